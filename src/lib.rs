@@ -1,0 +1,9 @@
+//! See what an official statement no longer says.
+//!
+//! The modules are the pipeline, in order: `text`, `lexicon`, `statement`, `segment`, `stance`, `align`,
+//! `change`, `report`, `render`. A module names only itself and those before it.
+
+pub mod lexicon;
+pub mod segment;
+pub mod statement;
+pub mod text;
