@@ -1,1 +1,67 @@
-//! Words.
+//! What words mean, as data.
+//!
+//! In: TOML. Out: [`Lexicon`], the entries in force, looked up by word. Finding them in a sentence is
+//! left to `segment`, reading a claim from them to `stance`.
+
+mod entry;
+mod load;
+mod words;
+
+pub use entry::{After, Class, Entry, Force, Role, Scale, Slot};
+pub use load::LexiconError;
+pub use words::{Tag, VerbForms, Words};
+
+use std::collections::{BTreeMap, HashMap};
+
+/// The entries in force for one language.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Its name: `en` for the built-in English one.
+    pub name: String,
+    /// SHA-256 over its files, in hexadecimal.
+    pub sha256: String,
+    /// The entries, sorted by id.
+    pub entries: Vec<Entry>,
+    /// The ladders and axes by name.
+    pub scales: BTreeMap<String, Scale>,
+    /// Forms by their first word.
+    forms: HashMap<String, Vec<Form>>,
+}
+
+/// One form of an entry, cut into pieces.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// Which entry it belongs to.
+    pub entry: usize,
+    /// What must stand one after the other.
+    pub pieces: Vec<Piece>,
+}
+
+/// A piece of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// A word, by lemma or as written.
+    Word(String),
+    /// Any one word.
+    Any,
+    /// Up to six words.
+    Gap,
+}
+
+impl Lexicon {
+    /// Returns the built-in lexicon of a language, where there is one.
+    pub fn built_in(language: &str) -> Option<&'static Lexicon> {
+        load::built_in(language)
+    }
+
+    /// Returns the forms that begin with a word.
+    pub fn forms(&self, first: &str) -> &[Form] {
+        self.forms.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the step an entry stands on, as a force on its ladder.
+    pub fn force(&self, entry: &Entry) -> Option<Force> {
+        let scale = self.scales.get(entry.scale.as_ref()?)?;
+        Some(Force { scale: scale.id.clone(), step: entry.step?, of: scale.of })
+    }
+}

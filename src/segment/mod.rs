@@ -1,1 +1,134 @@
 //! Where sentences and clauses lie.
+//!
+//! In: a [`Statement`] and the lexicon of its language. Out: [`Segments`]: tagged tokens, what the lexicon found
+//! among them, sentences, and the clauses each sentence is cut into. What a clause claims is left to `stance`.
+
+mod clause;
+mod find;
+mod sentence;
+mod tag;
+
+pub use find::Hit;
+
+use crate::lexicon::{Lexicon, Tag};
+use crate::statement::Statement;
+use crate::text::{Paragraph, Span, Word};
+use std::ops::Range;
+
+/// A statement cut up.
+#[derive(Clone, Debug, Default)]
+pub struct Segments {
+    /// All words and marks in reading order.
+    pub tokens: Vec<Token>,
+    /// What the lexicon found, in order of place.
+    pub hits: Vec<Hit>,
+    /// The sentences in reading order.
+    pub sentences: Vec<Sentence>,
+}
+
+/// A word or mark, with what grammar says of it.
+#[derive(Clone, Debug)]
+pub struct Token {
+    /// Where it stands in the original.
+    pub span: Span,
+    /// The folded word, lower case.
+    pub word: String,
+    /// Its dictionary form.
+    pub lemma: String,
+    /// Its part of speech.
+    pub tag: Tag,
+    /// Whether it is the head of a predicate (`is`, `will`, `expects`).
+    pub is_finite: bool,
+    /// Whether it is an -ing form.
+    pub is_gerund: bool,
+    /// Whether it is punctuation.
+    pub is_mark: bool,
+}
+
+/// One sentence.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Where it stands in the original.
+    pub span: Span,
+    /// The paragraph it stands in, from 0.
+    pub paragraph: usize,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its clauses in order; together they hold every token.
+    pub clauses: Vec<Clause>,
+}
+
+/// A stretch of a sentence with one predicate, or a sentence part that stands like one.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Whether it is a list of names and not a claim.
+    pub is_roll: bool,
+}
+
+impl Segments {
+    /// Returns the span from the first to the last token of a range.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        self.tokens[tokens.start].span.to(self.tokens[tokens.end - 1].span)
+    }
+
+    /// Returns the hits that begin in a range of tokens.
+    pub fn hits_in(&self, tokens: Range<usize>) -> &[Hit] {
+        let from = self.hits.partition_point(|hit| hit.tokens.start < tokens.start);
+        let to = self.hits.partition_point(|hit| hit.tokens.start < tokens.end);
+        &self.hits[from..to]
+    }
+}
+
+/// Cuts a statement into sentences and clauses. Without a lexicon every clause ends at a mark that ends one.
+pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
+    let mut segments = Segments::default();
+    for (number, paragraph) in statement.folded.paragraphs.iter().enumerate() {
+        for words in sentence::split(paragraph, &statement.meta.language, statement.folded.layout) {
+            let from = segments.tokens.len();
+            let words = &paragraph.words[words];
+            segments.tokens.extend(tokens(paragraph, words, lexicon.is_some()));
+            let tokens = from..segments.tokens.len();
+            if let Some(lexicon) = lexicon {
+                segments.hits.extend(find::find(lexicon, &segments.tokens[tokens.clone()], from));
+            }
+            let clauses = clause::cut(&segments, tokens.clone(), lexicon);
+            let span = segments.span(tokens.clone());
+            segments.sentences.push(Sentence { span, paragraph: number, tokens, clauses });
+        }
+    }
+    segments
+}
+
+/// Tags the words of one sentence; without a lexicon every word is its own dictionary form.
+fn tokens(paragraph: &Paragraph, words: &[Word], has_lexicon: bool) -> Vec<Token> {
+    let texts: Vec<&str> = words.iter().map(|word| paragraph.word(word)).collect();
+    let plain = |word: &Word, text: &str| {
+        let lower = text.to_lowercase();
+        Token {
+            span: word.span,
+            lemma: lower.clone(),
+            word: lower,
+            tag: if word.is_mark { Tag::Punct } else { Tag::X },
+            is_finite: false,
+            is_gerund: false,
+            is_mark: word.is_mark,
+        }
+    };
+    let plain = words.iter().zip(&texts).map(|(word, text)| plain(word, text));
+    if !has_lexicon {
+        return plain.collect();
+    }
+    let tagged = tag::tag(&texts);
+    plain
+        .enumerate()
+        .map(|(at, token)| Token {
+            lemma: tagged[at].lemma.to_lowercase(),
+            tag: tagged[at].tag,
+            is_finite: tag::is_finite(&tagged, &texts, at),
+            is_gerund: tagged[at].forms.is_ing(),
+            ..token
+        })
+        .collect()
+}

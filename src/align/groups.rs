@@ -1,0 +1,182 @@
+//! Splits and merges; then, last, what moved.
+
+use super::{Bag, Group, Link, New, Old};
+use crate::stance::Reading;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The least share of a sentence's words that must stand in its neighbour's counterpart to join it.
+const JOINS: f64 = 0.55;
+
+/// The least share of a phrase's words that must stand in a phrase of the other side to be said to live on in it.
+const LIVES_ON: f64 = 0.80;
+
+/// Groups sentences: pairs, and unpaired neighbours that stand in a pair's other side.
+pub(super) fn sentences(old: &[Bag], new: &[Bag], pairs: &[(usize, usize, f64)]) -> Vec<Group> {
+    let mut groups: Vec<(BTreeSet<usize>, BTreeSet<usize>)> =
+        pairs.iter().map(|&(a, b, _)| (BTreeSet::from([a]), BTreeSet::from([b]))).collect();
+    let mut by_old: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut by_new: BTreeMap<usize, usize> = BTreeMap::new();
+    for (group, &(a, b, _)) in pairs.iter().enumerate() {
+        by_old.insert(a, group);
+        by_new.insert(b, group);
+    }
+    for (from, to, mine, is_old) in [(old, new, &mut by_old, true), (new, old, &mut by_new, false)] {
+        let alone: Vec<usize> = (0..from.len()).filter(|at| !mine.contains_key(at)).collect();
+        for at in alone {
+            let best = [at.checked_sub(1), Some(at + 1)]
+                .into_iter()
+                .flatten()
+                .filter_map(|neighbour| mine.get(&neighbour).copied())
+                .map(|group| {
+                    let others = if is_old { &groups[group].1 } else { &groups[group].0 };
+                    let share = others.iter().map(|&other| from[at].share_in(&to[other])).fold(0.0, f64::max);
+                    (share, group)
+                })
+                .max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
+            if let Some((share, group)) = best
+                && share >= JOINS
+            {
+                if is_old { groups[group].0.insert(at) } else { groups[group].1.insert(at) };
+                mine.insert(at, group);
+            }
+        }
+    }
+    for at in (0..old.len()).filter(|at| !by_old.contains_key(at)) {
+        groups.push((BTreeSet::from([at]), BTreeSet::new()));
+    }
+    for at in (0..new.len()).filter(|at| !by_new.contains_key(at)) {
+        groups.push((BTreeSet::new(), BTreeSet::from([at])));
+    }
+    in_order(groups)
+}
+
+/// Puts groups in the order of the new statement, each removed sentence after the one it followed, and says which
+/// left their place.
+fn in_order(groups: Vec<(BTreeSet<usize>, BTreeSet<usize>)>) -> Vec<Group> {
+    let mut two_sided: Vec<(usize, usize, usize)> = groups
+        .iter()
+        .enumerate()
+        .filter_map(|(at, (old, new))| Some((*old.first()?, *new.first()?, at)))
+        .collect();
+    two_sided.sort_unstable();
+    let stays = longest_rising(&two_sided.iter().map(|&(_, new, _)| new).collect::<Vec<_>>());
+    let moved: BTreeSet<usize> =
+        two_sided.iter().enumerate().filter(|(at, _)| !stays.contains(at)).map(|(_, &(_, _, group))| group).collect();
+    // A removed sentence follows the last sentence before it that stayed in place.
+    let anchor = |old: usize| {
+        two_sided
+            .iter()
+            .filter(|&&(before, _, group)| before < old && !moved.contains(&group))
+            .next_back()
+            .map_or(0, |&(_, new, _)| new + 1)
+    };
+    let mut keyed: Vec<((usize, usize, usize), Group)> = groups
+        .into_iter()
+        .enumerate()
+        .map(|(at, (old, new))| {
+            let key = match (old.first(), new.first()) {
+                (_, Some(&new)) => (new, 1, 0),
+                (Some(&old), None) => (anchor(old), 0, old),
+                (None, None) => (0, 0, 0),
+            };
+            let group = Group {
+                old: old.into_iter().map(Old).collect(),
+                new: new.into_iter().map(New).collect(),
+                is_moved: moved.contains(&at),
+            };
+            (key, group)
+        })
+        .collect();
+    keyed.sort_by_key(|(key, _)| *key);
+    keyed.into_iter().map(|(_, group)| group).collect()
+}
+
+/// Returns the places of a longest strictly rising run of values.
+pub(crate) fn longest_rising(values: &[usize]) -> BTreeSet<usize> {
+    let mut tails: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = vec![None; values.len()];
+    for (at, value) in values.iter().enumerate() {
+        let length = tails.partition_point(|&tail| values[tail] < *value);
+        before[at] = length.checked_sub(1).map(|shorter| tails[shorter]);
+        if length == tails.len() { tails.push(at) } else { tails[length] = at }
+    }
+    let mut run = BTreeSet::new();
+    let mut next = tails.last().copied();
+    while let Some(at) = next {
+        run.insert(at);
+        next = before[at];
+    }
+    run
+}
+
+/// Turns pairs of phrases into links: leftovers that live on inside a phrase of the other side join it, the rest
+/// stands alone.
+pub(super) fn phrases(
+    old: &Reading,
+    new: &Reading,
+    old_bags: &[Bag],
+    new_bags: &[Bag],
+    near: &[(usize, usize, f64)],
+    pairs: Vec<(usize, usize, f64)>,
+) -> Vec<Link> {
+    let _ = (old, new);
+    let mut has_old = vec![false; old_bags.len()];
+    let mut has_new = vec![false; new_bags.len()];
+    let mut nearest_old = vec![0.0f64; old_bags.len()];
+    let mut nearest_new = vec![0.0f64; new_bags.len()];
+    for &(a, b, score) in near {
+        nearest_old[a] = nearest_old[a].max(score);
+        nearest_new[b] = nearest_new[b].max(score);
+    }
+    let mut links: Vec<Link> = Vec::new();
+    for (a, b, _) in pairs {
+        has_old[a] = true;
+        has_new[b] = true;
+        let score = old_bags[a].likeness(&new_bags[b]);
+        links.push(Link::Both { old: Old(a), new: New(b), score, is_part: false });
+    }
+    let mut best_old: Vec<Option<(f64, usize)>> = vec![None; old_bags.len()];
+    let mut best_new: Vec<Option<(f64, usize)>> = vec![None; new_bags.len()];
+    for &(a, b, _) in near {
+        let take = |best: &mut Option<(f64, usize)>, share: f64, other: usize| {
+            if share >= LIVES_ON && best.is_none_or(|(least, _)| share > least) {
+                *best = Some((share, other));
+            }
+        };
+        if !has_old[a] && has_new[b] {
+            take(&mut best_old[a], old_bags[a].share_in(&new_bags[b]), b);
+        }
+        if !has_new[b] && has_old[a] {
+            take(&mut best_new[b], new_bags[b].share_in(&old_bags[a]), a);
+        }
+    }
+    for a in (0..old_bags.len()).filter(|&a| !has_old[a]) {
+        links.push(match best_old[a] {
+            Some((_, b)) => {
+                Link::Both { old: Old(a), new: New(b), score: old_bags[a].likeness(&new_bags[b]), is_part: true }
+            }
+            None => Link::OnlyOld { old: Old(a), nearest: nearest_old[a] },
+        });
+    }
+    for b in (0..new_bags.len()).filter(|&b| !has_new[b]) {
+        links.push(match best_new[b] {
+            Some((_, a)) => {
+                Link::Both { old: Old(a), new: New(b), score: old_bags[a].likeness(&new_bags[b]), is_part: true }
+            }
+            None => Link::OnlyNew { new: New(b), nearest: nearest_new[b] },
+        });
+    }
+    links
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_run_stays() {
+        assert_eq!(longest_rising(&[0, 3, 1, 2]), BTreeSet::from([0, 2, 3]));
+        assert_eq!(longest_rising(&[]), BTreeSet::new());
+        assert_eq!(longest_rising(&[2, 1, 0]).len(), 1);
+    }
+}

@@ -1,0 +1,190 @@
+//! The flags and their help.
+
+use clap::{Args as Flags, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use stancediff::change::ChangeKind;
+use stancediff::lexicon::Class;
+
+/// See what an official statement no longer says.
+#[derive(Debug, Parser)]
+#[command(name = "stancediff", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(after_help = "`-` is standard input. Exit code: 0 done, 1 found what --exit-code or --fail-on asked for, 2 trouble.")]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Compare a statement with the one or more before it
+    Compare(Compare),
+    /// List the stance phrases of statements
+    Extract(Extract),
+    /// Print the text that was read, to which spans refer
+    Text(Text),
+    /// Print the JSON Schema of a report
+    Schema {
+        /// Which report
+        #[arg(default_value = "compare")]
+        report: SchemaOf,
+    },
+    /// Print a completion script
+    Completions {
+        /// For which shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, Flags)]
+pub(crate) struct Compare {
+    /// The statements, oldest first; the last is compared with those before it
+    #[arg(required = true, num_args = 2.., value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// How the report is written
+    #[arg(long, value_enum, default_value_t = CompareFormat::Terminal)]
+    pub(crate) format: CompareFormat,
+    /// How the statements are laid out on a terminal [default: side-by-side, inline where it is too narrow]
+    #[arg(long, value_enum)]
+    pub(crate) view: Option<View>,
+    /// Show unchanged sentences and kept phrases too
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Only these kinds of change
+    #[arg(long, value_delimiter = ',', value_name = "KIND", value_parser = kind)]
+    pub(crate) kind: Vec<ChangeKind>,
+    #[command(flatten)]
+    pub(crate) narrow: Narrow,
+    /// Exit with 1 if anything changed
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+    /// Exit with 1 if there is a change of one of these kinds
+    #[arg(long, value_delimiter = ',', value_name = "KIND", value_parser = kind)]
+    pub(crate) fail_on: Vec<ChangeKind>,
+    #[command(flatten)]
+    pub(crate) read: Read,
+    #[command(flatten)]
+    pub(crate) write: Write,
+}
+
+#[derive(Debug, Flags)]
+pub(crate) struct Extract {
+    /// The statements
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// How the phrases are written
+    #[arg(long, value_enum, default_value_t = ExtractFormat::Terminal)]
+    pub(crate) format: ExtractFormat,
+    #[command(flatten)]
+    pub(crate) narrow: Narrow,
+    #[command(flatten)]
+    pub(crate) read: Read,
+    #[command(flatten)]
+    pub(crate) write: Write,
+}
+
+#[derive(Debug, Flags)]
+pub(crate) struct Text {
+    /// The statement
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Flags)]
+pub(crate) struct Narrow {
+    /// Only claims of these classes
+    #[arg(long, value_delimiter = ',', value_name = "CLASS", value_parser = class)]
+    pub(crate) class: Vec<Class>,
+    /// Only claims whose actor holds these words
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) actor: Option<String>,
+    /// Only claims whose text matches
+    #[arg(long, value_name = "REGEX")]
+    pub(crate) topic: Option<String>,
+}
+
+#[derive(Debug, Flags)]
+pub(crate) struct Read {
+    /// Take each non-blank line as one sentence
+    #[arg(long)]
+    pub(crate) sentence_per_line: bool,
+}
+
+#[derive(Debug, Flags)]
+pub(crate) struct Write {
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Columns to fill [default: the terminal's, else 100]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
+    pub(crate) width: Option<u16>,
+    /// When to use colour
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CompareFormat {
+    /// Columns and colour
+    Terminal,
+    /// The whole report
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExtractFormat {
+    /// A list to read
+    Terminal,
+    /// The whole report
+    Json,
+    /// One phrase a line
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum View {
+    /// Old left, new right, then the ledger
+    SideBySide,
+    /// One column with what went and came, then the ledger
+    Inline,
+    /// The ledger alone
+    Ledger,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// The report of `compare --format json`
+    Compare,
+    /// The report of `extract --format json`
+    Extract,
+}
+
+/// Parses the name of a kind of change.
+fn kind(name: &str) -> Result<ChangeKind, String> {
+    ChangeKind::ALL.into_iter().find(|kind| kind.name() == name).ok_or_else(|| {
+        let names: Vec<&str> = ChangeKind::ALL.iter().map(|kind| kind.name()).collect();
+        format!("no kind of change; choose from {}", names.join(", "))
+    })
+}
+
+/// Parses the name of a class.
+fn class(name: &str) -> Result<Class, String> {
+    Class::ALL.into_iter().find(|class| class.name() == name).ok_or_else(|| {
+        let names: Vec<&str> = Class::ALL.iter().map(|class| class.name()).collect();
+        format!("no class; choose from {}", names.join(", "))
+    })
+}

@@ -1,0 +1,286 @@
+//! The rules of precedence: reversed, then force, then words, then kept.
+
+use super::wording::diff;
+use super::{Change, ChangeKind, Facet, Grade, Reason};
+use crate::align::{Alignment, Link};
+use crate::lexicon::{Lexicon, Role, Tag};
+use crate::segment::Token;
+use crate::stance::{Mark, PartKind, Polarity, Reading, StancePhrase, is_content};
+use similar::DiffOp;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// One side of a pair, with what stands only here.
+struct Side<'r> {
+    reading: &'r Reading,
+    phrase: &'r StancePhrase,
+    /// The tokens compared.
+    tokens: Range<usize>,
+    /// Those of them that have no equal on the other side.
+    own: BTreeSet<usize>,
+}
+
+impl Side<'_> {
+    fn token(&self, at: usize) -> &Token {
+        &self.reading.segments.tokens[at]
+    }
+
+    /// The marks on a scale of which some word stands only here.
+    fn marks(&self, scale: &str) -> Vec<&Mark> {
+        self.phrase
+            .marks
+            .iter()
+            .filter(|mark| mark.scale == scale && mark.tokens.clone().any(|at| self.own.contains(&at)))
+            .collect()
+    }
+
+    fn grade(&self, lexicon: &Lexicon, mark: &Mark) -> Grade {
+        Grade {
+            span: self.reading.segments.span(mark.tokens.clone()),
+            entry: lexicon.entries[mark.entry].id.clone(),
+            step: mark.step,
+        }
+    }
+
+    /// Whether the words stand with the predicate: a verb, or what is said of the subject after one.
+    fn is_predicate(&self, mark: &Mark) -> bool {
+        let head = mark.tokens.start;
+        let verb = self.tokens.clone().find(|&at| self.token(at).is_finite);
+        let Some(verb) = verb else { return self.token(head).tag == Tag::Verb };
+        head >= verb
+            && (self.token(head).tag == Tag::Verb
+                || (verb..head).rev().take(3).any(|at| matches!(self.token(at).lemma.as_str(), "be" | "remain" | "stay")))
+    }
+}
+
+/// Judges a pair.
+pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, link: Link, is_moved: bool) -> Change {
+    let Link::Both { old: a, new: b, is_part, .. } = link else { unreachable!("only pairs come here") };
+    let (p, q) = (&old.phrases[a.0], &new.phrases[b.0]);
+    let (mut from, mut to) = (p.tokens.clone(), q.tokens.clone());
+    let keys = |is_new: bool, range: Range<usize>| &alignment.weights.keys(is_new)[range];
+    let mut ops = diff(keys(false, from.clone()), keys(true, to.clone()));
+    if is_part {
+        (from, to) = shared_part(&ops, from, to, p.tokens.len() <= q.tokens.len());
+        ops = diff(keys(false, from.clone()), keys(true, to.clone()));
+    }
+    let mut sides = [
+        Side { reading: old, phrase: p, tokens: from.clone(), own: BTreeSet::new() },
+        Side { reading: new, phrase: q, tokens: to.clone(), own: BTreeSet::new() },
+    ];
+    for op in &ops {
+        if !matches!(op, DiffOp::Equal { .. }) {
+            sides[0].own.extend(op.old_range().map(|at| at + from.start));
+            sides[1].own.extend(op.new_range().map(|at| at + to.start));
+        }
+    }
+    let [x, y] = &sides;
+    let size = size(alignment, x, y);
+    let mut reasons = Vec::new();
+    if let (Some(lexicon), Some(_)) = (old.lexicon, new.lexicon) {
+        reasons.extend(axes(lexicon, x, y));
+        reasons.extend(negation(x, y));
+        reasons.extend(ladders(lexicon, x, y));
+        reasons.extend(conditions(x, y));
+    }
+    let is_equal = is_equal(x) && is_equal(y);
+    let kind = kind(&reasons, is_equal, old.lexicon);
+    let facets = if kind == ChangeKind::Kept { Vec::new() } else { facets(&reasons, x, y) };
+    if kind == ChangeKind::Kept {
+        reasons.clear();
+    }
+    Change { kind, is_moved, facets, link, reasons, size, old: Some(from), new: Some(to) }
+}
+
+/// The precedence, in one place: what is reversed is nothing else; then the scale of the first rank on which the two
+/// differ decides; then the words.
+fn kind(reasons: &[Reason], is_equal: bool, lexicon: Option<&Lexicon>) -> ChangeKind {
+    if reasons.iter().any(|reason| reason.facet == Facet::Polarity) {
+        return ChangeKind::Reversed;
+    }
+    let rank = |reason: &Reason| {
+        lexicon.and_then(|lexicon| lexicon.scales.get(&reason.rule)).map_or(2, |scale| scale.rank)
+    };
+    for level in 1..=3 {
+        let sum: i32 = reasons.iter().filter(|reason| rank(reason) == level).map(|reason| reason.sign).sum();
+        match sum {
+            1.. => return ChangeKind::Strengthened,
+            ..=-1 => return ChangeKind::Weakened,
+            0 => {}
+        }
+    }
+    if is_equal { ChangeKind::Kept } else { ChangeKind::Reworded }
+}
+
+/// The part of the longer side that answers the shorter: from its first to its last word in common.
+fn shared_part(
+    ops: &[DiffOp],
+    old: Range<usize>,
+    new: Range<usize>,
+    is_old_shorter: bool,
+) -> (Range<usize>, Range<usize>) {
+    let equal: Vec<&DiffOp> = ops.iter().filter(|op| matches!(op, DiffOp::Equal { .. })).collect();
+    let (Some(first), Some(last)) = (equal.first(), equal.last()) else { return (old, new) };
+    if is_old_shorter {
+        let part = new.start + first.new_range().start..new.start + last.new_range().end;
+        (old, part)
+    } else {
+        let part = old.start + first.old_range().start..old.start + last.old_range().end;
+        (part, new)
+    }
+}
+
+/// Whether what stands only on this side is trivial: words of grammar, links to what was said before, furniture.
+fn is_equal(side: &Side) -> bool {
+    let hits = side.reading.segments.hits_in(side.tokens.clone());
+    let is_trivial = |at: usize| {
+        let token = side.token(at);
+        let is_link = hits.iter().any(|hit| {
+            matches!(hit.role, Role::Connective | Role::Furniture) && hit.tokens.contains(&at)
+        });
+        is_link || !is_content(token) && token.tag != Tag::Aux && token.word != "not"
+    };
+    side.own.iter().all(|&at| is_trivial(at))
+}
+
+/// The share of the weight of both sides that has no equal on the other.
+fn size(alignment: &Alignment, old: &Side, new: &Side) -> f64 {
+    let weigh = |is_new: bool, tokens: &mut dyn Iterator<Item = usize>| -> f64 {
+        tokens.map(|at| alignment.weights.weight(alignment.weights.keys(is_new)[at])).sum()
+    };
+    let own = weigh(false, &mut old.own.iter().copied()) + weigh(true, &mut new.own.iter().copied());
+    let all = weigh(false, &mut old.tokens.clone()) + weigh(true, &mut new.tokens.clone());
+    if all > 0.0 { own / all } else { 0.0 }
+}
+
+/// Axes on which the two predicates point different ways.
+fn axes(lexicon: &Lexicon, old: &Side, new: &Side) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    for scale in lexicon.scales.values().filter(|scale| scale.sign == 0) {
+        let point = |side: &Side| side.marks(&scale.id).into_iter().find(|mark| side.is_predicate(mark)).cloned();
+        if let (Some(a), Some(b)) = (point(old), point(new))
+            && a.step != b.step
+        {
+            reasons.push(Reason {
+                facet: Facet::Polarity,
+                rule: scale.id.clone(),
+                old: Some(old.grade(lexicon, &a)),
+                new: Some(new.grade(lexicon, &b)),
+                sign: 0,
+            });
+        }
+    }
+    reasons
+}
+
+/// One side affirms what the other denies.
+fn negation(old: &Side, new: &Side) -> Option<Reason> {
+    let is_ladder = |side: &Side| side.phrase.force.as_ref().is_some_and(|force| force.scale == "oppose");
+    let differs = old.phrase.polarity != new.phrase.polarity && !(is_ladder(old) && is_ladder(new));
+    differs.then(|| Reason { facet: Facet::Polarity, rule: "negation".into(), old: None, new: None, sign: 0 })
+}
+
+/// Ladders on which the two stand on different steps, by the words that stand only on one side.
+fn ladders(lexicon: &Lexicon, old: &Side, new: &Side) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    for scale in lexicon.scales.values().filter(|scale| scale.sign != 0) {
+        let (mut a, mut b) = (old.marks(&scale.id), new.marks(&scale.id));
+        // The same entry on both sides says the same, wherever the words stand.
+        a.retain(|mark| match b.iter().position(|other| other.entry == mark.entry) {
+            Some(at) => {
+                b.remove(at);
+                false
+            }
+            None => true,
+        });
+        let top = |marks: &[&Mark]| marks.iter().max_by_key(|mark| mark.step).map(|mark| (*mark).clone());
+        let (a, b) = (top(&a), top(&b));
+        let (from, to) = match (&a, &b, scale.bare) {
+            (None, None, _) => continue,
+            (Some(a), Some(b), _) => (a.step, b.step),
+            (Some(a), None, Some(bare)) => (a.step, bare),
+            (None, Some(b), Some(bare)) => (bare, b.step),
+            _ => continue,
+        };
+        let sign = (to - from).signum() * scale.sign;
+        if sign != 0 {
+            reasons.push(Reason {
+                facet: Facet::named(&scale.facet),
+                rule: scale.id.clone(),
+                old: a.map(|mark| old.grade(lexicon, &mark)),
+                new: b.map(|mark| new.grade(lexicon, &mark)),
+                sign,
+            });
+        }
+    }
+    reasons
+}
+
+/// Conditions that free the speaker: added they weaken, dropped they strengthen.
+fn conditions(old: &Side, new: &Side) -> Vec<Reason> {
+    let own = |side: &Side| {
+        side.phrase
+            .parts
+            .iter()
+            .filter(|part| part.kind == PartKind::Condition && side.own.contains(&part.tokens.start))
+            .map(|part| Grade { span: part.span, entry: "condition".into(), step: 0 })
+            .collect::<Vec<_>>()
+    };
+    let (a, b) = (own(old), own(new));
+    let sign = a.len() as i32 - b.len() as i32;
+    if a.is_empty() && b.is_empty() {
+        return Vec::new();
+    }
+    vec![Reason {
+        facet: Facet::Condition,
+        rule: "condition".into(),
+        old: a.into_iter().next(),
+        new: b.into_iter().next(),
+        sign: sign.signum(),
+    }]
+}
+
+/// What differs, in order, without doubles.
+fn facets(reasons: &[Reason], old: &Side, new: &Side) -> Vec<Facet> {
+    let mut facets: BTreeSet<Facet> = reasons.iter().map(|reason| reason.facet).collect();
+    if reasons.iter().any(|reason| reason.sign != 0) {
+        facets.insert(Facet::Force);
+    }
+    for side in [old, new] {
+        let verb = side.tokens.clone().find(|&at| side.token(at).is_finite);
+        for &at in &side.own {
+            let token = side.token(at);
+            if token.tag == Tag::Num {
+                facets.insert(Facet::Quantity);
+            } else if matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Adj) {
+                facets.insert(if verb.is_some_and(|verb| at < verb) { Facet::Actor } else { Facet::Object });
+            } else if is_content(token) {
+                facets.insert(Facet::Wording);
+            }
+        }
+    }
+    if facets.is_empty() {
+        facets.insert(Facet::Wording);
+    }
+    facets.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn precedence() {
+        let reason = |facet, sign| Reason { facet, rule: "condition".into(), old: None, new: None, sign };
+        let table: [(&[Reason], bool, ChangeKind); 5] = [
+            (&[], true, ChangeKind::Kept),
+            (&[], false, ChangeKind::Reworded),
+            (&[reason(Facet::Force, 1)], true, ChangeKind::Strengthened),
+            (&[reason(Facet::Force, 1), reason(Facet::Force, -1)], false, ChangeKind::Reworded),
+            (&[reason(Facet::Force, 1), reason(Facet::Polarity, 0)], false, ChangeKind::Reversed),
+        ];
+        for (reasons, is_equal, expected) in table {
+            assert_eq!(kind(reasons, is_equal, None), expected, "{reasons:?}");
+        }
+    }
+}

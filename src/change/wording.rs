@@ -1,0 +1,66 @@
+//! Word-level edits inside a link.
+
+use crate::stance::Reading;
+use crate::text::Span;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::ops::Range;
+
+/// A run of words that stays, goes or comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Stands on both sides.
+    Equal {
+        /// Where in the old text.
+        old: Span,
+        /// Where in the new text.
+        new: Span,
+    },
+    /// Stands only in the old text.
+    Delete {
+        /// Where.
+        old: Span,
+    },
+    /// Stands only in the new text.
+    Insert {
+        /// Where.
+        new: Span,
+    },
+}
+
+/// Returns the words of two stretches as runs that stay, go and come, in reading order.
+pub fn edits(old: &Reading, old_tokens: Range<usize>, new: &Reading, new_tokens: Range<usize>) -> Vec<Edit> {
+    let words = |reading: &Reading, tokens: Range<usize>| -> Vec<String> {
+        reading.segments.tokens[tokens].iter().map(|token| token.word.clone()).collect()
+    };
+    let (a, b) = (words(old, old_tokens.clone()), words(new, new_tokens.clone()));
+    let old_span = |range: Range<usize>| {
+        old.segments.span(range.start + old_tokens.start..range.end + old_tokens.start)
+    };
+    let new_span = |range: Range<usize>| {
+        new.segments.span(range.start + new_tokens.start..range.end + new_tokens.start)
+    };
+    let mut edits = Vec::new();
+    for op in diff(&a, &b) {
+        match op {
+            DiffOp::Equal { .. } => {
+                edits.push(Edit::Equal { old: old_span(op.old_range()), new: new_span(op.new_range()) });
+            }
+            _ => {
+                if !op.old_range().is_empty() {
+                    edits.push(Edit::Delete { old: old_span(op.old_range()) });
+                }
+                if !op.new_range().is_empty() {
+                    edits.push(Edit::Insert { new: new_span(op.new_range()) });
+                }
+            }
+        }
+    }
+    edits
+}
+
+/// Returns the difference of two runs of words or keys.
+///
+/// Patience, because it keeps fewer stray matches between texts that have little in common.
+pub(super) fn diff<T: Eq + Ord + std::hash::Hash>(old: &[T], new: &[T]) -> Vec<DiffOp> {
+    capture_diff_slices(Algorithm::Patience, old, new)
+}

@@ -1,0 +1,171 @@
+//! What one entry of a lexicon says.
+
+use serde::Deserialize;
+
+/// The kind of thing a stance phrase does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Class {
+    /// Promises or intends something of its own.
+    Commit,
+    /// Backs, welcomes or agrees.
+    Support,
+    /// Rejects or condemns.
+    Oppose,
+    /// Asks something of others.
+    Demand,
+    /// Worries or warns.
+    Concern,
+    /// Praises or thanks.
+    Praise,
+    /// Judges, expects or states a fact.
+    Assess,
+    /// Does something by being said: decides, votes.
+    Act,
+}
+
+impl Class {
+    /// All classes in order.
+    pub const ALL: [Class; 8] = [
+        Class::Commit,
+        Class::Support,
+        Class::Oppose,
+        Class::Demand,
+        Class::Concern,
+        Class::Praise,
+        Class::Assess,
+        Class::Act,
+    ];
+
+    /// Returns the word that the report uses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Class::Commit => "commit",
+            Class::Support => "support",
+            Class::Oppose => "oppose",
+            Class::Demand => "demand",
+            Class::Concern => "concern",
+            Class::Praise => "praise",
+            Class::Assess => "assess",
+            Class::Act => "act",
+        }
+    }
+}
+
+/// What an entry does in a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Makes a clause a stance phrase of a class; may stand on a ladder.
+    Cue,
+    /// Stands on a ladder or axis and grades the claim: hedges, boosters, degrees, directions.
+    Grade,
+    /// Turns the polarity of what follows in its clause.
+    Negator,
+    /// Swallows a longer form so that an entry inside it stays quiet.
+    Ignore,
+    /// A term on which the speaker is free: `if`, `unless`, `as appropriate`.
+    Condition,
+    /// A term to which a promise holds: `until`, `as long as`.
+    Term,
+    /// Opens a clause of its own after a comma or inside a sentence.
+    Opener,
+    /// Links to what was said before and says nothing itself.
+    Connective,
+    /// Words that are no stance wherever they stand: greetings, the last meeting.
+    Furniture,
+    /// Introduces reported speech; the claim is what follows.
+    Reporter,
+    /// Opens a list of names that is accounted for but is no stance.
+    Roll,
+    /// Opens a dissent, one phrase for each dissenter.
+    Dissent,
+}
+
+/// A step on a named ladder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Force {
+    /// The ladder.
+    pub scale: String,
+    /// The step, 0 the weakest.
+    pub step: i32,
+    /// The highest step of the ladder.
+    pub of: i32,
+}
+
+/// Where an opener must stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum After {
+    /// Anywhere in a sentence.
+    #[default]
+    Anywhere,
+    /// Only after a comma.
+    Comma,
+}
+
+/// One entry: forms, what they do, and the sentences that prove it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// Its name, unique in the lexicon.
+    pub id: String,
+    /// What it does.
+    pub role: Role,
+    /// Word sequences, by lemma: `be committed to`. `?` stands for one word, `...` for up to six.
+    pub forms: Vec<String>,
+    /// The class of the claim (cues).
+    pub class: Option<Class>,
+    /// The ladder or axis it stands on.
+    pub scale: Option<String>,
+    /// The step on the ladder, or the sign on the axis.
+    pub step: Option<i32>,
+    /// Whether the claim is a negated one (`refuse to`).
+    #[serde(default)]
+    pub negated: bool,
+    /// Where an opener must stand to open a clause.
+    #[serde(default)]
+    pub after: After,
+    /// Whether an opener opens a piece of its own though no verb follows: `in light of`.
+    #[serde(default)]
+    pub verbless: bool,
+    /// Where the step comes from.
+    pub source: Option<String>,
+    /// Sentences in which it fires.
+    pub examples: Vec<String>,
+    /// Sentences that hold a form and in which it stays quiet.
+    #[serde(default)]
+    pub counter: Vec<String>,
+}
+
+/// A named ladder or axis.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scale {
+    /// Its name.
+    pub id: String,
+    /// What going up does to the claim: 1 makes it stronger, -1 weaker, 0 neither (an axis).
+    pub sign: i32,
+    /// The highest step.
+    pub of: i32,
+    /// What it measures, in a sentence.
+    pub about: String,
+    /// The step of a claim that carries no word of the scale; without it only two words are compared.
+    pub bare: Option<i32>,
+    /// Which scale is heard first where several differ; 1 first.
+    pub rank: u8,
+    /// The facet a difference on it belongs to.
+    pub facet: String,
+}
+
+/// What an entry competes for: of two forms in one slot the longer wins, forms of different slots may overlap.
+///
+/// A word can stand on several scales (`moderate` grades business and a fall alike), so each scale is a slot.
+pub type Slot<'e> = (Role, Option<&'e str>);
+
+impl Entry {
+    /// Returns the slot the entry competes for.
+    pub fn slot(&self) -> Slot<'_> {
+        (self.role, self.scale.as_deref().filter(|_| self.role == Role::Grade))
+    }
+}

@@ -1,0 +1,244 @@
+//! Clause borders inside a sentence.
+//!
+//! The measured setting: one finite clause or joined predicate, a reason before the main clause, a subordinate
+//! clause. Finer pieces (`that` clauses, purposes, means) stay inside: as phrases of their own they are stubs and
+//! cost precision.
+
+use super::{Clause, Segments, Token};
+use crate::lexicon::{After, Lexicon, Role, Tag};
+use std::ops::Range;
+
+/// Returns the clauses of a sentence; together they hold all its tokens.
+pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&Lexicon>) -> Vec<Clause> {
+    let Some(lexicon) = lexicon else {
+        let starts = (sentence.start + 1..sentence.end).filter(|&at| ends_piece(&segments.tokens[at - 1].word));
+        return clauses(sentence.clone(), starts.collect());
+    };
+    let roll = segments.hits_in(sentence.clone()).iter().find(|hit| matches!(hit.role, Role::Roll | Role::Dissent));
+    if let Some(hit) = roll.filter(|hit| hit.tokens.start == sentence.start) {
+        let is_roll = hit.role == Role::Roll;
+        let starts = if is_roll { Vec::new() } else { dissents(segments, sentence.clone()) };
+        return clauses(sentence, starts).into_iter().map(|clause| Clause { is_roll, ..clause }).collect();
+    }
+    let cutter = Cutter { segments, lexicon, sentence: sentence.clone() };
+    clauses(sentence, cutter.starts())
+}
+
+/// Cuts a range at the given places.
+fn clauses(range: Range<usize>, starts: Vec<usize>) -> Vec<Clause> {
+    let mut from = range.start;
+    let mut clauses = Vec::new();
+    for to in starts.into_iter().chain([range.end]) {
+        clauses.push(Clause { tokens: from..to, is_roll: false });
+        from = to;
+    }
+    clauses
+}
+
+/// Whether a mark ends a piece in a language of which only the marks are known.
+fn ends_piece(mark: &str) -> bool {
+    matches!(mark, ";" | "；" | "—")
+}
+
+/// Where each further dissenter of `Voting against were A, who ...; and B, who ...` begins.
+fn dissents(segments: &Segments, sentence: Range<usize>) -> Vec<usize> {
+    let tokens = &segments.tokens;
+    (sentence.start + 1..sentence.end)
+        .filter(|&at| tokens[at - 1].word == ";" && tokens[at..sentence.end].iter().any(|token| token.word == "who"))
+        .collect()
+}
+
+/// What is needed to judge a place in a sentence.
+struct Cutter<'s> {
+    segments: &'s Segments,
+    lexicon: &'s Lexicon,
+    sentence: Range<usize>,
+}
+
+impl Cutter<'_> {
+    fn token(&self, at: usize) -> &Token {
+        &self.segments.tokens[at]
+    }
+
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.sentence.contains(&at) && self.token(at).word == word
+    }
+
+    fn finite(&self, range: Range<usize>) -> Option<usize> {
+        range.into_iter().find(|&at| self.token(at).is_finite)
+    }
+
+    /// Returns where clauses after the first begin.
+    fn starts(&self) -> Vec<usize> {
+        let mut starts = Vec::new();
+        let mut from = self.sentence.start;
+        for at in self.sentence.start + 1..self.sentence.end {
+            if self.token(at).is_mark {
+                continue;
+            }
+            if self.is_after_break(from, at)
+                || self.is_opened(from, at)
+                || self.is_joined(from, at)
+                || self.is_participle(from, at)
+                || self.is_after_lead(from, at)
+                || self.is_reported(from, at)
+            {
+                starts.push(at);
+                from = at;
+            }
+        }
+        starts
+    }
+
+    /// Returns how many words, not marks, a range holds.
+    fn words(&self, range: Range<usize>) -> usize {
+        range.into_iter().filter(|&at| !self.token(at).is_mark).count()
+    }
+
+    /// The end of the stretch that begins at `at`: the next mark that ends one, or the end of the sentence.
+    fn stretch(&self, at: usize) -> usize {
+        (at..self.sentence.end)
+            .find(|&at| matches!(self.token(at).word.as_str(), ";" | ":" | "—" | "." | "!" | "?"))
+            .unwrap_or(self.sentence.end)
+    }
+
+    /// After a semicolon, a dash, a colon or the end of a quoted sentence, where both sides have a predicate.
+    fn is_after_break(&self, from: usize, at: usize) -> bool {
+        match self.token(at - 1).word.as_str() {
+            ";" => true,
+            "—" | ":" | "." | "!" | "?" => {
+                self.finite(from..at).is_some() && self.finite(at..self.stretch(at)).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// A word that opens a clause: `although`, `until`, `in light of`.
+    fn is_opened(&self, from: usize, at: usize) -> bool {
+        let opener = self.segments.hits_in(at..at + 1).iter().find(|hit| {
+            matches!(hit.role, Role::Opener | Role::Condition | Role::Term)
+        });
+        let Some(hit) = opener else { return false };
+        let entry = &self.lexicon.entries[hit.entry];
+        let is_after_comma = self.is(at - 1, ",");
+        if entry.after == After::Comma && !is_after_comma {
+            return false;
+        }
+        let stretch = self.stretch(at);
+        let has_predicate = match entry.role {
+            // A reason or contrast that stands after the claim needs no predicate: `despite higher prices`.
+            Role::Opener if entry.verbless => self.words(hit.tokens.end..stretch) >= 3,
+            _ => self.finite(hit.tokens.end..stretch).is_some(),
+        };
+        // Two words before an opener are a connective or a stub, not a clause.
+        has_predicate && self.words(from..at) > 2
+    }
+
+    /// `and`, `but`, `or` between two predicates or two clauses.
+    fn is_joined(&self, from: usize, at: usize) -> bool {
+        let token = self.token(at);
+        if token.tag != Tag::Cconj || matches!(token.word.as_str(), "both" | "either" | "neither") {
+            return false;
+        }
+        let left = self.since_complementizer(from, at);
+        if self.finite(left..at).is_none() {
+            return false;
+        }
+        let Some(next) = self.skip_aside(at + 1) else { return false };
+        let head = self.skip(next, |token| token.tag == Tag::Adv || token.word == "not");
+        if head < self.sentence.end && self.token(head).is_finite {
+            return true;
+        }
+        if self.token(next).tag == Tag::Sconj && self.token(next).word == "that" {
+            return self.finite(next..self.stretch(next)).is_some();
+        }
+        self.has_subject_and_predicate(next)
+    }
+
+    /// Whether a noun phrase with its finite verb begins here, with nothing in between that belongs elsewhere.
+    fn has_subject_and_predicate(&self, at: usize) -> bool {
+        for next in at..self.stretch(at) {
+            let token = self.token(next);
+            if token.is_finite {
+                return next > at;
+            }
+            let is_elsewhere = matches!(token.tag, Tag::Sconj)
+                || matches!(token.word.as_str(), "that" | "which" | "who" | "," | ";")
+                || token.tag == Tag::Part && token.word == "to";
+            if is_elsewhere {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Where the innermost clause that reaches to `at` begins: after the last `that`, `which`, `who`.
+    fn since_complementizer(&self, from: usize, at: usize) -> usize {
+        (from..at)
+            .rev()
+            .find(|&at| {
+                let token = self.token(at);
+                token.word == "that" && token.tag == Tag::Sconj || matches!(token.word.as_str(), "which" | "who")
+            })
+            .unwrap_or(from)
+    }
+
+    /// Skips an aside between commas (`and, over time, could`); nothing where the sentence ends.
+    fn skip_aside(&self, at: usize) -> Option<usize> {
+        if at >= self.sentence.end {
+            return None;
+        }
+        if !self.is(at, ",") {
+            return Some(at);
+        }
+        let close = (at + 1..self.sentence.end.min(at + 8)).find(|&at| self.is(at, ","))?;
+        (close + 1 < self.sentence.end).then_some(close + 1)
+    }
+
+    /// Skips tokens while they are of a kind.
+    fn skip(&self, mut at: usize, is_skipped: impl Fn(&Token) -> bool) -> usize {
+        while at < self.sentence.end && is_skipped(self.token(at)) {
+            at += 1;
+        }
+        at
+    }
+
+    /// `, reflecting ...`, `, thereby supporting ...` after a clause that has its predicate.
+    fn is_participle(&self, from: usize, at: usize) -> bool {
+        if !self.is(at - 1, ",") || self.finite(from..at).is_none() {
+            return false;
+        }
+        let head = self.skip(at, |token| {
+            matches!(token.tag, Tag::Adv | Tag::Adp | Tag::Sconj) || matches!(token.word.as_str(), "part")
+        });
+        head < self.sentence.end
+            && head - at <= 3
+            && self.token(head).is_gerund
+            && self.token(head).tag == Tag::Verb
+            && !self.is_opened(from, head)
+            && self.words(head..self.stretch(head)) >= 3
+    }
+
+    /// The main clause after a reason that stands before it: `In light of ..., | the Committee decided`.
+    fn is_after_lead(&self, from: usize, at: usize) -> bool {
+        if !self.is(at - 1, ",") {
+            return false;
+        }
+        let first = self.skip(from, |token| token.tag == Tag::Cconj || token.is_mark);
+        let opener = self
+            .segments
+            .hits_in(first..first + 1)
+            .iter()
+            .find(|hit| matches!(hit.role, Role::Opener | Role::Condition | Role::Term));
+        let Some(hit) = opener else { return false };
+        let is_verbless = self.lexicon.entries[hit.entry].verbless;
+        let has_lead = self.words(first..at) >= 4 && (is_verbless || self.finite(hit.tokens.end..at).is_some());
+        has_lead && self.has_subject_and_predicate(at)
+    }
+
+    /// The claim after words that report it: `Xi said | he stands ready`, `, stressing that | it is`.
+    fn is_reported(&self, from: usize, at: usize) -> bool {
+        self.segments.hits_in(from..at).iter().any(|hit| hit.role == Role::Reporter && hit.tokens.end == at)
+            && self.finite(at..self.stretch(at)).is_some()
+    }
+}

@@ -1,0 +1,82 @@
+//! Finds the forms of a lexicon in a sentence: whole words, the longest first, `ignore` before all.
+
+use super::Token;
+use crate::lexicon::{Form, Lexicon, Piece, Role, Tag};
+use std::ops::Range;
+
+/// A form found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The entry in the lexicon.
+    pub entry: usize,
+    /// What the entry does.
+    pub role: Role,
+    /// The tokens it covers.
+    pub tokens: Range<usize>,
+}
+
+/// How many words a gap may hold.
+const GAP: usize = 6;
+
+/// How many adverbs may stand between two words of a form: `is also strongly committed to`.
+const ADVERBS: usize = 2;
+
+/// Returns what the lexicon finds in one sentence whose first token has number `from`, in order of place.
+///
+/// In one slot the longest form wins at each place and none overlaps the one before; an `ignore` form silences all
+/// that lies inside it.
+pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit> {
+    let mut all: Vec<Hit> = Vec::new();
+    for at in 0..tokens.len() {
+        let token = &tokens[at];
+        let by_lemma = lexicon.forms(&token.lemma);
+        let by_word = if token.word == token.lemma { &[] } else { lexicon.forms(&token.word) };
+        for form in by_lemma.iter().chain(by_word) {
+            if let Some(length) = reach(form, &tokens[at..]) {
+                let role = lexicon.entries[form.entry].role;
+                all.push(Hit { entry: form.entry, role, tokens: at..at + length });
+            }
+        }
+    }
+    all.sort_by_key(|hit| (hit.tokens.start, std::cmp::Reverse(hit.tokens.end), hit.role, hit.entry));
+    let silent: Vec<Range<usize>> =
+        all.iter().filter(|hit| hit.role == Role::Ignore).map(|hit| hit.tokens.clone()).collect();
+    let mut kept: Vec<Hit> = Vec::new();
+    for hit in all {
+        let is_silent = hit.role != Role::Ignore
+            && silent.iter().any(|s| s.start <= hit.tokens.start && hit.tokens.end <= s.end);
+        let slot = lexicon.entries[hit.entry].slot();
+        let overlaps = kept
+            .iter()
+            .any(|other| other.tokens.end > hit.tokens.start && lexicon.entries[other.entry].slot() == slot);
+        if !is_silent && !overlaps {
+            kept.push(hit);
+        }
+    }
+    for hit in &mut kept {
+        hit.tokens = hit.tokens.start + from..hit.tokens.end + from;
+    }
+    kept
+}
+
+/// Returns how many tokens a form covers from the first of `tokens` on.
+fn reach(form: &Form, tokens: &[Token]) -> Option<usize> {
+    fn go(pieces: &[Piece], tokens: &[Token], at: usize, adverbs: usize) -> Option<usize> {
+        let Some(piece) = pieces.first() else { return Some(at) };
+        let token = tokens.get(at)?;
+        match piece {
+            Piece::Word(word) => {
+                if token.lemma == *word || token.word == *word {
+                    return go(&pieces[1..], tokens, at + 1, ADVERBS);
+                }
+                let skips = at > 0 && adverbs > 0 && token.tag == Tag::Adv;
+                if skips { go(pieces, tokens, at + 1, adverbs - 1) } else { None }
+            }
+            Piece::Any => if token.is_mark { None } else { go(&pieces[1..], tokens, at + 1, ADVERBS) },
+            Piece::Gap => (at + 1..=at + GAP)
+                .take_while(|end| tokens.get(end - 1).is_some_and(|token| !token.is_mark))
+                .find_map(|end| go(&pieces[1..], tokens, end, 0)),
+        }
+    }
+    go(&form.pieces, tokens, 0, ADVERBS)
+}

@@ -1,0 +1,57 @@
+//! Where sentences end: `sentencex` paragraph by paragraph, and what it is known to get wrong.
+
+use crate::statement::Language;
+use crate::text::{Layout, Paragraph};
+use std::ops::Range;
+
+/// Returns the sentences of a paragraph as ranges of its words, none empty, nothing left out.
+pub(super) fn split(paragraph: &Paragraph, language: &Language, layout: Layout) -> Vec<Range<usize>> {
+    let words = &paragraph.words;
+    if words.is_empty() {
+        return Vec::new();
+    }
+    if layout == Layout::Lines {
+        return std::iter::once(0..words.len()).collect();
+    }
+    let mut ends = Vec::new();
+    let mut at = 0;
+    for piece in sentencex::segment(&language.0, &paragraph.text) {
+        at += piece.len();
+        ends.push(at);
+    }
+    let mut sentences: Vec<Range<usize>> = Vec::new();
+    let mut from = 0;
+    for end in ends {
+        let to = words.partition_point(|word| word.at.start < end);
+        if to == from {
+            continue;
+        }
+        let joins = sentences.last().is_some_and(|before| {
+            goes_on(paragraph.word(&words[from])) || is_number_only(paragraph, before.clone())
+        });
+        match sentences.last_mut() {
+            Some(before) if joins => before.end = to,
+            _ => sentences.push(from..to),
+        }
+        from = to;
+    }
+    if from < words.len() {
+        match sentences.last_mut() {
+            Some(last) => last.end = words.len(),
+            None => sentences.push(0..words.len()),
+        }
+    }
+    sentences
+}
+
+/// Whether a sentence cannot begin so: a lower-case letter (after `para.`, `pct.`), a bare closing mark, a Korean
+/// particle of quotation.
+fn goes_on(first: &str) -> bool {
+    first.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ')' | '"' | '”' | '」' | '』'))
+        || ["고", "라고", "며", "면서", "이라고"].contains(&first)
+}
+
+/// Whether the words are only the number of a clause (`1.`), which belongs to what follows.
+fn is_number_only(paragraph: &Paragraph, words: Range<usize>) -> bool {
+    paragraph.words[words].iter().all(|word| word.is_mark || paragraph.word(word).chars().all(|c| c.is_ascii_digit()))
+}

@@ -1,0 +1,322 @@
+//! From a clause to a stance phrase: what is quoted, which cue makes it a claim, what grades it.
+
+use super::roles;
+use crate::lexicon::{Class, Force, Lexicon, Role, Tag};
+use crate::segment::{Clause, Hit, Segments, Token};
+use crate::statement::Statement;
+use crate::text::Span;
+use std::ops::Range;
+
+/// The smallest clause-level piece of a statement that says one thing its issuer commits to, judges or does.
+#[derive(Clone, Debug)]
+pub struct StancePhrase {
+    /// The words an analyst would quote.
+    pub span: Span,
+    /// The sentence it stands in.
+    pub sentence: usize,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it does.
+    pub class: Class,
+    /// Who holds it, where the text says so.
+    pub actor: Option<Span>,
+    /// The cue that makes it a claim; none where it is one by its predicate alone.
+    pub cue: Option<Range<usize>>,
+    /// Whether it affirms or denies.
+    pub polarity: Polarity,
+    /// How firmly it is made, where its cue stands on a ladder.
+    pub force: Option<Force>,
+    /// Past, present or future.
+    pub time: Time,
+    /// How sure it is made to be.
+    pub certainty: Certainty,
+    /// What it is about: the words after its predicate.
+    pub object: Option<Span>,
+    /// Conditions, terms, quantities inside it.
+    pub parts: Vec<Part>,
+    /// The words that grade it or point somewhere, in order of place.
+    pub marks: Vec<Mark>,
+    /// The entries that made it so.
+    pub because: Vec<Evidence>,
+}
+
+/// A word of a scale, where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The entry.
+    pub entry: usize,
+    /// The scale.
+    pub scale: &'static str,
+    /// The step or sign.
+    pub step: i32,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+}
+
+/// A piece inside a phrase that has a say of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What it is.
+    pub kind: PartKind,
+    /// Where it stands.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+}
+
+/// What a part is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartKind {
+    /// A term on which the speaker is free.
+    Condition,
+    /// A term to which a promise holds.
+    Term,
+    /// A figure or date.
+    Quantity,
+}
+
+/// Which words, by which entry, had which effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// The words.
+    pub span: Span,
+    /// The entry's index in the lexicon.
+    pub entry: usize,
+    /// What it did.
+    pub effect: Effect,
+}
+
+/// What an entry did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Made the clause a claim.
+    Cue,
+    /// Turned it into its opposite.
+    Negation,
+    /// Graded it.
+    Grade,
+    /// Set a term.
+    Condition,
+}
+
+/// Whether a claim affirms or denies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Polarity {
+    /// It affirms.
+    Affirmed,
+    /// It denies.
+    Negated,
+}
+
+/// When what is claimed happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// It has happened.
+    Past,
+    /// It is so.
+    Present,
+    /// It is to happen.
+    Future,
+}
+
+/// How sure a claim is made to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// A bare assertion or more.
+    Certain,
+    /// Likely, expected.
+    Probable,
+    /// May, could.
+    Possible,
+}
+
+/// The least number of words with a meaning of their own that a clause without a predicate needs to be a claim:
+/// headings and stubs have fewer.
+const LEAST_CONTENT: usize = 3;
+
+/// Returns the stance phrases of a statement in reading order.
+pub(super) fn phrases(
+    statement: &Statement,
+    segments: &Segments,
+    lexicon: Option<&'static Lexicon>,
+) -> Vec<StancePhrase> {
+    let mut phrases = Vec::new();
+    for (number, sentence) in segments.sentences.iter().enumerate() {
+        for clause in &sentence.clauses {
+            if let Some(tokens) = quoted(segments, clause) {
+                phrases.push(phrase(segments, lexicon, number, tokens));
+            }
+        }
+    }
+    roles::assign(statement, segments, &mut phrases);
+    phrases
+}
+
+/// Returns the tokens of a clause that are worth quoting, or nothing where the clause is furniture.
+fn quoted(segments: &Segments, clause: &Clause) -> Option<Range<usize>> {
+    if clause.is_roll {
+        return None;
+    }
+    let tokens = trimmed(segments, clause.tokens.clone());
+    let content = |range: Range<usize>| range.filter(|&at| is_content(&segments.tokens[at])).count();
+    let furniture: usize = segments
+        .hits_in(tokens.clone())
+        .iter()
+        .filter(|hit| matches!(hit.role, Role::Furniture | Role::Connective | Role::Reporter))
+        .map(|hit| content(hit.tokens.clone()))
+        .sum();
+    let words = content(tokens.clone());
+    let has_predicate = tokens.clone().any(|at| segments.tokens[at].is_finite);
+    let is_reporter = segments.hits_in(tokens.clone()).iter().any(|hit| {
+        hit.role == Role::Reporter && hit.tokens.end == tokens.end
+    });
+    let is_claim = if has_predicate { words > furniture } else { words >= LEAST_CONTENT && words > furniture * 2 };
+    (is_claim && !is_reporter).then_some(tokens)
+}
+
+/// Strips marks and what links a clause to the one before from both its ends.
+fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize> {
+    let mut from = tokens.start;
+    let mut to = tokens.end;
+    loop {
+        let start = from;
+        let links = segments.hits_in(from..from + 1);
+        if let Some(hit) = links.iter().find(|hit| hit.role == Role::Connective && hit.tokens.end < to) {
+            // `In addition,` goes; `also prepared` keeps its adverb's neighbour.
+            from = hit.tokens.end;
+        }
+        while from < to && (segments.tokens[from].is_mark || segments.tokens[from].tag == Tag::Cconj) {
+            from += 1;
+        }
+        if from == start || from >= to {
+            break;
+        }
+    }
+    while to > from && segments.tokens[to - 1].is_mark && !matches!(segments.tokens[to - 1].word.as_str(), ")" | "%") {
+        to -= 1;
+    }
+    from..to
+}
+
+/// Whether a token has a meaning of its own, and not only a function in the sentence.
+pub(crate) fn is_content(token: &Token) -> bool {
+    !token.is_mark
+        && !matches!(token.tag, Tag::Det | Tag::Adp | Tag::Aux | Tag::Part | Tag::Cconj | Tag::Sconj | Tag::Pron)
+}
+
+/// Builds one phrase.
+fn phrase(
+    segments: &Segments,
+    lexicon: Option<&'static Lexicon>,
+    sentence: usize,
+    tokens: Range<usize>,
+) -> StancePhrase {
+    let mut phrase = StancePhrase {
+        span: segments.span(tokens.clone()),
+        sentence,
+        class: Class::Assess,
+        actor: None,
+        cue: None,
+        polarity: Polarity::Affirmed,
+        force: None,
+        time: Time::Present,
+        certainty: Certainty::Certain,
+        object: None,
+        parts: Vec::new(),
+        marks: Vec::new(),
+        because: Vec::new(),
+        tokens: tokens.clone(),
+    };
+    let Some(lexicon) = lexicon else { return phrase };
+    let hits = segments.hits_in(tokens.clone());
+    let cue = hits.iter().find(|hit| hit.role == Role::Cue);
+    if let Some(hit) = cue {
+        let entry = &lexicon.entries[hit.entry];
+        phrase.class = entry.class.unwrap_or(Class::Assess);
+        phrase.force = lexicon.force(entry);
+        phrase.cue = Some(hit.tokens.clone());
+        if entry.negated {
+            phrase.polarity = Polarity::Negated;
+        }
+    }
+    for hit in hits {
+        let entry = &lexicon.entries[hit.entry];
+        if let (Some(scale), Some(step)) = (&entry.scale, entry.step) {
+            phrase.marks.push(Mark { entry: hit.entry, scale, step, tokens: hit.tokens.clone() });
+        }
+        let effect = match hit.role {
+            Role::Cue if cue == Some(hit) => Effect::Cue,
+            Role::Negator if negates(segments, &phrase, hit) => {
+                phrase.polarity = match phrase.polarity {
+                    Polarity::Affirmed => Polarity::Negated,
+                    Polarity::Negated => Polarity::Affirmed,
+                };
+                Effect::Negation
+            }
+            Role::Condition | Role::Term => {
+                phrase.parts.push(part(segments, hit, tokens.end));
+                Effect::Condition
+            }
+            Role::Grade => Effect::Grade,
+            _ => continue,
+        };
+        phrase.because.push(Evidence { span: segments.span(hit.tokens.clone()), entry: hit.entry, effect });
+    }
+    let quantities = tokens.clone().filter(|&at| segments.tokens[at].tag == Tag::Num).map(|at| Part {
+        kind: PartKind::Quantity,
+        span: segments.tokens[at].span,
+        tokens: at..at + 1,
+    });
+    phrase.parts.extend(quantities);
+    phrase.parts.sort_by_key(|part| part.tokens.start);
+    phrase.time = time(segments, &phrase);
+    phrase.certainty = certainty(&phrase);
+    phrase
+}
+
+/// A condition or term runs from its first word to the next comma or the end of the phrase.
+fn part(segments: &Segments, hit: &Hit, end: usize) -> Part {
+    let to = (hit.tokens.end..end).find(|&at| segments.tokens[at].word == ",").unwrap_or(end);
+    let kind = if hit.role == Role::Condition { PartKind::Condition } else { PartKind::Term };
+    let tokens = hit.tokens.start..to.max(hit.tokens.end).min(end.max(hit.tokens.end));
+    Part { kind, span: segments.span(tokens.clone()), tokens }
+}
+
+/// A negator turns the claim when it stands with the predicate: at most three words from the finite verb, before any
+/// object.
+fn negates(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> bool {
+    let Some(verb) = phrase.tokens.clone().find(|&at| segments.tokens[at].is_finite) else {
+        return hit.tokens.start == phrase.tokens.start;
+    };
+    let (from, to) = (verb.min(hit.tokens.start), verb.max(hit.tokens.start));
+    to - from <= 3
+        && !(from..to).any(|at| segments.tokens[at].is_mark)
+        && (hit.tokens.start < verb || !(verb + 1..hit.tokens.start).any(|at| segments.tokens[at].tag == Tag::Noun))
+}
+
+/// Future where a modal of the future or a commissive cue stands; past where the predicate is past.
+fn time(segments: &Segments, phrase: &StancePhrase) -> Time {
+    let is_promise = phrase.class == Class::Commit && phrase.force.as_ref().is_some_and(|force| force.scale == "commit");
+    let mut verbs = phrase.tokens.clone().map(|at| &segments.tokens[at]).filter(|token| token.is_finite);
+    let has_future = phrase
+        .marks
+        .iter()
+        .any(|mark| mark.scale == "certainty" && (1..5).contains(&mark.step) || mark.scale == "commit" && mark.step < 8);
+    if is_promise || has_future {
+        Time::Future
+    } else if verbs.next().is_some_and(|verb| verb.lemma != verb.word && verb.word.ends_with('d')) {
+        Time::Past
+    } else {
+        Time::Present
+    }
+}
+
+/// The least sure word of the phrase says how sure it is.
+fn certainty(phrase: &StancePhrase) -> Certainty {
+    let least = phrase.marks.iter().filter(|mark| mark.scale == "certainty").map(|mark| mark.step).min();
+    match least {
+        Some(..=2) => Certainty::Possible,
+        Some(3..=4) => Certainty::Probable,
+        _ => Certainty::Certain,
+    }
+}
