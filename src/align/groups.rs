@@ -1,7 +1,6 @@
 //! Splits and merges; then, last, what moved.
 
 use super::{Bag, Group, Link, New, Old};
-use crate::stance::Reading;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The least share of a sentence's words that must stand in its neighbour's counterpart to join it.
@@ -112,14 +111,11 @@ pub(crate) fn longest_rising(values: &[usize]) -> BTreeSet<usize> {
 /// Turns pairs of phrases into links: leftovers that live on inside a phrase of the other side join it, the rest
 /// stands alone.
 pub(super) fn phrases(
-    old: &Reading,
-    new: &Reading,
     old_bags: &[Bag],
     new_bags: &[Bag],
     near: &[(usize, usize, f64)],
     pairs: Vec<(usize, usize, f64)>,
 ) -> Vec<Link> {
-    let _ = (old, new);
     let mut has_old = vec![false; old_bags.len()];
     let mut has_new = vec![false; new_bags.len()];
     let mut nearest_old = vec![0.0f64; old_bags.len()];

@@ -3,15 +3,16 @@
 use super::wording::diff;
 use super::{Change, ChangeKind, Facet, Grade, Reason};
 use crate::align::{Alignment, Link};
-use crate::lexicon::{Lexicon, Role, Tag};
+use crate::lexicon::{Lexicon, Role, Scale, Tag};
 use crate::segment::Token;
-use crate::stance::{Mark, PartKind, Polarity, Reading, StancePhrase, is_content};
+use crate::stance::{Mark, PartKind, Reading, StancePhrase, is_content};
 use similar::DiffOp;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// One side of a pair, with what stands only here.
 struct Side<'r> {
+    is_new: bool,
     reading: &'r Reading,
     phrase: &'r StancePhrase,
     /// The tokens compared.
@@ -65,8 +66,8 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
         ops = diff(keys(false, from.clone()), keys(true, to.clone()));
     }
     let mut sides = [
-        Side { reading: old, phrase: p, tokens: from.clone(), own: BTreeSet::new() },
-        Side { reading: new, phrase: q, tokens: to.clone(), own: BTreeSet::new() },
+        Side { is_new: false, reading: old, phrase: p, tokens: from.clone(), own: BTreeSet::new() },
+        Side { is_new: true, reading: new, phrase: q, tokens: to.clone(), own: BTreeSet::new() },
     ];
     for op in &ops {
         if !matches!(op, DiffOp::Equal { .. }) {
@@ -80,10 +81,10 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
     if let (Some(lexicon), Some(_)) = (old.lexicon, new.lexicon) {
         reasons.extend(axes(lexicon, x, y));
         reasons.extend(negation(x, y));
-        reasons.extend(ladders(lexicon, x, y));
+        reasons.extend(ladders(lexicon, &ops, x, y));
         reasons.extend(conditions(x, y));
     }
-    let is_equal = is_equal(x) && is_equal(y);
+    let is_equal = is_equal(x, y, alignment) && is_equal(y, x, alignment);
     let kind = kind(&reasons, is_equal, old.lexicon);
     let facets = if kind == ChangeKind::Kept { Vec::new() } else { facets(&reasons, x, y) };
     if kind == ChangeKind::Kept {
@@ -130,17 +131,31 @@ fn shared_part(
     }
 }
 
-/// Whether what stands only on this side is trivial: words of grammar, links to what was said before, furniture.
-fn is_equal(side: &Side) -> bool {
+/// Whether what stands only on this side is trivial: words of grammar, links to what was said before, furniture, a
+/// subject that the other side carries over from the clause before.
+fn is_equal(side: &Side, other: &Side, alignment: &Alignment) -> bool {
     let hits = side.reading.segments.hits_in(side.tokens.clone());
+    let subject = spoken_subject(side, other, alignment);
     let is_trivial = |at: usize| {
         let token = side.token(at);
         let is_link = hits.iter().any(|hit| {
             matches!(hit.role, Role::Connective | Role::Furniture) && hit.tokens.contains(&at)
         });
-        is_link || !is_content(token) && token.tag != Tag::Aux && token.word != "not"
+        let is_subject = subject.as_ref().is_some_and(|subject| subject.contains(&at));
+        is_link || is_subject || !is_content(token) && token.tag != Tag::Aux && token.word != "not"
     };
     side.own.iter().all(|&at| is_trivial(at))
+}
+
+/// The subject of this side where the other carries the same one over from the clause before it.
+fn spoken_subject(side: &Side, other: &Side, alignment: &Alignment) -> Option<Range<usize>> {
+    let mine = side.phrase.actor.as_ref().filter(|actor| !actor.is_carried)?;
+    let theirs = other.phrase.actor.as_ref().filter(|actor| actor.is_carried)?;
+    let content = |side: &Side, tokens: &Range<usize>| -> Vec<u32> {
+        let keys = alignment.weights.keys(side.is_new);
+        tokens.clone().filter(|&at| is_content(side.token(at))).map(|at| keys[at]).collect()
+    };
+    (content(side, &mine.tokens) == content(other, &theirs.tokens)).then(|| mine.tokens.clone())
 }
 
 /// The share of the weight of both sides that has no equal on the other.
@@ -180,8 +195,46 @@ fn negation(old: &Side, new: &Side) -> Option<Reason> {
     differs.then(|| Reason { facet: Facet::Polarity, rule: "negation".into(), old: None, new: None, sign: 0 })
 }
 
-/// Ladders on which the two stand on different steps, by the words that stand only on one side.
-fn ladders(lexicon: &Lexicon, old: &Side, new: &Side) -> Vec<Reason> {
+/// A place where the two differ: the words that went and those that came in their stead.
+#[derive(Clone, Debug)]
+struct Slot {
+    old: Range<usize>,
+    new: Range<usize>,
+}
+
+/// The places where the two differ; places with only words of grammar between them are one.
+fn slots(ops: &[DiffOp], old: &Side, new: &Side) -> Vec<Slot> {
+    let mut slots: Vec<Slot> = Vec::new();
+    let mut is_open = false;
+    for op in ops {
+        let (a, b) = (shifted(op.old_range(), old.tokens.start), shifted(op.new_range(), new.tokens.start));
+        if matches!(op, DiffOp::Equal { .. }) {
+            is_open &= !a.clone().any(|at| is_content(old.token(at)));
+            continue;
+        }
+        match slots.last_mut() {
+            Some(slot) if is_open => {
+                slot.old.end = a.end;
+                slot.new.end = b.end;
+            }
+            _ => slots.push(Slot { old: a, new: b }),
+        }
+        is_open = true;
+    }
+    slots
+}
+
+fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
+    range.start + by..range.end + by
+}
+
+/// Ladders on which the two stand on different steps.
+///
+/// A cue is compared with the cue of the other side. A word that grades is compared inside its slot: with the word of
+/// its scale that stands there instead, or, where nothing but grading words went or came, with the claim that carries
+/// none. So a booster that comes in with a new noun says nothing of the old claim.
+fn ladders(lexicon: &Lexicon, ops: &[DiffOp], old: &Side, new: &Side) -> Vec<Reason> {
+    let slots = slots(ops, old, new);
     let mut reasons = Vec::new();
     for scale in lexicon.scales.values().filter(|scale| scale.sign != 0) {
         let (mut a, mut b) = (old.marks(&scale.id), new.marks(&scale.id));
@@ -193,27 +246,56 @@ fn ladders(lexicon: &Lexicon, old: &Side, new: &Side) -> Vec<Reason> {
             }
             None => true,
         });
-        let top = |marks: &[&Mark]| marks.iter().max_by_key(|mark| mark.step).map(|mark| (*mark).clone());
-        let (a, b) = (top(&a), top(&b));
-        let (from, to) = match (&a, &b, scale.bare) {
-            (None, None, _) => continue,
-            (Some(a), Some(b), _) => (a.step, b.step),
-            (Some(a), None, Some(bare)) => (a.step, bare),
-            (None, Some(b), Some(bare)) => (bare, b.step),
-            _ => continue,
-        };
-        let sign = (to - from).signum() * scale.sign;
-        if sign != 0 {
-            reasons.push(Reason {
-                facet: Facet::named(&scale.facet),
-                rule: scale.id.clone(),
-                old: a.map(|mark| old.grade(lexicon, &mark)),
-                new: b.map(|mark| new.grade(lexicon, &mark)),
-                sign,
-            });
+        if scale.rank == 1 {
+            reasons.extend(step(lexicon, scale, old, new, a.first().copied(), b.first().copied()));
+            continue;
+        }
+        for slot in &slots {
+            let within = |marks: &[&Mark], range: &Range<usize>| -> Option<Mark> {
+                let inside = marks.iter().filter(|mark| range.contains(&mark.tokens.start));
+                inside.max_by_key(|mark| mark.step).map(|mark| (*mark).clone())
+            };
+            let (x, y) = (within(&a, &slot.old), within(&b, &slot.new));
+            let is_alone = x.is_some() && y.is_some() || only_grades(old, &slot.old) && only_grades(new, &slot.new);
+            if is_alone {
+                reasons.extend(step(lexicon, scale, old, new, x.as_ref(), y.as_ref()));
+            }
         }
     }
     reasons
+}
+
+/// Whether all words with a meaning of their own in a range grade a claim or make it one.
+fn only_grades(side: &Side, range: &Range<usize>) -> bool {
+    range.clone().filter(|&at| is_content(side.token(at))).all(|at| {
+        side.phrase.marks.iter().any(|mark| mark.tokens.contains(&at))
+            || side.phrase.cue.as_ref().is_some_and(|cue| cue.contains(&at))
+    })
+}
+
+/// The reason that lies in two words of one scale, or in one and the bare claim.
+fn step(
+    lexicon: &Lexicon,
+    scale: &Scale,
+    old: &Side,
+    new: &Side,
+    a: Option<&Mark>,
+    b: Option<&Mark>,
+) -> Option<Reason> {
+    let (from, to) = match (a, b, scale.bare) {
+        (Some(a), Some(b), _) => (a.step, b.step),
+        (Some(a), None, Some(bare)) => (a.step, bare),
+        (None, Some(b), Some(bare)) => (bare, b.step),
+        _ => return None,
+    };
+    let sign = (to - from).signum() * scale.sign;
+    (sign != 0).then(|| Reason {
+        facet: Facet::named(&scale.facet),
+        rule: scale.id.clone(),
+        old: a.map(|mark| old.grade(lexicon, mark)),
+        new: b.map(|mark| new.grade(lexicon, mark)),
+        sign,
+    })
 }
 
 /// Conditions that free the speaker: added they weaken, dropped they strengthen.

@@ -1,5 +1,6 @@
 //! What one entry of a lexicon says.
 
+use super::Tag;
 use serde::Deserialize;
 
 /// The kind of thing a stance phrase does.
@@ -93,6 +94,29 @@ pub struct Force {
     pub of: i32,
 }
 
+/// A part of speech as a lexicon names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Speech {
+    /// A verb or auxiliary.
+    Verb,
+    /// A noun.
+    Noun,
+    /// An adjective, adverb or participle used as one.
+    Modifier,
+}
+
+impl Speech {
+    /// Returns whether a tag is of this kind.
+    pub fn admits(self, tag: Tag) -> bool {
+        match self {
+            Speech::Verb => matches!(tag, Tag::Verb | Tag::Aux),
+            Speech::Noun => tag == Tag::Noun,
+            Speech::Modifier => matches!(tag, Tag::Adj | Tag::Adv),
+        }
+    }
+}
+
 /// Where an opener must stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -123,6 +147,8 @@ pub struct Entry {
     /// Whether the claim is a negated one (`refuse to`).
     #[serde(default)]
     pub negated: bool,
+    /// Which part of speech its first word must be, where its forms are ambiguous (`moderate`).
+    pub tag: Option<Speech>,
     /// Where an opener must stand to open a clause.
     #[serde(default)]
     pub after: After,

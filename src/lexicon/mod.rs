@@ -5,9 +5,9 @@
 
 mod entry;
 mod load;
-mod words;
+pub mod words;
 
-pub use entry::{After, Class, Entry, Force, Role, Scale, Slot};
+pub use entry::{After, Class, Entry, Force, Role, Scale, Slot, Speech};
 pub use load::LexiconError;
 pub use words::{Tag, VerbForms, Words};
 

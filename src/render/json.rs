@@ -477,7 +477,7 @@ fn phrase(phrase: &StancePhrase, counted: &Counted) -> Phrase {
         prefix,
         suffix,
         class: phrase.class.name(),
-        actor: phrase.actor.map(|span| counted.quote(span)),
+        actor: phrase.actor.as_ref().map(|actor| reading.quote(actor.tokens.clone()).to_owned()),
         cue: phrase.cue.clone().map(|cue| counted.quote(reading.segments.span(cue))),
         polarity: match phrase.polarity {
             Polarity::Affirmed => "affirmed",

@@ -81,6 +81,7 @@ impl Cutter<'_> {
                 || self.is_joined(from, at)
                 || self.is_participle(from, at)
                 || self.is_after_lead(from, at)
+                || self.is_resumed(from, at)
                 || self.is_reported(from, at)
             {
                 starts.push(at);
@@ -106,6 +107,7 @@ impl Cutter<'_> {
     fn is_after_break(&self, from: usize, at: usize) -> bool {
         match self.token(at - 1).word.as_str() {
             ";" => true,
+            "." if self.words(at - 2..at - 1) == 0 || self.token(at - 2).word.chars().count() <= 3 => false,
             "—" | ":" | "." | "!" | "?" => {
                 self.finite(from..at).is_some() && self.finite(at..self.stretch(at)).is_some()
             }
@@ -116,7 +118,7 @@ impl Cutter<'_> {
     /// A word that opens a clause: `although`, `until`, `in light of`.
     fn is_opened(&self, from: usize, at: usize) -> bool {
         let opener = self.segments.hits_in(at..at + 1).iter().find(|hit| {
-            matches!(hit.role, Role::Opener | Role::Condition | Role::Term)
+            hit.role == Role::Opener
         });
         let Some(hit) = opener else { return false };
         let entry = &self.lexicon.entries[hit.entry];
@@ -130,8 +132,7 @@ impl Cutter<'_> {
             Role::Opener if entry.verbless => self.words(hit.tokens.end..stretch) >= 3,
             _ => self.finite(hit.tokens.end..stretch).is_some(),
         };
-        // Two words before an opener are a connective or a stub, not a clause.
-        has_predicate && self.words(from..at) > 2
+        has_predicate && self.is_complete(from, at)
     }
 
     /// `and`, `but`, `or` between two predicates or two clauses.
@@ -140,8 +141,7 @@ impl Cutter<'_> {
         if token.tag != Tag::Cconj || matches!(token.word.as_str(), "both" | "either" | "neither") {
             return false;
         }
-        let left = self.since_complementizer(from, at);
-        if self.finite(left..at).is_none() {
+        if !self.is_complete(from, at) || self.is_in_condition(from, at) {
             return false;
         }
         let Some(next) = self.skip_aside(at + 1) else { return false };
@@ -155,6 +155,15 @@ impl Cutter<'_> {
         self.has_subject_and_predicate(next)
     }
 
+    /// Whether the innermost open clause is a condition or term, whose limbs stay together: `until A and B`.
+    fn is_in_condition(&self, from: usize, at: usize) -> bool {
+        let terms = self.segments.hits_in(from..at).iter().rev();
+        let open = terms.filter(|hit| matches!(hit.role, Role::Condition | Role::Term)).find(|hit| {
+            self.finite(hit.tokens.end..at).is_some()
+        });
+        open.is_some_and(|hit| !(hit.tokens.end..at - 1).any(|at| self.is(at, ",")) && !self.is(at - 1, ","))
+    }
+
     /// Whether a noun phrase with its finite verb begins here, with nothing in between that belongs elsewhere.
     fn has_subject_and_predicate(&self, at: usize) -> bool {
         for next in at..self.stretch(at) {
@@ -163,7 +172,8 @@ impl Cutter<'_> {
                 return next > at;
             }
             let is_elsewhere = matches!(token.tag, Tag::Sconj)
-                || matches!(token.word.as_str(), "that" | "which" | "who" | "," | ";")
+                || token.word == "that" && token.tag != Tag::Det
+                || matches!(token.word.as_str(), "which" | "who" | "," | ";")
                 || token.tag == Tag::Part && token.word == "to";
             if is_elsewhere {
                 return false;
@@ -181,6 +191,11 @@ impl Cutter<'_> {
                 token.word == "that" && token.tag == Tag::Sconj || matches!(token.word.as_str(), "which" | "who")
             })
             .unwrap_or(from)
+    }
+
+    /// Whether the innermost clause that is open before `at` has its predicate, so that another may begin.
+    fn is_complete(&self, from: usize, at: usize) -> bool {
+        self.finite(self.since_complementizer(from, at)..at).is_some()
     }
 
     /// Skips an aside between commas (`and, over time, could`); nothing where the sentence ends.
@@ -203,6 +218,13 @@ impl Cutter<'_> {
         at
     }
 
+    /// The main predicate after an inserted relative clause: `the plan, which ..., | is described`.
+    fn is_resumed(&self, from: usize, at: usize) -> bool {
+        let is_relative = matches!(self.token(from).word.as_str(), "which" | "who");
+        let head = self.skip(at, |token| token.tag == Tag::Adv);
+        self.is(at - 1, ",") && is_relative && head < self.sentence.end && self.token(head).is_finite
+    }
+
     /// `, reflecting ...`, `, thereby supporting ...` after a clause that has its predicate.
     fn is_participle(&self, from: usize, at: usize) -> bool {
         if !self.is(at - 1, ",") || self.finite(from..at).is_none() {
@@ -211,12 +233,11 @@ impl Cutter<'_> {
         let head = self.skip(at, |token| {
             matches!(token.tag, Tag::Adv | Tag::Adp | Tag::Sconj) || matches!(token.word.as_str(), "part")
         });
-        head < self.sentence.end
-            && head - at <= 3
-            && self.token(head).is_gerund
-            && self.token(head).tag == Tag::Verb
-            && !self.is_opened(from, head)
-            && self.words(head..self.stretch(head)) >= 3
+        if head >= self.sentence.end || head - at > 3 || self.token(head).tag != Tag::Verb {
+            return false;
+        }
+        let is_passive = self.token(head).is_participle && self.is(head + 1, "by");
+        (self.token(head).is_gerund || is_passive) && self.words(head..self.stretch(head)) >= 3
     }
 
     /// The main clause after a reason that stands before it: `In light of ..., | the Committee decided`.
@@ -224,16 +245,20 @@ impl Cutter<'_> {
         if !self.is(at - 1, ",") {
             return false;
         }
-        let first = self.skip(from, |token| token.tag == Tag::Cconj || token.is_mark);
-        let opener = self
-            .segments
-            .hits_in(first..first + 1)
-            .iter()
-            .find(|hit| matches!(hit.role, Role::Opener | Role::Condition | Role::Term));
+        let first = self.lead(from);
+        let opener = self.segments.hits_in(first..first + 1).iter().find(|hit| hit.role == Role::Opener);
         let Some(hit) = opener else { return false };
         let is_verbless = self.lexicon.entries[hit.entry].verbless;
         let has_lead = self.words(first..at) >= 4 && (is_verbless || self.finite(hit.tokens.end..at).is_some());
         has_lead && self.has_subject_and_predicate(at)
+    }
+
+    /// Where a clause begins once its links to the one before are skipped: `However, | with prices high`.
+    fn lead(&self, from: usize) -> usize {
+        let links = self.segments.hits_in(from..from + 1).iter().find(|hit| hit.role == Role::Connective);
+        let after = links.map_or(from, |hit| hit.tokens.end);
+        let lead = self.skip(after, |token| token.tag == Tag::Cconj || token.is_mark);
+        if lead == from || lead >= self.sentence.end { from } else { self.lead(lead) }
     }
 
     /// The claim after words that report it: `Xi said | he stands ready`, `, stressing that | it is`.

@@ -31,7 +31,14 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
         let token = &tokens[at];
         let by_lemma = lexicon.forms(&token.lemma);
         let by_word = if token.word == token.lemma { &[] } else { lexicon.forms(&token.word) };
+        // `May` is a month and `Will` a name; at the head of a sentence a capital says nothing.
+        if token.tag == Tag::Propn && at > 0 {
+            continue;
+        }
         for form in by_lemma.iter().chain(by_word) {
+            if lexicon.entries[form.entry].tag.is_some_and(|speech| !speech.admits(token.tag)) {
+                continue;
+            }
             if let Some(length) = reach(form, &tokens[at..]) {
                 let role = lexicon.entries[form.entry].role;
                 all.push(Hit { entry: form.entry, role, tokens: at..at + length });

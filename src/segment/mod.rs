@@ -41,6 +41,8 @@ pub struct Token {
     pub is_finite: bool,
     /// Whether it is an -ing form.
     pub is_gerund: bool,
+    /// Whether it can be a past participle.
+    pub is_participle: bool,
     /// Whether it is punctuation.
     pub is_mark: bool,
 }
@@ -110,9 +112,10 @@ fn tokens(paragraph: &Paragraph, words: &[Word], has_lexicon: bool) -> Vec<Token
             span: word.span,
             lemma: lower.clone(),
             word: lower,
-            tag: if word.is_mark { Tag::Punct } else { Tag::X },
+            tag: if word.is_mark { Tag::Punct } else { Tag::Noun },
             is_finite: false,
             is_gerund: false,
+            is_participle: false,
             is_mark: word.is_mark,
         }
     };
@@ -128,6 +131,7 @@ fn tokens(paragraph: &Paragraph, words: &[Word], has_lexicon: bool) -> Vec<Token
             tag: tagged[at].tag,
             is_finite: tag::is_finite(&tagged, &texts, at),
             is_gerund: tagged[at].forms.is_ing(),
+            is_participle: tagged[at].forms.is_participle(),
             ..token
         })
         .collect()

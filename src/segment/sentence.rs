@@ -27,7 +27,9 @@ pub(super) fn split(paragraph: &Paragraph, language: &Language, layout: Layout) 
             continue;
         }
         let joins = sentences.last().is_some_and(|before| {
-            goes_on(paragraph.word(&words[from])) || is_number_only(paragraph, before.clone())
+            goes_on(paragraph.word(&words[from]))
+                || is_number_only(paragraph, before.clone())
+                || is_initial(paragraph, before.clone())
         });
         match sentences.last_mut() {
             Some(before) if joins => before.end = to,
@@ -54,4 +56,12 @@ fn goes_on(first: &str) -> bool {
 /// Whether the words are only the number of a clause (`1.`), which belongs to what follows.
 fn is_number_only(paragraph: &Paragraph, words: Range<usize>) -> bool {
     paragraph.words[words].iter().all(|word| word.is_mark || paragraph.word(word).chars().all(|c| c.is_ascii_digit()))
+}
+
+/// Whether the words end with an initial after a name (`Jeffrey M.`), which no sentence does.
+fn is_initial(paragraph: &Paragraph, words: Range<usize>) -> bool {
+    let [.., name, initial, dot] = &paragraph.words[words] else { return false };
+    let is_upper = |word: &str| word.starts_with(char::is_uppercase);
+    let (name, initial) = (paragraph.word(name), paragraph.word(initial));
+    paragraph.word(dot) == "." && initial.len() == 1 && is_upper(initial) && is_upper(name)
 }

@@ -8,11 +8,12 @@ mod roles;
 
 pub(crate) use phrase::is_content;
 
-pub use phrase::{Certainty, Effect, Evidence, Mark, Part, PartKind, Polarity, StancePhrase, Time};
+pub use phrase::{Actor, Certainty, Effect, Evidence, Mark, Part, PartKind, Polarity, StancePhrase, Time};
 
 use crate::lexicon::Lexicon;
 use crate::segment::{Segments, segment};
 use crate::statement::Statement;
+use std::ops::Range;
 
 /// A statement read for stance.
 #[derive(Debug)]
@@ -31,6 +32,13 @@ pub struct Reading {
 pub fn analyse(statement: Statement) -> Reading {
     let lexicon = Lexicon::built_in(&statement.meta.language.0);
     let segments = segment(&statement, lexicon);
-    let phrases = phrase::phrases(&statement, &segments, lexicon);
+    let phrases = phrase::phrases(&segments, lexicon);
     Reading { statement, segments, phrases, lexicon }
+}
+
+impl Reading {
+    /// Returns the original words of some tokens.
+    pub fn quote(&self, tokens: Range<usize>) -> &str {
+        self.statement.quote(self.segments.span(tokens))
+    }
 }

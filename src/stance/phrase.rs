@@ -3,7 +3,6 @@
 use super::roles;
 use crate::lexicon::{Class, Force, Lexicon, Role, Tag};
 use crate::segment::{Clause, Hit, Segments, Token};
-use crate::statement::Statement;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -19,7 +18,7 @@ pub struct StancePhrase {
     /// What it does.
     pub class: Class,
     /// Who holds it, where the text says so.
-    pub actor: Option<Span>,
+    pub actor: Option<Actor>,
     /// The cue that makes it a claim; none where it is one by its predicate alone.
     pub cue: Option<Range<usize>>,
     /// Whether it affirms or denies.
@@ -38,6 +37,15 @@ pub struct StancePhrase {
     pub marks: Vec<Mark>,
     /// The entries that made it so.
     pub because: Vec<Evidence>,
+}
+
+/// Who holds a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// The tokens that name it.
+    pub tokens: Range<usize>,
+    /// Whether they stand in an earlier clause of the sentence: `The Council rejects X | and supports Y`.
+    pub is_carried: bool,
 }
 
 /// A word of a scale, where it stands.
@@ -135,11 +143,7 @@ pub enum Certainty {
 const LEAST_CONTENT: usize = 3;
 
 /// Returns the stance phrases of a statement in reading order.
-pub(super) fn phrases(
-    statement: &Statement,
-    segments: &Segments,
-    lexicon: Option<&'static Lexicon>,
-) -> Vec<StancePhrase> {
+pub(super) fn phrases(segments: &Segments, lexicon: Option<&'static Lexicon>) -> Vec<StancePhrase> {
     let mut phrases = Vec::new();
     for (number, sentence) in segments.sentences.iter().enumerate() {
         for clause in &sentence.clauses {
@@ -148,7 +152,7 @@ pub(super) fn phrases(
             }
         }
     }
-    roles::assign(statement, segments, &mut phrases);
+    roles::assign(segments, &mut phrases);
     phrases
 }
 

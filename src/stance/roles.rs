@@ -1,31 +1,35 @@
 //! Who speaks and about what: actor and object.
 
-use super::StancePhrase;
+use super::{Actor, StancePhrase};
 use crate::lexicon::Tag;
 use crate::segment::Segments;
-use crate::statement::Statement;
-use crate::text::Span;
+use std::ops::Range;
 
 /// Sets actor and object of every phrase.
 ///
 /// The actor is the noun phrase before the finite verb; a predicate joined to the one before keeps that one's actor.
-pub(super) fn assign(_statement: &Statement, segments: &Segments, phrases: &mut [StancePhrase]) {
-    let mut before: Option<(usize, Span)> = None;
+pub(super) fn assign(segments: &Segments, phrases: &mut [StancePhrase]) {
+    let mut before: Option<(usize, Range<usize>)> = None;
     for phrase in phrases {
         let verb = phrase.tokens.clone().find(|&at| segments.tokens[at].is_finite);
         let subject = verb.and_then(|verb| subject(segments, phrase.tokens.start, verb));
-        let carried = before.filter(|(sentence, _)| *sentence == phrase.sentence).map(|(_, actor)| actor);
-        phrase.actor = subject.or(carried);
-        if let Some(actor) = phrase.actor {
-            before = Some((phrase.sentence, actor));
+        phrase.actor = match (subject, &before) {
+            (Some(tokens), _) => Some(Actor { tokens, is_carried: false }),
+            (None, Some((sentence, tokens))) if *sentence == phrase.sentence => {
+                Some(Actor { tokens: tokens.clone(), is_carried: true })
+            }
+            _ => None,
+        };
+        if let Some(actor) = &phrase.actor {
+            before = Some((phrase.sentence, actor.tokens.clone()));
         }
         let from = phrase.cue.as_ref().map(|cue| cue.end).or(verb.map(|verb| verb + 1));
         phrase.object = from.filter(|&from| from < phrase.tokens.end).map(|from| segments.span(from..phrase.tokens.end));
     }
 }
 
-/// The noun phrase that ends before the verb, adverbs skipped.
-fn subject(segments: &Segments, from: usize, verb: usize) -> Option<Span> {
+/// The noun phrase that ends before the verb, adverbs and asides skipped; it holds a noun or pronoun.
+fn subject(segments: &Segments, from: usize, verb: usize) -> Option<Range<usize>> {
     let tokens = &segments.tokens;
     let end = (from..verb).rev().find(|&at| tokens[at].tag != Tag::Adv)? + 1;
     let start = (from..end)
@@ -35,5 +39,6 @@ fn subject(segments: &Segments, from: usize, verb: usize) -> Option<Span> {
             !token.is_mark && !token.is_finite && !matches!(token.tag, Tag::Sconj | Tag::Verb)
         })
         .last()?;
-    Some(segments.span(start..end))
+    let is_named = |at: usize| matches!(tokens[at].tag, Tag::Noun | Tag::Propn | Tag::Pron);
+    (start..end).any(is_named).then_some(start..end)
 }

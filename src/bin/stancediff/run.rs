@@ -195,7 +195,8 @@ impl Filter<'_> {
     fn admits(&self, reading: &Reading, phrase: &StancePhrase) -> bool {
         let quote = |span| reading.statement.quote(span);
         let has_actor = |words: &String| {
-            phrase.actor.is_some_and(|actor| quote(actor).to_lowercase().contains(&words.to_lowercase()))
+            let actor = phrase.actor.as_ref().map(|actor| reading.quote(actor.tokens.clone()).to_lowercase());
+            actor.is_some_and(|actor| actor.contains(&words.to_lowercase()))
         };
         (self.narrow.class.is_empty() || self.narrow.class.contains(&phrase.class))
             && self.narrow.actor.as_ref().is_none_or(has_actor)
