@@ -11,6 +11,7 @@ pub(crate) use groups::longest_rising;
 pub use similarity::{Bag, Weights};
 
 use crate::stance::Reading;
+use std::collections::BTreeMap;
 
 /// The number of an item (phrase or sentence) on the old side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,6 +96,9 @@ const TELLING: f64 = 2.5;
 /// What it adds that their sentences answer each other.
 const ANSWERED: f64 = 0.12;
 
+/// What each neighbour adds that answers the other's neighbour.
+const NEIGHBOUR: f64 = 0.06;
+
 /// The least that two phrases left over must reach.
 const LEAST_LEFT: f64 = 0.36;
 
@@ -162,6 +166,12 @@ fn pair(sides: &[Side; 2], near: &[(usize, usize, f64)], sentences: &[Group]) ->
     let mut answers: Vec<(usize, usize)> =
         sentences.iter().flat_map(|group| group.old.iter().flat_map(|a| group.new.iter().map(|b| (a.0, b.0)))).collect();
     answers.sort_unstable();
+    let order: BTreeMap<usize, usize> = pairs.iter().map(|&(a, b, _)| (a, b)).collect();
+    let neighbours = |a: usize, b: usize| {
+        let follow = a > 0 && b > 0 && order.get(&(a - 1)) == Some(&(b - 1));
+        let lead = order.get(&(a + 1)) == Some(&(b + 1));
+        f64::from(u8::from(follow) + u8::from(lead))
+    };
     let left: Vec<_> = near
         .iter()
         .filter(|&&(a, b, _)| !is_paired.0[a] && !is_paired.1[b])
@@ -171,7 +181,8 @@ fn pair(sides: &[Side; 2], near: &[(usize, usize, f64)], sentences: &[Group]) ->
                 _ => 0.0,
             };
             let is_answered = answers.binary_search(&(old.sentence(a), new.sentence(b))).is_ok();
-            (a, b, score + SUBJECT * subject + if is_answered { ANSWERED } else { 0.0 })
+            let around = if is_answered { ANSWERED } else { 0.0 } + NEIGHBOUR * neighbours(a, b);
+            (a, b, score + SUBJECT * subject + around)
         })
         .filter(|(_, _, score)| *score >= LEAST_LEFT)
         .collect();

@@ -119,7 +119,10 @@ impl Weights {
     /// Returns the words of some tokens of `reading`, which must be one of the two.
     pub fn bag(&self, is_new: bool, reading: &Reading, tokens: Range<usize>) -> Bag {
         let mut keys: Vec<u32> = tokens
-            .filter(|&at| !reading.segments.tokens[at].is_mark)
+            .filter(|&at| {
+                let token = &reading.segments.tokens[at];
+                !token.is_mark && !token.is_furniture
+            })
             .map(|at| self.keys(is_new)[at])
             .collect();
         keys.sort_unstable();

@@ -3,7 +3,7 @@
 use super::wording::diff;
 use super::{Change, ChangeKind, Facet, Grade, Reason};
 use crate::align::{Alignment, Link};
-use crate::lexicon::{Lexicon, Role, Scale, Tag};
+use crate::lexicon::{Lexicon, Scale, Tag};
 use crate::segment::Token;
 use crate::stance::{Mark, PartKind, Reading, StancePhrase, is_content};
 use similar::DiffOp;
@@ -134,15 +134,11 @@ fn shared_part(
 /// Whether what stands only on this side is trivial: words of grammar, links to what was said before, furniture, a
 /// subject that the other side carries over from the clause before.
 fn is_equal(side: &Side, other: &Side, alignment: &Alignment) -> bool {
-    let hits = side.reading.segments.hits_in(side.tokens.clone());
     let subject = spoken_subject(side, other, alignment);
     let is_trivial = |at: usize| {
         let token = side.token(at);
-        let is_link = hits.iter().any(|hit| {
-            matches!(hit.role, Role::Connective | Role::Furniture) && hit.tokens.contains(&at)
-        });
         let is_subject = subject.as_ref().is_some_and(|subject| subject.contains(&at));
-        is_link || is_subject || !is_content(token) && token.tag != Tag::Aux && token.word != "not"
+        token.is_furniture || is_subject || !is_content(token) && token.tag != Tag::Aux && token.word != "not"
     };
     side.own.iter().all(|&at| is_trivial(at))
 }

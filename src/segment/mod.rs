@@ -10,7 +10,7 @@ mod tag;
 
 pub use find::Hit;
 
-use crate::lexicon::{Lexicon, Tag};
+use crate::lexicon::{Lexicon, Role, Tag};
 use crate::statement::Statement;
 use crate::text::{Paragraph, Span, Word};
 use std::ops::Range;
@@ -45,6 +45,8 @@ pub struct Token {
     pub is_participle: bool,
     /// Whether it is punctuation.
     pub is_mark: bool,
+    /// Whether it says nothing of its own: a greeting, the last meeting, what opens a vote.
+    pub is_furniture: bool,
 }
 
 /// One sentence.
@@ -95,6 +97,11 @@ pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
             if let Some(lexicon) = lexicon {
                 segments.hits.extend(find::find(lexicon, &segments.tokens[tokens.clone()], from));
             }
+            for hit in segments.hits.iter().filter(|hit| hit.tokens.start >= from) {
+                if matches!(hit.role, Role::Furniture | Role::Connective | Role::Roll | Role::Dissent) {
+                    segments.tokens[hit.tokens.clone()].iter_mut().for_each(|token| token.is_furniture = true);
+                }
+            }
             let clauses = clause::cut(&segments, tokens.clone(), lexicon);
             let span = segments.span(tokens.clone());
             segments.sentences.push(Sentence { span, paragraph: number, tokens, clauses });
@@ -117,6 +124,7 @@ fn tokens(paragraph: &Paragraph, words: &[Word], has_lexicon: bool) -> Vec<Token
             is_gerund: false,
             is_participle: false,
             is_mark: word.is_mark,
+            is_furniture: false,
         }
     };
     let plain = words.iter().zip(&texts).map(|(word, text)| plain(word, text));

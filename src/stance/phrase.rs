@@ -162,20 +162,13 @@ fn quoted(segments: &Segments, clause: &Clause) -> Option<Range<usize>> {
         return None;
     }
     let tokens = trimmed(segments, clause.tokens.clone());
-    let content = |range: Range<usize>| range.filter(|&at| is_content(&segments.tokens[at])).count();
-    let furniture: usize = segments
-        .hits_in(tokens.clone())
-        .iter()
-        .filter(|hit| matches!(hit.role, Role::Furniture | Role::Connective | Role::Reporter))
-        .map(|hit| content(hit.tokens.clone()))
-        .sum();
-    let words = content(tokens.clone());
+    let own = |at: &usize| is_content(&segments.tokens[*at]) && !segments.tokens[*at].is_furniture;
+    let words = tokens.clone().filter(own).count();
     let has_predicate = tokens.clone().any(|at| segments.tokens[at].is_finite);
     let is_reporter = segments.hits_in(tokens.clone()).iter().any(|hit| {
         hit.role == Role::Reporter && hit.tokens.end == tokens.end
     });
-    let is_claim = if has_predicate { words > furniture } else { words >= LEAST_CONTENT && words > furniture * 2 };
-    (is_claim && !is_reporter).then_some(tokens)
+    (words >= if has_predicate { 1 } else { LEAST_CONTENT } && !is_reporter).then_some(tokens)
 }
 
 /// Strips marks and what links a clause to the one before from both its ends.
