@@ -3,12 +3,13 @@
 //! In: a file or bytes. Out: [`Statement`]. Which bytes a reader sees is said here
 //! (`visible`); how they are folded is `text`'s matter, where sentences lie is `segment`'s.
 
+mod front_matter;
 mod read;
 mod visible;
 
 pub use read::{ReadError, ReadOptions, read, read_bytes};
 
-use crate::text::{Folded, Span};
+use crate::text::{CodePoints, Folded, Span};
 use jiff::civil::Date;
 
 /// One text published by one issuer on one day.
@@ -27,9 +28,14 @@ pub struct Statement {
 }
 
 impl Statement {
-    /// Returns the original words of a span.
+    /// Returns the original words of a span, which must lie on character borders.
     pub fn quote(&self, span: Span) -> &str {
         &self.text[span.start..span.end]
+    }
+
+    /// Counts the text through once, so that byte spans can be told in Unicode code points.
+    pub fn code_points(&self) -> CodePoints<'_> {
+        CodePoints::new(&self.text)
     }
 }
 

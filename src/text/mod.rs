@@ -4,9 +4,14 @@
 //! all remember where they stood in the original. What a word means is left to `lexicon`, where a
 //! sentence ends to `segment`.
 
+mod code_points;
 mod fold;
+mod words;
 
-pub use fold::{Folded, Layout, Paragraph, Word};
+pub use code_points::CodePoints;
+pub use fold::{Folded, Layout, Paragraph, Region, Word};
+
+pub(crate) use fold::lines;
 
 /// A half-open range of bytes in an original text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +51,8 @@ impl Span {
 
     /// Returns how many bytes the two share.
     pub fn overlap(self, other: Span) -> usize {
-        self.end.min(other.end).saturating_sub(self.start.max(other.start))
+        self.end
+            .min(other.end)
+            .saturating_sub(self.start.max(other.start))
     }
 }
