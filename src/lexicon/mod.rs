@@ -1,1 +1,3 @@
 //! Words.
+
+pub mod words;

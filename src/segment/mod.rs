@@ -1,1 +1,3 @@
 //! Where sentences and clauses lie.
+
+pub mod tag;

@@ -1,0 +1,1053 @@
+//! Parts of speech in a sentence, and which verbs are finite.
+//!
+//! In: the words of one sentence, marks and `'s` as words of their own. Out: for each a [`Tagged`], and by
+//! [`is_finite`] whether it heads a predicate. Where clauses begin and end is left to `clause`.
+//!
+//! Three steps: the most frequent tag of each word, then the patches of a Brill tagger in their order
+//! (`tag_patches.tsv`), then a few repairs of our own. The patches were learnt from web pages, interviews
+//! and fiction; the repairs put right what such prose does not teach: names of bodies, and verbs that are
+//! nouns everywhere else (`demands`, `urges`, `supports`).
+
+use crate::lexicon::words::{Tag, VerbForms, WordReading, Words};
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A word of a sentence with its part of speech there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tagged {
+    /// The part of speech.
+    pub tag: Tag,
+    /// The lemma under that part of speech, in lower case.
+    pub lemma: Cow<'static, str>,
+    /// The forms of a verb that the word could be, whatever its tag here.
+    pub forms: VerbForms,
+}
+
+/// Tags the words of one sentence.
+pub fn tag(words: &[&str]) -> Vec<Tagged> {
+    let mut usual = Vec::with_capacity(words.len());
+    let mut verbs = Vec::with_capacity(words.len());
+    let mut sentence = Vec::with_capacity(words.len());
+    for word in words {
+        let WordReading {
+            tag,
+            lemma,
+            forms,
+            verb,
+            ..
+        } = Words::english().read(word);
+        usual.push(tag);
+        verbs.push(verb);
+        sentence.push(Tagged { tag, lemma, forms });
+    }
+    let mut draft = Draft { words, sentence };
+    draft.find_names();
+    draft.patch();
+    draft.find_possessives();
+    draft.find_infinitives();
+    draft.find_predicate_verbs();
+    draft.find_nouns();
+    draft.find_adjectives();
+    draft.find_coordinated_verbs();
+    draft.find_missing_heads();
+
+    let mut sentence = draft.sentence;
+    for (i, tagged) in sentence.iter_mut().enumerate() {
+        if tagged.tag == usual[i] {
+            continue;
+        }
+        match tagged.tag {
+            Tag::Verb | Tag::Aux => tagged.lemma = verbs[i].clone(),
+            // `launches` is usually a verb; as a noun it is a `launch`.
+            Tag::Noun if tagged.forms.is_third() => {}
+            _ if usual[i] == Tag::Verb => tagged.lemma = words[i].to_lowercase().into(),
+            _ => {}
+        }
+    }
+    sentence
+}
+
+/// Returns whether the word is the finite head of a predicate: a clause can be cut so that it keeps it.
+///
+/// Infinitives, participles behind an auxiliary, in a noun phrase or in a reduced relative clause
+/// (`policies adopted by both sides`) and -ing forms are not.
+pub fn is_finite(sentence: &[Tagged], words: &[&str], i: usize) -> bool {
+    View { words, sentence }.is_finite(i)
+}
+
+/// A sentence whose words have tags, to ask questions of.
+#[derive(Clone, Copy)]
+struct View<'s> {
+    words: &'s [&'s str],
+    sentence: &'s [Tagged],
+}
+
+impl View<'_> {
+    fn tag(self, i: usize) -> Tag {
+        self.sentence[i].tag
+    }
+
+    fn forms(self, i: usize) -> VerbForms {
+        self.sentence[i].forms
+    }
+
+    fn is_word(self, i: usize, word: &str) -> bool {
+        self.words[i].eq_ignore_ascii_case(word)
+    }
+
+    fn is_any(self, i: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is_word(i, word))
+    }
+
+    fn len(self) -> usize {
+        self.words.len()
+    }
+
+    /// Returns whether a mark ends all that a verb can share with words before it.
+    fn is_strong_mark(self, i: usize) -> bool {
+        self.tag(i) == Tag::Punct
+            && self.is_any(
+                i,
+                &[";", ":", ".", "!", "?", "(", ")", "—", "–", "--", "..."],
+            )
+    }
+
+    /// Returns whether a clause of its own begins with the word.
+    fn opens_clause(self, i: usize) -> bool {
+        match self.tag(i) {
+            Tag::Sconj => true,
+            Tag::Pron => self.is_any(i, &["that", "which", "who", "what"]),
+            Tag::Det => self.is_any(i, &["which", "what"]),
+            _ => false,
+        }
+    }
+
+    /// Returns whether a simple clause cannot go on past the word.
+    fn is_border(self, i: usize) -> bool {
+        self.tag(i) == Tag::Punct || self.opens_clause(i)
+    }
+
+    /// Returns the stretch between borders around the word; a word that opens a clause belongs to it.
+    fn stretch(self, i: usize) -> Range<usize> {
+        let start = (0..=i)
+            .rev()
+            .find(|&j| self.opens_clause(j) || self.tag(j) == Tag::Punct);
+        let start = start.map_or(0, |j| if self.tag(j) == Tag::Punct { j + 1 } else { j });
+        let end = (i + 1..self.len())
+            .find(|&j| self.is_border(j))
+            .unwrap_or(self.len());
+        start.min(i)..end
+    }
+
+    /// Returns the stretch between strong marks around the word.
+    fn segment(self, i: usize) -> Range<usize> {
+        let start = (0..i)
+            .rev()
+            .find(|&j| self.is_strong_mark(j))
+            .map_or(0, |j| j + 1);
+        let end = (i + 1..self.len())
+            .find(|&j| self.is_strong_mark(j))
+            .unwrap_or(self.len());
+        start..end
+    }
+
+    /// Returns the word before, adverbs and `not` skipped.
+    fn before(self, i: usize) -> Option<usize> {
+        (0..i).rev().find(|&j| !self.is_adverbial(j))
+    }
+
+    /// Returns the word after, adverbs and `not` skipped.
+    fn after(self, i: usize) -> Option<usize> {
+        (i + 1..self.len()).find(|&j| !self.is_adverbial(j))
+    }
+
+    fn is_adverbial(self, i: usize) -> bool {
+        self.tag(i) == Tag::Adv || self.tag(i) == Tag::Part && self.is_any(i, &["not", "n't"])
+    }
+
+    fn is_to(self, i: usize) -> bool {
+        self.tag(i) == Tag::Part && self.is_word(i, "to")
+    }
+
+    fn is_be(self, i: usize) -> bool {
+        self.tag(i) == Tag::Aux && self.sentence[i].lemma == "be"
+    }
+
+    /// Returns whether a base form must follow: a modal or `do`.
+    fn is_modal(self, i: usize) -> bool {
+        self.tag(i) == Tag::Aux && (self.forms(i).is_empty() || self.sentence[i].lemma == "do")
+    }
+
+    /// Returns whether the word is a pronoun that can only be a subject.
+    fn is_subject(self, i: usize) -> bool {
+        matches!(self.tag(i), Tag::Pron | Tag::Det | Tag::Sconj)
+            && self.is_any(
+                i,
+                &[
+                    "i", "we", "you", "he", "she", "it", "they", "who", "which", "that", "this",
+                    "there",
+                ],
+            )
+    }
+
+    fn is_possessive(self, i: usize) -> bool {
+        match self.tag(i) {
+            Tag::Pron => self.is_any(
+                i,
+                &["my", "your", "his", "her", "its", "our", "their", "whose"],
+            ),
+            Tag::Part => !self.is_any(i, &["to", "not", "n't"]),
+            _ => false,
+        }
+    }
+
+    fn is_nominal(self, i: usize) -> bool {
+        matches!(self.tag(i), Tag::Noun | Tag::Propn)
+    }
+
+    fn is_plural(self, i: usize) -> bool {
+        self.tag(i) == Tag::Noun
+            && self.sentence[i].lemma != self.words[i].to_ascii_lowercase().as_str()
+    }
+
+    fn has_finite(self, mut range: Range<usize>) -> bool {
+        range.any(|i| self.is_finite(i))
+    }
+
+    /// Returns whether a later word looks finite, without asking what stands before it.
+    fn looks_finite(self, i: usize) -> bool {
+        let forms = self.forms(i);
+        match self.tag(i) {
+            Tag::Aux => {
+                forms.is_empty()
+                    || forms.is_finite() && !self.is_word(i, "be") && !self.is_governed(i)
+            }
+            Tag::Verb if forms.is_third() => true,
+            Tag::Verb if forms.is_past() && !forms.is_participle() => true,
+            Tag::Verb if forms.is_base() => self.before(i).is_some_and(|j| {
+                self.is_subject(j) || self.is_plural(j) || self.tag(j) == Tag::Propn
+            }),
+            Tag::Verb if forms.is_past() => self
+                .before(i)
+                .is_some_and(|j| self.is_subject(j) || self.is_nominal(j)),
+            _ => false,
+        }
+    }
+
+    /// Returns whether `to` or an auxiliary stands before and takes the word as its complement.
+    fn is_governed(self, i: usize) -> bool {
+        let Some(before) = self.before(i) else {
+            return false;
+        };
+        match self.tag(before) {
+            Tag::Part => self.is_to(before),
+            Tag::Aux => true,
+            // `will it have`, `do we support`
+            Tag::Pron => self
+                .before(before)
+                .is_some_and(|j| self.is_modal(j) && self.forms(i).is_base()),
+            _ => false,
+        }
+    }
+
+    fn is_finite(self, i: usize) -> bool {
+        let forms = self.forms(i);
+        match self.tag(i) {
+            Tag::Aux if forms.is_empty() => true,
+            Tag::Aux if !forms.is_finite() || self.is_word(i, "be") => false,
+            Tag::Aux if forms.is_base() && self.sentence[i].lemma != "be" => self.is_finite_base(i),
+            Tag::Aux => !self.is_governed(i),
+            Tag::Verb if forms.is_third() => true,
+            Tag::Verb if self.is_governed(i) => false,
+            Tag::Verb if self.completes_inversion(i) => false,
+            Tag::Verb if forms.is_base() => self.is_finite_base(i),
+            Tag::Verb if forms.is_past() && !forms.is_participle() => true,
+            Tag::Verb if forms.is_past() => self.is_finite_past(i),
+            _ => false,
+        }
+    }
+
+    /// Returns whether the auxiliary stands before its subject: `did the Council adopt`, `nor have they met`.
+    fn completes_inversion(self, i: usize) -> bool {
+        let start = self.stretch(i).start;
+        let Some(aux) = (start..i)
+            .rev()
+            .find(|&j| matches!(self.tag(j), Tag::Aux | Tag::Verb))
+        else {
+            return false;
+        };
+        if self.tag(aux) != Tag::Aux || (aux..i).any(|j| self.tag(j) == Tag::Cconj) {
+            return false;
+        }
+        let forms = self.forms(i);
+        if self.sentence[aux].lemma == "do" {
+            return forms.is_base();
+        }
+        let is_inverted = self
+            .before(aux)
+            .is_none_or(|j| j < start || self.tag(j) == Tag::Cconj || self.opens_clause(j));
+        let takes = if self.is_modal(aux) {
+            forms.is_base()
+        } else {
+            forms.is_participle()
+        };
+        is_inverted && takes && !self.before(aux).is_some_and(|j| self.is_subject(j))
+    }
+
+    /// Tells a present tense from an infinitive that shares its `to` or modal with one before it.
+    fn is_finite_base(self, i: usize) -> bool {
+        if self.is_governed(i) {
+            return false;
+        }
+        let Some(before) = self.before(i) else {
+            return true;
+        };
+        if self.is_strong_mark(before) {
+            return true;
+        }
+        match self.tag(before) {
+            Tag::Cconj | Tag::Punct => match self.earlier_head(i) {
+                Some(head) if self.forms(head).is_base() => self.is_finite(head),
+                Some(head) => self.is_finite(head),
+                None => true,
+            },
+            Tag::Adp | Tag::Det | Tag::Part | Tag::Verb => false,
+            Tag::Pron if self.is_any(before, &["me", "us", "him", "them", "her"]) => false,
+            _ if self.forms(i).is_participle()
+                && self.is_reduced_relative(i, self.is_attached(i)) =>
+            {
+                false
+            }
+            _ => !self.has_causative(i),
+        }
+    }
+
+    /// Returns the last verb before the word that can stand with it in a list: no -ing form, no participle.
+    fn earlier_head(self, i: usize) -> Option<usize> {
+        let start = self.segment(i).start;
+        (start..i)
+            .rev()
+            .find(|&j| self.tag(j) == Tag::Verb && self.forms(j).is_finite() && !self.is_reduced(j))
+    }
+
+    fn is_reduced(self, i: usize) -> bool {
+        self.forms(i).is_participle()
+            && !self.forms(i).is_base()
+            && !self.is_governed(i)
+            && !self.is_finite(i)
+    }
+
+    /// Returns whether `let`, `help` or the like stands before, so that a base form is its complement.
+    fn has_causative(self, i: usize) -> bool {
+        let start = self.stretch(i).start.max(i.saturating_sub(6));
+        (start..i).any(|j| {
+            self.tag(j) == Tag::Verb
+                && ["let", "help", "make", "see"].contains(&self.sentence[j].lemma.as_ref())
+        })
+    }
+
+    /// Tells a past tense from a past participle where the form can be both.
+    fn is_finite_past(self, i: usize) -> bool {
+        let segment = self.segment(i);
+        let has_later = |end: usize| {
+            (i + 1..end).any(|j| {
+                self.looks_finite(j) && (j < self.stretch(i).end || !self.is_subordinate(j))
+            })
+        };
+        let Some(before) = self.before(i).filter(|&j| !self.is_strong_mark(j)) else {
+            return !has_later(segment.end);
+        };
+        let is_attached = self.is_attached(i);
+        match self.tag(before) {
+            Tag::Pron | Tag::Sconj | Tag::Det if self.is_subject(before) => {
+                self.tag(before) != Tag::Sconj || self.is_word(before, "that")
+            }
+            Tag::Sconj | Tag::Adp | Tag::Det | Tag::Part | Tag::Verb => false,
+            Tag::Pron if self.is_possessive(before) || self.is_any(before, &["those", "these"]) => {
+                false
+            }
+            Tag::Cconj => match self.last_verb(i) {
+                Some(verb) if self.forms(verb).is_participle() => self.is_finite(verb),
+                _ => !(is_attached && has_later(self.stretch(i).end)),
+            },
+            Tag::Punct => {
+                let has_earlier =
+                    (segment.start..before).any(|j| self.is_finite(j) && !self.is_subordinate(j));
+                if has_earlier {
+                    // `met, discussed the report and adopted it`, but `the plan, adopted in May, is`.
+                    !is_attached
+                        && self
+                            .last_verb(i)
+                            .is_some_and(|j| self.forms(j).is_past() && self.is_finite(j))
+                } else {
+                    !(is_attached && has_later(segment.end))
+                }
+            }
+            _ => !self.is_reduced_relative(i, is_attached),
+        }
+    }
+
+    /// Returns whether a preposition or `to` follows, as it does a participle that has lost its object.
+    fn is_attached(self, i: usize) -> bool {
+        self.after(i)
+            .is_some_and(|j| self.tag(j) == Tag::Adp || self.is_to(j))
+    }
+
+    fn is_reduced_relative(self, i: usize, is_attached: bool) -> bool {
+        let (stretch, segment) = (self.stretch(i), self.segment(i));
+        let follows = self.after(i);
+        let start = (stretch.start..i)
+            .rev()
+            .find(|&j| self.tag(j) == Tag::Cconj);
+        if self.has_finite(start.unwrap_or(stretch.start)..i) {
+            return true;
+        }
+        let is_passive = follows.is_some_and(|j| {
+            self.is_word(j, "by")
+                && j + 1 < self.len()
+                && self.tag(j + 1) != Tag::Num
+                && !self.forms(j + 1).is_ing()
+        });
+        if is_passive {
+            return self.has_finite(segment.start..i)
+                || (i + 1..stretch.end).any(|j| self.looks_finite(j));
+        }
+        // `data received since the Board met suggest`: one verb for the inner clause and one for us.
+        let is_interrupted =
+            follows.is_some_and(|j| self.tag(j) == Tag::Sconj && !self.is_word(j, "that"));
+        if is_interrupted {
+            let end = (i..segment.end)
+                .find(|&j| self.tag(j) == Tag::Punct)
+                .unwrap_or(segment.end);
+            return (i + 1..end).filter(|&j| self.looks_finite(j)).count() > 1;
+        }
+        // The inner clause takes the first verb if words before it still wait for theirs.
+        let opens_inside = stretch.start > segment.start && self.tag(stretch.start) == Tag::Sconj;
+        if opens_inside && !self.has_finite(segment.start..stretch.start) {
+            return false;
+        }
+        let is_open =
+            is_attached || follows.is_none_or(|j| self.is_border(j) || self.looks_finite(j));
+        let end = (i..stretch.end)
+            .find(|&j| self.tag(j) == Tag::Cconj)
+            .unwrap_or(stretch.end);
+        is_open && (i + 1..end).any(|j| self.looks_finite(j))
+    }
+
+    fn last_verb(self, i: usize) -> Option<usize> {
+        let start = self.segment(i).start;
+        (start..i)
+            .rev()
+            .find(|&j| self.tag(j) == Tag::Verb && !self.forms(j).is_ing())
+    }
+
+    /// Returns whether the word stands in a stretch that a conjunction or relative pronoun opens.
+    fn is_subordinate(self, i: usize) -> bool {
+        self.opens_clause(self.stretch(i).start)
+    }
+}
+
+/// A sentence on its way to its final tags.
+struct Draft<'s> {
+    words: &'s [&'s str],
+    sentence: Vec<Tagged>,
+}
+
+impl Draft<'_> {
+    fn view(&self) -> View<'_> {
+        View {
+            words: self.words,
+            sentence: &self.sentence,
+        }
+    }
+
+    fn set(&mut self, i: usize, tag: Tag) {
+        self.sentence[i].tag = tag;
+    }
+
+    /// Marks names: capitals inside a sentence that is not set in capitals as a whole.
+    fn find_names(&mut self) {
+        let is_capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+        let long = self.words.iter().filter(|word| word.len() > 3).count();
+        let capitals = self
+            .words
+            .iter()
+            .filter(|word| word.len() > 3 && is_capital(word))
+            .count();
+        if capitals > 1 && capitals * 3 > long * 2 {
+            return;
+        }
+        let mut is_start = true;
+        for i in 0..self.words.len() {
+            let tag = self.sentence[i].tag;
+            let was_start =
+                std::mem::replace(&mut is_start, tag == Tag::Punct && self.words[i] != ",");
+            if !is_capital(self.words[i]) {
+                continue;
+            }
+            let has_before = !was_start
+                && i > 0
+                && is_capital(self.words[i - 1])
+                && self.sentence[i - 1].tag == Tag::Propn;
+            let has_after = self.words.get(i + 1).is_some_and(|word| is_capital(word));
+            let is_name = match tag {
+                Tag::Verb | Tag::Intj => !was_start,
+                Tag::Aux => !was_start && self.words[i].len() > 1,
+                Tag::Noun | Tag::Adj => has_before || has_after,
+                _ => false,
+            };
+            if is_name {
+                self.set(i, Tag::Propn);
+            }
+        }
+    }
+
+    /// Applies the patches in their order, each to the whole sentence.
+    fn patch(&mut self) {
+        let lower: Vec<u8> = self.words.iter().map(|word| PATCHES.word(word)).collect();
+        for patch in &PATCHES.patches {
+            for i in 0..self.words.len() {
+                if self.sentence[i].tag == patch.from
+                    && patch
+                        .conditions
+                        .iter()
+                        .all(|condition| condition.holds(&self.sentence, &lower, i))
+                    && can_be(&self.sentence[i], patch.to)
+                {
+                    self.sentence[i].tag = patch.to;
+                }
+            }
+        }
+    }
+
+    /// `'s` belongs to an owner behind a noun and is a verb behind a pronoun.
+    fn find_possessives(&mut self) {
+        for i in 1..self.words.len() {
+            let view = self.view();
+            if view.is_any(i, &["'s", "’s", "'", "’"]) {
+                if view.is_nominal(i - 1) {
+                    self.set(i, Tag::Part);
+                } else if view.is_any(i - 1, &["it", "he", "she", "that", "there", "what", "who"]) {
+                    self.set(i, Tag::Aux);
+                }
+            }
+        }
+    }
+
+    /// Tells `to` before a verb from `to` before a noun, and tags the verb.
+    fn find_infinitives(&mut self) {
+        for i in 0..self.words.len() {
+            let view = self.view();
+            if !view.is_word(i, "to") {
+                continue;
+            }
+            let verb = view
+                .after(i)
+                .filter(|&j| view.forms(j).is_base() && view.is_infinitive(i, j));
+            match verb {
+                Some(j) => {
+                    self.set(i, Tag::Part);
+                    if self.sentence[j].tag != Tag::Aux {
+                        self.set(j, Tag::Verb);
+                    }
+                }
+                None => self.set(i, Tag::Adp),
+            }
+        }
+    }
+
+    /// Tags what must be a verb: a base form after a modal, a participle after `have` or `be`, and a form
+    /// that agrees with a pronoun before it.
+    fn find_predicate_verbs(&mut self) {
+        for i in 0..self.words.len() {
+            let view = self.view();
+            let forms = view.forms(i);
+            let Some(before) = view.before(i).filter(|_| !forms.is_empty()) else {
+                continue;
+            };
+            let is_verb = match view.tag(i) {
+                Tag::Noun | Tag::Adj | Tag::Adp | Tag::Propn if view.is_modal(before) => {
+                    forms.is_base()
+                        && !(view.tag(i) == Tag::Propn
+                            && view.words[i] != view.words[i].to_lowercase())
+                }
+                Tag::Noun if view.tag(before) == Tag::Aux => {
+                    forms.is_participle()
+                        && !forms.is_base()
+                        && view.sentence[before].lemma == "have"
+                        || forms.is_ing()
+                            && view.is_be(before)
+                            && view.after(i).is_some_and(|j| view.tag(j) == Tag::Det)
+                }
+                Tag::Noun | Tag::Adj
+                    if view.is_subject(before) && !view.is_word(before, "there") =>
+                {
+                    let is_clause =
+                        !view.is_word(before, "that") || before > 0 && view.is_nominal(before - 1);
+                    let is_prepositional = before > 0 && view.tag(before - 1) == Tag::Adp;
+                    let is_singular = view.is_any(before, &["he", "she", "it", "this"]);
+                    let is_either = view.is_any(before, &["who", "which", "that"]);
+                    is_clause
+                        && !(is_either && is_prepositional)
+                        && (forms.is_third() && (is_singular || is_either)
+                            || forms.is_base()
+                                && !is_singular
+                                && (!is_either || before > 0 && view.is_plural(before - 1)))
+                        && view.tag(i) == Tag::Noun
+                }
+                _ => false,
+            };
+            if is_verb {
+                self.set(i, Tag::Verb);
+            }
+        }
+    }
+
+    /// Tags as nouns what cannot be a verb where it stands: after a determiner, a preposition, an adjective.
+    fn find_nouns(&mut self) {
+        for i in 1..self.words.len() {
+            let view = self.view();
+            let forms = view.forms(i);
+            let next = (i + 1 < view.len()).then_some(i + 1);
+            let takes_object = next.is_some_and(|j| {
+                matches!(view.tag(j), Tag::Det | Tag::Pron) && !view.opens_clause(j)
+            });
+            let is_noun = match view.tag(i) {
+                // `political will to`, `military might and`
+                Tag::Aux
+                    if forms.is_empty() && view.is_any(i, &["will", "might", "must", "can"]) =>
+                {
+                    let is_free = next.is_none_or(|j| {
+                        view.tag(j) == Tag::Punct
+                            || matches!(view.tag(j), Tag::Adp | Tag::Cconj)
+                            || view.is_word(j, "to")
+                    });
+                    view.takes_noun(i - 1) || view.tag(i - 1) == Tag::Adj && is_free
+                }
+                Tag::Verb if forms.is_base() || forms.is_third() => {
+                    let is_plural = forms.is_third();
+                    match view.tag(i - 1) {
+                        Tag::Det
+                            if view
+                                .is_any(i - 1, &["this", "that", "another", "each", "every"]) =>
+                        {
+                            !is_plural
+                        }
+                        Tag::Det if view.is_any(i - 1, &["these", "those"]) => is_plural,
+                        Tag::Det => {
+                            view.takes_noun(i - 1) && !(view.is_word(i - 1, "all") && takes_object)
+                        }
+                        Tag::Pron | Tag::Part => view.is_possessive(i - 1),
+                        Tag::Adp => {
+                            !view.is_any(
+                                i - 1,
+                                &["as", "than", "like", "to", "up", "out", "off", "over"],
+                            ) && !takes_object
+                                || view.is_word(i - 1, "to") && is_plural
+                        }
+                        Tag::Adj => {
+                            !takes_object
+                                && !view.is_any(
+                                    i - 1,
+                                    &["many", "most", "few", "several", "such", "same"],
+                                )
+                        }
+                        Tag::Num => is_plural && !takes_object,
+                        _ => false,
+                    }
+                }
+                Tag::Verb if forms.is_ing() => {
+                    (view.tag(i - 1) == Tag::Det && view.takes_noun(i - 1)
+                        || view.is_possessive(i - 1))
+                        && next.is_none_or(|j| {
+                            !matches!(view.tag(j), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Verb)
+                        })
+                }
+                _ => false,
+            };
+            if is_noun {
+                self.set(i, Tag::Noun);
+            }
+        }
+    }
+
+    /// Tags participles before a noun as adjectives: `fixed investment`, `realized and expected conditions`.
+    fn find_adjectives(&mut self) {
+        for i in (0..self.words.len()).rev() {
+            let view = self.view();
+            let forms = view.forms(i);
+            if view.tag(i) != Tag::Verb
+                || !(forms.is_participle() || forms.is_ing())
+                || forms.is_base()
+            {
+                continue;
+            }
+            let Some(next) = (i + 1 < view.len()).then_some(i + 1) else {
+                continue;
+            };
+            let is_before_noun = matches!(view.tag(next), Tag::Noun | Tag::Propn | Tag::Adj)
+                || view.tag(next) == Tag::Cconj
+                    && next + 1 < view.len()
+                    && view.tag(next + 1) == Tag::Adj
+                    && view.forms(next + 1).is_participle();
+            if !is_before_noun {
+                continue;
+            }
+            let is_adjective = match view.before(i) {
+                None => forms.is_participle() && view.has_finite(i + 1..view.stretch(i).end),
+                Some(before) => match view.tag(before) {
+                    Tag::Det => view.takes_noun(before),
+                    Tag::Pron | Tag::Part => view.is_possessive(before),
+                    Tag::Adj => {
+                        forms.is_participle()
+                            || view.tag(next) == Tag::Noun && view.is_noun_phrase(before)
+                    }
+                    Tag::Adp | Tag::Verb => forms.is_participle() && !view.is_word(before, "to"),
+                    Tag::Cconj => {
+                        forms.is_participle()
+                            && (!view.has_finite(view.stretch(i).start..before)
+                                || before > 0
+                                    && matches!(view.tag(before - 1), Tag::Adj | Tag::Verb)
+                                    && view.forms(before - 1).is_participle())
+                    }
+                    Tag::Punct => {
+                        forms.is_participle() && before > 0 && view.tag(before - 1) == Tag::Adj
+                    }
+                    // `business fixed investment has`, but `the Council raised rates and said`
+                    Tag::Noun if forms.is_participle() && view.tag(next) == Tag::Noun => {
+                        let end = view.stretch(i).end;
+                        let end = (i..end).find(|&j| view.tag(j) == Tag::Cconj).unwrap_or(end);
+                        (next + 1..end).any(|j| view.looks_finite(j))
+                    }
+                    _ => false,
+                },
+            };
+            if is_adjective {
+                self.set(i, Tag::Adj);
+            }
+        }
+    }
+
+    /// Tags a noun as a verb where `and` joins it to a verb of the same form: `could lead to war and escalate`.
+    fn find_coordinated_verbs(&mut self) {
+        for i in 1..self.words.len() {
+            let view = self.view();
+            let forms = view.forms(i);
+            if view.tag(i) != Tag::Noun || !(forms.is_base() || forms.is_third()) {
+                continue;
+            }
+            let Some(before) = view
+                .before(i)
+                .filter(|&j| view.tag(j) == Tag::Cconj || view.is_word(j, ","))
+            else {
+                continue;
+            };
+            let Some(next) = view.after(i) else { continue };
+            let takes_object = match view.tag(next) {
+                Tag::Det | Tag::Pron | Tag::Propn | Tag::Sconj => true,
+                Tag::Adp => {
+                    view.tag(before) == Tag::Cconj
+                        && view.is_any(next, &["into", "up", "out", "upon"])
+                }
+                Tag::Part => view.is_to(next) && view.tag(before) == Tag::Cconj && forms.is_third(),
+                _ => false,
+            };
+            let is_like = view.earlier_head(i).is_some_and(|head| {
+                forms.is_third() && view.forms(head).is_third()
+                    || forms.is_base() && view.forms(head).is_base()
+            });
+            if takes_object && is_like {
+                self.set(i, Tag::Verb);
+            }
+        }
+    }
+
+    /// Gives a stretch without a finite verb one, if a noun in it could be that verb and agrees.
+    fn find_missing_heads(&mut self) {
+        let mut start = 0;
+        while start < self.words.len() {
+            let view = self.view();
+            let stretch = view.stretch(start);
+            if stretch.end <= start {
+                start += 1;
+                continue;
+            }
+            let stretch = start..stretch.end;
+            start = stretch.end.max(start + 1);
+            if view.has_finite(stretch.clone()) {
+                continue;
+            }
+            let mut segment = view.segment(stretch.start);
+            let is_clause = view.opens_clause(stretch.start);
+            let has_main = segment.any(|j| view.is_finite(j) && !view.is_subordinate(j));
+            let best = stretch
+                .clone()
+                .filter_map(|i| Some((view.head_score(i, &stretch, is_clause || !has_main)?, i)))
+                .min_by_key(|&(score, i)| (score, i));
+            if let Some((_, i)) = best {
+                self.set(i, Tag::Verb);
+            }
+        }
+    }
+}
+
+impl View<'_> {
+    /// Returns whether only a noun phrase can follow.
+    fn takes_noun(self, i: usize) -> bool {
+        match self.tag(i) {
+            Tag::Det => !self.is_any(
+                i,
+                &[
+                    "that", "this", "these", "those", "all", "both", "which", "what",
+                ],
+            ),
+            _ => self.is_possessive(i),
+        }
+    }
+
+    /// Returns whether an adjective stands inside a noun phrase rather than after a verb.
+    fn is_noun_phrase(self, i: usize) -> bool {
+        self.before(i)
+            .is_some_and(|j| matches!(self.tag(j), Tag::Det | Tag::Adp) || self.is_possessive(j))
+    }
+
+    /// Returns whether the base form at `verb` follows `to` as an infinitive.
+    fn is_infinitive(self, to: usize, verb: usize) -> bool {
+        let next = (verb + 1 < self.len()).then_some(verb + 1);
+        match self.tag(verb) {
+            Tag::Verb | Tag::Aux => true,
+            Tag::Noun => match next {
+                Some(next) if self.tag(next) == Tag::Noun => {
+                    self.is_plural(next) && self.selects_infinitive(to)
+                }
+                Some(next)
+                    if matches!(
+                        self.tag(next),
+                        Tag::Punct | Tag::Cconj | Tag::Adp | Tag::Verb | Tag::Aux | Tag::Part
+                    ) =>
+                {
+                    self.selects_infinitive(to) && !self.is_possessive(next)
+                }
+                Some(_) => true,
+                None => self.selects_infinitive(to),
+            },
+            Tag::Adj | Tag::Adp | Tag::Adv => {
+                next.is_some_and(|j| matches!(self.tag(j), Tag::Det | Tag::Pron))
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns whether the word before `to` takes an infinitive rather than a noun, as far as its tag tells.
+    fn selects_infinitive(self, to: usize) -> bool {
+        self.before(to).is_none_or(|j| {
+            matches!(
+                self.tag(j),
+                Tag::Verb | Tag::Adj | Tag::Aux | Tag::Punct | Tag::Cconj
+            )
+        })
+    }
+
+    /// Returns how badly a noun would do as the finite verb of its stretch; none if it cannot be.
+    fn head_score(self, i: usize, stretch: &Range<usize>, needs_head: bool) -> Option<u8> {
+        let forms = self.forms(i);
+        if self.tag(i) != Tag::Noun || !(forms.is_base() || forms.is_third()) {
+            return None;
+        }
+        let before = self.before(i).filter(|&j| j >= stretch.start);
+        let agrees = match before {
+            Some(j) if self.tag(j) == Tag::Propn => true,
+            Some(j) if self.is_plural(j) => forms.is_base(),
+            Some(j) if self.tag(j) == Tag::Noun => forms.is_third(),
+            Some(j) if self.opens_clause(j) => forms.is_third() && !self.is_word(j, "what"),
+            Some(_) => false,
+            // `Demands that`, `The Council, on its own behalf, demands that`
+            None => forms.is_third() && needs_head,
+        };
+        if !agrees {
+            return None;
+        }
+        let next = self.words.get(i + 1).map(|_| i + 1)?;
+        match self.tag(next) {
+            Tag::Det | Tag::Pron | Tag::Sconj => Some(0),
+            _ if self.is_to(next) => Some(1).filter(|_| needs_head),
+            Tag::Adv | Tag::Propn | Tag::Num => Some(2).filter(|_| needs_head),
+            Tag::Adj | Tag::Adp => Some(3).filter(|_| needs_head && before.is_some()),
+            Tag::Noun => Some(4).filter(|_| needs_head && before.is_some() && forms.is_third()),
+            _ => None,
+        }
+    }
+}
+
+/// Returns whether a patch may give the word that tag: not every word can be a verb or an auxiliary.
+fn can_be(tagged: &Tagged, tag: Tag) -> bool {
+    match (tagged.tag, tag) {
+        (Tag::Aux, tag) => tag == Tag::Verb,
+        (_, Tag::Verb) => !tagged.forms.is_empty(),
+        (_, Tag::Aux) => matches!(tagged.lemma.as_ref(), "be" | "have" | "do" | "'s"),
+        // Only these begin a clause; the treebanks also call `in` before an -ing form a conjunction.
+        (Tag::Adp, Tag::Sconj) => {
+            matches!(
+                tagged.lemma.as_ref(),
+                "as" | "than" | "like" | "since" | "before" | "after" | "until" | "till"
+            )
+        }
+        (Tag::Noun | Tag::Verb | Tag::Adj | Tag::Propn, tag) => {
+            matches!(tag, Tag::Noun | Tag::Adj | Tag::Propn | Tag::Adv)
+        }
+        _ => true,
+    }
+}
+
+/// A patch: words with one tag get another where all conditions hold.
+struct Patch {
+    from: Tag,
+    to: Tag,
+    conditions: Vec<Condition>,
+}
+
+/// What a patch asks of the surroundings of a word.
+#[derive(Clone, Copy)]
+enum Condition {
+    /// The word so far away is this one, by its number.
+    Word(isize, u8),
+    /// The word so far away has this tag.
+    Tag(isize, Tag),
+    /// A word between here and so far away, the far end excluded, has this tag.
+    Any(isize, Tag),
+    /// The words on both sides have these tags.
+    Between(Tag, Tag),
+}
+
+impl Condition {
+    fn holds(self, sentence: &[Tagged], words: &[u8], i: usize) -> bool {
+        let has_tag = |at: Option<usize>, tag| {
+            at.and_then(|at| sentence.get(at))
+                .is_some_and(|word| word.tag == tag)
+        };
+        match self {
+            Condition::Word(far, word) => {
+                i.checked_add_signed(far).and_then(|at| words.get(at)) == Some(&word)
+            }
+            Condition::Tag(far, tag) => has_tag(i.checked_add_signed(far), tag),
+            Condition::Any(far, tag) => i.checked_add_signed(far).is_some_and(|end| {
+                let range = i.min(end)..i.max(end).min(sentence.len());
+                sentence[range].iter().any(|word| word.tag == tag)
+            }),
+            Condition::Between(old, new) => {
+                has_tag(i.checked_sub(1), old) && has_tag(Some(i + 1), new)
+            }
+        }
+    }
+}
+
+/// The patches in their order, and the words that they ask for.
+struct Patches {
+    words: Vec<&'static str>,
+    patches: Vec<Patch>,
+}
+
+static PATCHES: LazyLock<Patches> =
+    LazyLock::new(|| Patches::read(include_str!("../lexicon/data/en/tag_patches.tsv")));
+
+impl Patches {
+    /// Reads the lines of `tag_patches.tsv`; a line that does not parse is dropped, which a test rules out.
+    fn read(table: &'static str) -> Patches {
+        let mut patches = Patches {
+            words: Vec::new(),
+            patches: Vec::new(),
+        };
+        for line in table.lines() {
+            if let Some(patch) = patches.read_line(line) {
+                patches.patches.push(patch);
+            }
+        }
+        patches
+    }
+
+    fn read_line(&mut self, line: &'static str) -> Option<Patch> {
+        let mut columns = line.split('\t');
+        let from = Tag::from_name(columns.next()?)?;
+        let to = Tag::from_name(columns.next()?)?;
+        let conditions = columns
+            .next()?
+            .split(", ")
+            .map(|text| self.read_condition(text))
+            .collect::<Option<_>>()?;
+        Some(Patch {
+            from,
+            to,
+            conditions,
+        })
+    }
+
+    fn read_condition(&mut self, text: &'static str) -> Option<Condition> {
+        let mut parts = text.split(' ');
+        let (kind, first, second) = (parts.next()?, parts.next()?, parts.next()?);
+        Some(match kind {
+            "word" => {
+                if !self.words.contains(&second) {
+                    self.words.push(second);
+                }
+                Condition::Word(first.parse().ok()?, self.word(second))
+            }
+            "tag" => Condition::Tag(first.parse().ok()?, Tag::from_name(second)?),
+            "any" => Condition::Any(first.parse().ok()?, Tag::from_name(second)?),
+            "between" => Condition::Between(Tag::from_name(first)?, Tag::from_name(second)?),
+            _ => return None,
+        })
+    }
+
+    /// Returns the number of a word, one past the last for all that no patch asks for.
+    fn word(&self, word: &str) -> u8 {
+        let at = self
+            .words
+            .iter()
+            .position(|each| each.eq_ignore_ascii_case(word));
+        at.unwrap_or(self.words.len()) as u8
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sentences with their finite verbs in stars; all of them made up.
+    const FINITE: &[&str] = &[
+        "The Board *decided* to keep the policy rate at 3-1/2 percent .",
+        "Data received since the Board *met* in May *suggest* that output *has* been rising .",
+    ];
+
+    #[test]
+    fn patches_all_parse() {
+        let table = include_str!("../lexicon/data/en/tag_patches.tsv");
+        assert_eq!(PATCHES.patches.len(), table.lines().count());
+    }
+
+    #[test]
+    fn finds_finite_verbs() {
+        let mut wrong = Vec::new();
+        for marked in FINITE {
+            let words: Vec<&str> = marked
+                .split(' ')
+                .map(|word| word.trim_matches('*'))
+                .collect();
+            let tagged = tag(&words);
+            let found: Vec<String> = (0..words.len())
+                .map(|i| {
+                    if is_finite(&tagged, &words, i) {
+                        format!("*{}*", words[i])
+                    } else {
+                        words[i].to_string()
+                    }
+                })
+                .collect();
+            let found = found.join(" ");
+            if found != *marked {
+                wrong.push(format!("wanted {marked}\nfound  {found}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    }
+}
