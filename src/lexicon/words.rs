@@ -8,6 +8,8 @@
 //! Where they come from is told in `data/NOTICE.md`.
 
 use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A universal part of speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -183,19 +185,33 @@ pub struct WordReading {
 }
 
 /// The words of a language.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Words {
-    /// Tables of sorted lines, the first to know a word wins.
-    layers: &'static [&'static str],
+    /// The first table to know a word wins.
+    layers: [Table; 2],
 }
 
 /// The hand-kept words, then the baked ones.
 static ENGLISH: Words = Words {
-    layers: &[
-        include_str!("data/en/words_extra.tsv"),
-        include_str!("data/en/words.tsv"),
+    layers: [
+        Table {
+            text: include_str!("data/en/words_extra.tsv"),
+            starts: OnceLock::new(),
+        },
+        Table {
+            text: include_str!("data/en/words.tsv"),
+            starts: OnceLock::new(),
+        },
     ],
 };
+
+/// Sorted lines, the word in the first column.
+#[derive(Debug)]
+struct Table {
+    text: &'static str,
+    /// Where the words with each pair of first letters begin: found on first use, by search.
+    starts: OnceLock<Vec<usize>>,
+}
 
 /// Prefixes that leave part of speech and inflection of the word behind them as they are.
 const PREFIXES: [&str; 17] = [
@@ -257,10 +273,7 @@ impl Words {
 
     /// Looks up a lower-case word.
     pub fn look_up(&self, lower: &str) -> Option<WordEntry<'static>> {
-        let line = self
-            .layers
-            .iter()
-            .find_map(|table| find_line(table, lower))?;
+        let line = self.layers.iter().find_map(|table| table.find(lower))?;
         let mut columns = line.split('\t');
         let form = columns.next()?;
         let tag = Tag::from_code(*columns.next()?.as_bytes().first()?)?;
@@ -498,29 +511,78 @@ impl From<WordEntry<'static>> for WordReading {
     }
 }
 
-/// Finds the line of a sorted table whose first column is `word`.
-fn find_line(table: &'static str, word: &str) -> Option<&'static str> {
-    let bytes = table.as_bytes();
-    let (mut low, mut high) = (0, bytes.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = bytes[low..middle]
-            .iter()
-            .rposition(|&byte| byte == b'\n')
-            .map_or(low, |at| low + at + 1);
-        let end = bytes[start..]
-            .iter()
-            .position(|&byte| byte == b'\n')
-            .map_or(bytes.len(), |at| start + at);
-        let line = &bytes[start..end];
-        let key = line.split(|&byte| byte == b'\t').next().unwrap_or(line);
-        match key.cmp(word.as_bytes()) {
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
-            std::cmp::Ordering::Equal => return table.get(start..end),
-        }
+/// Pairs of a letter and a letter, or no letter for what sorts before them.
+const PAIRS: usize = 26 * 27;
+
+impl Table {
+    /// Finds the line of a word.
+    fn find(&self, word: &str) -> Option<&'static str> {
+        let all = 0..self.text.len();
+        let range = pair(word).map_or(all, |pair| {
+            let starts = self.starts.get_or_init(|| self.find_starts());
+            starts[pair]..starts[pair + 1]
+        });
+        let start = self.lower_bound(word, range);
+        let line = self.text.get(start..)?.lines().next()?;
+        line.strip_prefix(word)
+            .filter(|rest| rest.starts_with('\t'))
+            .map(|_| line)
     }
-    None
+
+    /// Returns where the first line with this word or a later one begins.
+    fn lower_bound(&self, word: &str, range: Range<usize>) -> usize {
+        let bytes = self.text.as_bytes();
+        let (mut low, mut high) = (range.start, range.end);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let start = bytes[low..middle]
+                .iter()
+                .rposition(|&byte| byte == b'\n')
+                .map_or(low, |at| low + at + 1);
+            let key = bytes[start..]
+                .split(|&byte| byte == b'\t')
+                .next()
+                .unwrap_or_default();
+            if key < word.as_bytes() {
+                low = bytes[middle..]
+                    .iter()
+                    .position(|&byte| byte == b'\n')
+                    .map_or(high, |at| middle + at + 1);
+            } else {
+                high = start;
+            }
+        }
+        low
+    }
+
+    fn find_starts(&self) -> Vec<usize> {
+        let mut starts = Vec::with_capacity(PAIRS + 1);
+        for first in b'a'..=b'z' {
+            for second in b'`'..=b'z' {
+                let letters = [first, second];
+                let end = if second == b'`' { 1 } else { 2 };
+                let from = starts.last().copied().unwrap_or(0);
+                let start = std::str::from_utf8(&letters[..end])
+                    .map_or(from, |word| self.lower_bound(word, from..self.text.len()));
+                starts.push(start);
+            }
+        }
+        starts.push(self.text.len());
+        starts
+    }
+}
+
+/// Returns the number of a word's pair of first letters; none if it begins with no letter.
+fn pair(word: &str) -> Option<usize> {
+    let bytes = word.as_bytes();
+    let first = bytes.first().filter(|byte| byte.is_ascii_lowercase())?;
+    let second = bytes.get(1).copied().unwrap_or(0);
+    let second = match second {
+        b'a'..=b'z' => second - b'`',
+        0x80.. => return None,
+        _ => 0,
+    };
+    Some(usize::from(first - b'a') * 27 + usize::from(second))
 }
 
 /// Returns the bases that a regular inflection could come from, with the verb forms it would be.
@@ -636,8 +698,9 @@ mod tests {
 
     #[test]
     fn tables_are_sorted_and_well_formed() {
-        for table in ENGLISH.layers {
+        for table in &ENGLISH.layers {
             let lines: Vec<&str> = table
+                .text
                 .lines()
                 .filter(|line| !line.starts_with('#'))
                 .collect();

@@ -49,6 +49,7 @@ pub fn tag(words: &[&str]) -> Vec<Tagged> {
     draft.find_predicate_verbs();
     draft.find_nouns();
     draft.find_adjectives();
+    draft.find_conjunctions();
     draft.find_coordinated_verbs();
     draft.find_missing_heads();
 
@@ -125,15 +126,20 @@ impl View<'_> {
 
     /// Returns whether a simple clause cannot go on past the word.
     fn is_border(self, i: usize) -> bool {
-        self.tag(i) == Tag::Punct || self.opens_clause(i)
+        match self.tag(i) {
+            Tag::Punct => true,
+            // `and it supports`, `but has`: what comes first has a verb of its own.
+            Tag::Cconj => self.after(i).is_some_and(|j| {
+                self.is_subject(j) || self.forms(j).is_finite() && self.tag(j) == Tag::Aux
+            }),
+            _ => self.opens_clause(i),
+        }
     }
 
     /// Returns the stretch between borders around the word; a word that opens a clause belongs to it.
     fn stretch(self, i: usize) -> Range<usize> {
-        let start = (0..=i)
-            .rev()
-            .find(|&j| self.opens_clause(j) || self.tag(j) == Tag::Punct);
-        let start = start.map_or(0, |j| if self.tag(j) == Tag::Punct { j + 1 } else { j });
+        let start = (0..=i).rev().find(|&j| self.is_border(j));
+        let start = start.map_or(0, |j| j + usize::from(!self.opens_clause(j)));
         let end = (i + 1..self.len())
             .find(|&j| self.is_border(j))
             .unwrap_or(self.len());
@@ -206,9 +212,16 @@ impl View<'_> {
         matches!(self.tag(i), Tag::Noun | Tag::Propn)
     }
 
+    /// Returns whether a noun takes a plural verb; `people` is its own lemma.
     fn is_plural(self, i: usize) -> bool {
-        self.tag(i) == Tag::Noun
-            && self.sentence[i].lemma != self.words[i].to_ascii_lowercase().as_str()
+        match self.tag(i) {
+            Tag::Noun => {
+                self.is_word(i, "people")
+                    || !self.sentence[i].lemma.eq_ignore_ascii_case(self.words[i])
+            }
+            Tag::Pron | Tag::Det => self.is_any(i, &["those", "these", "all", "others", "both"]),
+            _ => false,
+        }
     }
 
     fn has_finite(self, mut range: Range<usize>) -> bool {
@@ -307,11 +320,9 @@ impl View<'_> {
             return true;
         }
         match self.tag(before) {
-            Tag::Cconj | Tag::Punct => match self.earlier_head(i) {
-                Some(head) if self.forms(head).is_base() => self.is_finite(head),
-                Some(head) => self.is_finite(head),
-                None => true,
-            },
+            Tag::Cconj | Tag::Punct => self
+                .earlier_head(i)
+                .is_none_or(|head| !self.is_modal(head) && self.is_finite(head)),
             Tag::Adp | Tag::Det | Tag::Part | Tag::Verb => false,
             Tag::Pron if self.is_any(before, &["me", "us", "him", "them", "her"]) => false,
             _ if self.forms(i).is_participle()
@@ -323,19 +334,12 @@ impl View<'_> {
         }
     }
 
-    /// Returns the last verb before the word that can stand with it in a list: no -ing form, no participle.
+    /// Returns the last word before that a base form can stand beside: a finite verb or an infinitive.
     fn earlier_head(self, i: usize) -> Option<usize> {
         let start = self.segment(i).start;
         (start..i)
             .rev()
-            .find(|&j| self.tag(j) == Tag::Verb && self.forms(j).is_finite() && !self.is_reduced(j))
-    }
-
-    fn is_reduced(self, i: usize) -> bool {
-        self.forms(i).is_participle()
-            && !self.forms(i).is_base()
-            && !self.is_governed(i)
-            && !self.is_finite(i)
+            .find(|&j| self.tag(j) == Tag::Verb && self.forms(j).is_base() || self.is_finite(j))
     }
 
     /// Returns whether `let`, `help` or the like stands before, so that a base form is its complement.
@@ -505,19 +509,32 @@ impl Draft<'_> {
 
     /// Applies the patches in their order, each to the whole sentence.
     fn patch(&mut self) {
-        let lower: Vec<u8> = self.words.iter().map(|word| PATCHES.word(word)).collect();
+        let words: Vec<u8> = self.words.iter().map(|word| PATCHES.word(word)).collect();
+        let mut tags: Vec<Tag> = self.sentence.iter().map(|word| word.tag).collect();
+        let present = words
+            .iter()
+            .fold(0, |present, &word| present | 1u64 << word);
+        let mut seen = tags.iter().fold(0, |seen, &tag| seen | 1u32 << tag as u32);
         for patch in &PATCHES.patches {
-            for i in 0..self.words.len() {
-                if self.sentence[i].tag == patch.from
+            // Most patches ask for a word or a tag that the sentence has not: passed over as a whole.
+            if seen & 1 << patch.from as u32 == 0 || patch.needs & !present != 0 {
+                continue;
+            }
+            for i in 0..tags.len() {
+                if tags[i] == patch.from
                     && patch
                         .conditions
                         .iter()
-                        .all(|condition| condition.holds(&self.sentence, &lower, i))
-                    && can_be(&self.sentence[i], patch.to)
+                        .all(|condition| condition.holds(&tags, &words, i))
+                    && can_be(&self.sentence[i], patch.from, patch.to)
                 {
-                    self.sentence[i].tag = patch.to;
+                    tags[i] = patch.to;
+                    seen |= 1 << patch.to as u32;
                 }
             }
+        }
+        for (word, tag) in self.sentence.iter_mut().zip(tags) {
+            word.tag = tag;
         }
     }
 
@@ -542,12 +559,20 @@ impl Draft<'_> {
             if !view.is_word(i, "to") {
                 continue;
             }
-            let verb = view
+            let mut verb = view
                 .after(i)
                 .filter(|&j| view.forms(j).is_base() && view.is_infinitive(i, j));
+            // `to further support growth`
+            if verb.is_none()
+                && i + 2 < view.len()
+                && view.is_any(i + 1, &["further", "better", "best"])
+            {
+                verb = Some(i + 2).filter(|&j| view.forms(j).is_base());
+            }
             match verb {
                 Some(j) => {
                     self.set(i, Tag::Part);
+                    (i + 1..j).for_each(|k| self.set(k, Tag::Adv));
                     if self.sentence[j].tag != Tag::Aux {
                         self.set(j, Tag::Verb);
                     }
@@ -566,36 +591,26 @@ impl Draft<'_> {
             let Some(before) = view.before(i).filter(|_| !forms.is_empty()) else {
                 continue;
             };
+            let is_name =
+                view.tag(i) == Tag::Propn && view.words[i] != view.words[i].to_lowercase();
+            let next = view.words.get(i + 1).map(|_| view.tag(i + 1));
             let is_verb = match view.tag(i) {
                 Tag::Noun | Tag::Adj | Tag::Adp | Tag::Propn if view.is_modal(before) => {
-                    forms.is_base()
-                        && !(view.tag(i) == Tag::Propn
-                            && view.words[i] != view.words[i].to_lowercase())
+                    forms.is_base() && !is_name
                 }
-                Tag::Noun if view.tag(before) == Tag::Aux => {
-                    forms.is_participle()
+                Tag::Noun | Tag::Adj if view.tag(before) == Tag::Aux => {
+                    let is_perfect = view.sentence[before].lemma == "have"
+                        && forms.is_participle()
                         && !forms.is_base()
-                        && view.sentence[before].lemma == "have"
-                        || forms.is_ing()
-                            && view.is_be(before)
-                            && view.after(i).is_some_and(|j| view.tag(j) == Tag::Det)
+                        && next != Some(Tag::Noun);
+                    let is_progressive = forms.is_ing() && next == Some(Tag::Det);
+                    is_perfect || is_progressive && view.is_be(before)
                 }
-                Tag::Noun | Tag::Adj
-                    if view.is_subject(before) && !view.is_word(before, "there") =>
-                {
-                    let is_clause =
-                        !view.is_word(before, "that") || before > 0 && view.is_nominal(before - 1);
-                    let is_prepositional = before > 0 && view.tag(before - 1) == Tag::Adp;
-                    let is_singular = view.is_any(before, &["he", "she", "it", "this"]);
-                    let is_either = view.is_any(before, &["who", "which", "that"]);
-                    is_clause
-                        && !(is_either && is_prepositional)
-                        && (forms.is_third() && (is_singular || is_either)
-                            || forms.is_base()
-                                && !is_singular
-                                && (!is_either || before > 0 && view.is_plural(before - 1)))
-                        && view.tag(i) == Tag::Noun
+                // `by building new homes`
+                Tag::Noun if view.tag(before) == Tag::Adp && forms.is_ing() => {
+                    matches!(next, Some(Tag::Det | Tag::Pron | Tag::Propn | Tag::Num))
                 }
+                Tag::Noun if view.is_subject(before) => view.agrees_with_pronoun(before, forms),
                 _ => false,
             };
             if is_verb {
@@ -720,11 +735,35 @@ impl Draft<'_> {
                         let end = (i..end).find(|&j| view.tag(j) == Tag::Cconj).unwrap_or(end);
                         (next + 1..end).any(|j| view.looks_finite(j))
                     }
+                    Tag::Sconj => {
+                        forms.is_participle() && view.has_finite(next + 1..view.stretch(i).end)
+                    }
                     _ => false,
                 },
             };
             if is_adjective {
                 self.set(i, Tag::Adj);
+            }
+        }
+    }
+
+    /// Tells `ensure that inflation returns` from `adopt that resolution`: a verb must follow.
+    fn find_conjunctions(&mut self) {
+        for i in 1..self.words.len() {
+            let view = self.view();
+            if !(view.tag(i) == Tag::Det && view.is_word(i, "that")) {
+                continue;
+            }
+            let is_open = view.before(i).is_some_and(|j| {
+                matches!(view.tag(j), Tag::Verb | Tag::Adj | Tag::Noun | Tag::Aux)
+            });
+            let mut rest = i + 2..view.stretch(i).end;
+            if is_open
+                && rest.any(|j| {
+                    view.looks_finite(j) || view.tag(j) == Tag::Noun && view.forms(j).is_third()
+                })
+            {
+                self.set(i, Tag::Sconj);
             }
         }
     }
@@ -750,10 +789,10 @@ impl Draft<'_> {
                     view.tag(before) == Tag::Cconj
                         && view.is_any(next, &["into", "up", "out", "upon"])
                 }
-                Tag::Part => view.is_to(next) && view.tag(before) == Tag::Cconj && forms.is_third(),
+                Tag::Part => view.is_to(next) && view.tag(before) == Tag::Cconj,
                 _ => false,
             };
-            let is_like = view.earlier_head(i).is_some_and(|head| {
+            let is_like = view.earlier_head(before).is_some_and(|head| {
                 forms.is_third() && view.forms(head).is_third()
                     || forms.is_base() && view.forms(head).is_base()
             });
@@ -768,13 +807,13 @@ impl Draft<'_> {
         let mut start = 0;
         while start < self.words.len() {
             let view = self.view();
-            let stretch = view.stretch(start);
-            if stretch.end <= start {
-                start += 1;
+            let from = start + usize::from(view.is_border(start) && !view.opens_clause(start));
+            let end = (start + 1..self.words.len()).find(|&j| view.is_border(j));
+            start = end.unwrap_or(self.words.len());
+            let stretch = from..start;
+            if stretch.is_empty() {
                 continue;
             }
-            let stretch = start..stretch.end;
-            start = stretch.end.max(start + 1);
             if view.has_finite(stretch.clone()) {
                 continue;
             }
@@ -793,6 +832,22 @@ impl Draft<'_> {
 }
 
 impl View<'_> {
+    /// Returns whether a verb of these forms can be the predicate of the pronoun.
+    fn agrees_with_pronoun(self, pronoun: usize, forms: VerbForms) -> bool {
+        let antecedent = pronoun.checked_sub(1);
+        if self.is_any(pronoun, &["he", "she", "it", "this"]) {
+            return forms.is_third();
+        }
+        if !self.is_any(pronoun, &["who", "which", "that"]) {
+            return forms.is_base() && !self.is_word(pronoun, "there");
+        }
+        let Some(antecedent) = antecedent.filter(|&j| self.tag(j) != Tag::Adp) else {
+            return false;
+        };
+        (!self.is_word(pronoun, "that") || self.is_nominal(antecedent))
+            && (forms.is_third() || forms.is_base() && self.is_plural(antecedent))
+    }
+
     /// Returns whether only a noun phrase can follow.
     fn takes_noun(self, i: usize) -> bool {
         match self.tag(i) {
@@ -852,12 +907,19 @@ impl View<'_> {
     /// Returns how badly a noun would do as the finite verb of its stretch; none if it cannot be.
     fn head_score(self, i: usize, stretch: &Range<usize>, needs_head: bool) -> Option<u8> {
         let forms = self.forms(i);
-        if self.tag(i) != Tag::Noun || !(forms.is_base() || forms.is_third()) {
+        let is_past = forms.is_past() && !forms.is_base();
+        let is_open = match self.tag(i) {
+            Tag::Noun => true,
+            Tag::Adj => is_past,
+            _ => false,
+        };
+        if !is_open || forms.is_empty() || forms.is_ing() {
             return None;
         }
         let before = self.before(i).filter(|&j| j >= stretch.start);
         let agrees = match before {
             Some(j) if self.tag(j) == Tag::Propn => true,
+            Some(j) if self.is_nominal(j) && is_past => true,
             Some(j) if self.is_plural(j) => forms.is_base(),
             Some(j) if self.tag(j) == Tag::Noun => forms.is_third(),
             Some(j) if self.opens_clause(j) => forms.is_third() && !self.is_word(j, "what"),
@@ -868,23 +930,38 @@ impl View<'_> {
         if !agrees {
             return None;
         }
-        let next = self.words.get(i + 1).map(|_| i + 1)?;
+        let is_third = forms.is_third();
+        let Some(next) = self
+            .words
+            .get(i + 1)
+            .map(|_| i + 1)
+            .filter(|&j| self.tag(j) != Tag::Punct)
+        else {
+            // `When one side reforms, the other follows`
+            return (is_third && before.is_some() && self.tag(stretch.start) == Tag::Sconj)
+                .then_some(5);
+        };
         match self.tag(next) {
             Tag::Det | Tag::Pron | Tag::Sconj => Some(0),
             _ if self.is_to(next) => Some(1).filter(|_| needs_head),
             Tag::Adv | Tag::Propn | Tag::Num => Some(2).filter(|_| needs_head),
-            Tag::Adj | Tag::Adp => Some(3).filter(|_| needs_head && before.is_some()),
-            Tag::Noun => Some(4).filter(|_| needs_head && before.is_some() && forms.is_third()),
+            Tag::Adp => Some(3).filter(|_| needs_head && before.is_some()),
+            Tag::Adj => Some(3).filter(|_| needs_head && !is_past),
+            Tag::Noun => Some(4).filter(|_| needs_head && is_third),
             _ => None,
         }
     }
 }
 
 /// Returns whether a patch may give the word that tag: not every word can be a verb or an auxiliary.
-fn can_be(tagged: &Tagged, tag: Tag) -> bool {
-    match (tagged.tag, tag) {
-        (Tag::Aux, tag) => tag == Tag::Verb,
+fn can_be(tagged: &Tagged, from: Tag, to: Tag) -> bool {
+    match (from, to) {
+        (Tag::Aux, to) => to == Tag::Verb,
+        (Tag::Verb, Tag::Noun) => !tagged.forms.is_participle() || tagged.forms.is_base(),
         (_, Tag::Verb) => !tagged.forms.is_empty(),
+        (Tag::Det, Tag::Pron) => {
+            !matches!(tagged.lemma.as_ref(), "a" | "an" | "the" | "every" | "no")
+        }
         (_, Tag::Aux) => matches!(tagged.lemma.as_ref(), "be" | "have" | "do" | "'s"),
         // Only these begin a clause; the treebanks also call `in` before an -ing form a conjunction.
         (Tag::Adp, Tag::Sconj) => {
@@ -893,8 +970,8 @@ fn can_be(tagged: &Tagged, tag: Tag) -> bool {
                 "as" | "than" | "like" | "since" | "before" | "after" | "until" | "till"
             )
         }
-        (Tag::Noun | Tag::Verb | Tag::Adj | Tag::Propn, tag) => {
-            matches!(tag, Tag::Noun | Tag::Adj | Tag::Propn | Tag::Adv)
+        (Tag::Noun | Tag::Verb | Tag::Adj | Tag::Propn, to) => {
+            matches!(to, Tag::Noun | Tag::Adj | Tag::Propn | Tag::Adv)
         }
         _ => true,
     }
@@ -905,6 +982,8 @@ struct Patch {
     from: Tag,
     to: Tag,
     conditions: Vec<Condition>,
+    /// A bit for the number of each word that the conditions ask for.
+    needs: u64,
 }
 
 /// What a patch asks of the surroundings of a word.
@@ -921,20 +1000,16 @@ enum Condition {
 }
 
 impl Condition {
-    fn holds(self, sentence: &[Tagged], words: &[u8], i: usize) -> bool {
-        let has_tag = |at: Option<usize>, tag| {
-            at.and_then(|at| sentence.get(at))
-                .is_some_and(|word| word.tag == tag)
-        };
+    fn holds(self, tags: &[Tag], words: &[u8], i: usize) -> bool {
+        let has_tag = |at: Option<usize>, tag| at.and_then(|at| tags.get(at)) == Some(&tag);
         match self {
             Condition::Word(far, word) => {
                 i.checked_add_signed(far).and_then(|at| words.get(at)) == Some(&word)
             }
             Condition::Tag(far, tag) => has_tag(i.checked_add_signed(far), tag),
-            Condition::Any(far, tag) => i.checked_add_signed(far).is_some_and(|end| {
-                let range = i.min(end)..i.max(end).min(sentence.len());
-                sentence[range].iter().any(|word| word.tag == tag)
-            }),
+            Condition::Any(far, tag) => i
+                .checked_add_signed(far)
+                .is_some_and(|end| tags[i.min(end)..i.max(end).min(tags.len())].contains(&tag)),
             Condition::Between(old, new) => {
                 has_tag(i.checked_sub(1), old) && has_tag(Some(i + 1), new)
             }
@@ -970,15 +1045,22 @@ impl Patches {
         let mut columns = line.split('\t');
         let from = Tag::from_name(columns.next()?)?;
         let to = Tag::from_name(columns.next()?)?;
-        let conditions = columns
+        let conditions: Vec<Condition> = columns
             .next()?
             .split(", ")
             .map(|text| self.read_condition(text))
             .collect::<Option<_>>()?;
+        let needs = conditions
+            .iter()
+            .fold(0, |needs, condition| match condition {
+                Condition::Word(_, word) => needs | 1u64 << word,
+                _ => needs,
+            });
         Some(Patch {
             from,
             to,
             conditions,
+            needs,
         })
     }
 
