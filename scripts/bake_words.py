@@ -61,10 +61,15 @@ def read_lemminflect(wheel):
     return verbs, nouns
 
 
-def choose_noun_lemma(form, nouns):
-    """Returns the singular; the form itself where that is among the readings (`data`, `media`)."""
+def choose_noun_lemma(form, nouns, tags):
+    """Returns the singular; where the form can be one too, only if it is a plain plural of a known noun.
+
+    So `expectations` is an `expectation`, but `data`, `media` and `means` are themselves.
+    """
     lemmas = nouns.get(form, [form])
-    return form if form in lemmas else lemmas[0]
+    if form not in lemmas:
+        return lemmas[0]
+    return next((lemma for lemma in lemmas if form == lemma + "s" and tags.get(lemma) == "NOUN"), form)
 
 
 def respellings(lemma):
@@ -123,7 +128,7 @@ def bake_words(mapping, verbs, nouns):
     for form in sorted(tags, key=lambda form: form.encode()):
         tag = tags[form]
         if tag == "NOUN":
-            lemma = american(choose_noun_lemma(form, nouns))
+            lemma = american(choose_noun_lemma(form, nouns, tags))
         elif tag in ("VERB", "AUX"):
             lemma = lemma_of.get(form, form)
         else:

@@ -539,10 +539,8 @@ impl Table {
                 .iter()
                 .rposition(|&byte| byte == b'\n')
                 .map_or(low, |at| low + at + 1);
-            let key = bytes[start..]
-                .split(|&byte| byte == b'\t')
-                .next()
-                .unwrap_or_default();
+            // A tab sorts before every letter, so a shorter key need not be cut off at it.
+            let key = &bytes[start..bytes.len().min(start + word.len())];
             if key < word.as_bytes() {
                 low = bytes[middle..]
                     .iter()

@@ -168,6 +168,11 @@ impl View<'_> {
         (i + 1..self.len()).find(|&j| !self.is_adverbial(j))
     }
 
+    /// Returns the word after, conjunctions such as `and` and `yet` skipped too.
+    fn after_joint(self, i: usize) -> Option<usize> {
+        (i + 1..self.len()).find(|&j| !self.is_adverbial(j) && self.tag(j) != Tag::Cconj)
+    }
+
     fn is_adverbial(self, i: usize) -> bool {
         self.tag(i) == Tag::Adv || self.tag(i) == Tag::Part && self.is_any(i, &["not", "n't"])
     }
@@ -243,7 +248,7 @@ impl View<'_> {
             }),
             Tag::Verb if forms.is_past() => self
                 .before(i)
-                .is_some_and(|j| self.is_subject(j) || self.is_nominal(j)),
+                .is_some_and(|j| self.is_subject(j) || self.is_nominal(j) || self.is_word(j, ",")),
             _ => false,
         }
     }
@@ -323,7 +328,8 @@ impl View<'_> {
             Tag::Cconj | Tag::Punct => self
                 .earlier_head(i)
                 .is_none_or(|head| !self.is_modal(head) && self.is_finite(head)),
-            Tag::Adp | Tag::Det | Tag::Part | Tag::Verb => false,
+            Tag::Det => self.is_any(before, &["all", "both"]),
+            Tag::Adp | Tag::Part | Tag::Verb => false,
             Tag::Pron if self.is_any(before, &["me", "us", "him", "them", "her"]) => false,
             _ if self.forms(i).is_participle()
                 && self.is_reduced_relative(i, self.is_attached(i)) =>
@@ -415,7 +421,8 @@ impl View<'_> {
         });
         if is_passive {
             return self.has_finite(segment.start..i)
-                || (i + 1..stretch.end).any(|j| self.looks_finite(j));
+                || (i + 1..stretch.end)
+                    .any(|j| self.looks_finite(j) || self.head_score(j, &stretch, true).is_some());
         }
         // `data received since the Board met suggest`: one verb for the inner clause and one for us.
         let is_interrupted =
@@ -611,6 +618,10 @@ impl Draft<'_> {
                     matches!(next, Some(Tag::Det | Tag::Pron | Tag::Propn | Tag::Num))
                 }
                 Tag::Noun if view.is_subject(before) => view.agrees_with_pronoun(before, forms),
+                Tag::Adj if view.is_subject(before) => {
+                    matches!(next, Some(Tag::Det | Tag::Pron))
+                        && view.agrees_with_pronoun(before, forms)
+                }
                 _ => false,
             };
             if is_verb {
@@ -641,36 +652,7 @@ impl Draft<'_> {
                     view.takes_noun(i - 1) || view.tag(i - 1) == Tag::Adj && is_free
                 }
                 Tag::Verb if forms.is_base() || forms.is_third() => {
-                    let is_plural = forms.is_third();
-                    match view.tag(i - 1) {
-                        Tag::Det
-                            if view
-                                .is_any(i - 1, &["this", "that", "another", "each", "every"]) =>
-                        {
-                            !is_plural
-                        }
-                        Tag::Det if view.is_any(i - 1, &["these", "those"]) => is_plural,
-                        Tag::Det => {
-                            view.takes_noun(i - 1) && !(view.is_word(i - 1, "all") && takes_object)
-                        }
-                        Tag::Pron | Tag::Part => view.is_possessive(i - 1),
-                        Tag::Adp => {
-                            !view.is_any(
-                                i - 1,
-                                &["as", "than", "like", "to", "up", "out", "off", "over"],
-                            ) && !takes_object
-                                || view.is_word(i - 1, "to") && is_plural
-                        }
-                        Tag::Adj => {
-                            !takes_object
-                                && !view.is_any(
-                                    i - 1,
-                                    &["many", "most", "few", "several", "such", "same"],
-                                )
-                        }
-                        Tag::Num => is_plural && !takes_object,
-                        _ => false,
-                    }
+                    view.replaces_noun(i, takes_object)
                 }
                 Tag::Verb if forms.is_ing() => {
                     (view.tag(i - 1) == Tag::Det && view.takes_noun(i - 1)
@@ -723,8 +705,10 @@ impl Draft<'_> {
                         forms.is_participle()
                             && (!view.has_finite(view.stretch(i).start..before)
                                 || before > 0
-                                    && matches!(view.tag(before - 1), Tag::Adj | Tag::Verb)
-                                    && view.forms(before - 1).is_participle())
+                                    && (view.tag(before - 1) == Tag::Adj
+                                        || view.tag(before - 1) == Tag::Verb
+                                            && view.forms(before - 1).is_participle()
+                                            && !view.is_finite(before - 1)))
                     }
                     Tag::Punct => {
                         forms.is_participle() && before > 0 && view.tag(before - 1) == Tag::Adj
@@ -820,9 +804,16 @@ impl Draft<'_> {
             let mut segment = view.segment(stretch.start);
             let is_clause = view.opens_clause(stretch.start);
             let has_main = segment.any(|j| view.is_finite(j) && !view.is_subordinate(j));
+            // `deals with it and now covers it`: what `and` joins on is no head for what stands before.
+            let is_joined = end.is_some_and(|j| {
+                view.tag(j) == Tag::Cconj
+                    || view.is_word(j, ",")
+                        && view.after_joint(j).is_some_and(|k| view.is_subject(k))
+            });
+            let needs_head = is_clause || is_joined || !has_main;
             let best = stretch
                 .clone()
-                .filter_map(|i| Some((view.head_score(i, &stretch, is_clause || !has_main)?, i)))
+                .filter_map(|i| Some((view.head_score(i, &stretch, needs_head)?, i)))
                 .min_by_key(|&(score, i)| (score, i));
             if let Some((_, i)) = best {
                 self.set(i, Tag::Verb);
@@ -846,6 +837,42 @@ impl View<'_> {
         };
         (!self.is_word(pronoun, "that") || self.is_nominal(antecedent))
             && (forms.is_third() || forms.is_base() && self.is_plural(antecedent))
+    }
+
+    /// Returns whether the word before leaves a base form or third person no choice but to be a noun.
+    fn replaces_noun(self, i: usize, takes_object: bool) -> bool {
+        let is_plural = self.forms(i).is_third();
+        let before = i - 1;
+        match self.tag(before) {
+            Tag::Det if self.is_any(before, &["this", "that", "another", "each", "every"]) => {
+                !is_plural
+            }
+            Tag::Det if self.is_any(before, &["these", "those"]) => is_plural,
+            Tag::Det => self.takes_noun(before),
+            Tag::Pron | Tag::Part => self.is_possessive(before),
+            Tag::Adp if self.is_word(before, "to") => is_plural,
+            Tag::Adp => {
+                !takes_object
+                    && !self.is_any(before, &["as", "than", "like", "up", "out", "off", "over"])
+            }
+            Tag::Adj => {
+                !takes_object
+                    && !self.is_any(before, &["many", "most", "few", "several", "such", "same"])
+            }
+            Tag::Num => is_plural && !takes_object,
+            // A base form does not agree with a singular: `a tax cut has`, but `peace and trade flourish`.
+            Tag::Noun if !is_plural && !takes_object && !self.is_plural(before) => {
+                let stretch = self.stretch(i);
+                let is_pair = (stretch.start..before).any(|j| self.tag(j) == Tag::Cconj);
+                let is_past = self.forms(i).is_past();
+                let others = || stretch.clone().any(|j| j != i && self.looks_finite(j));
+                !is_pair
+                    && !self.has_causative(i)
+                    && !self.completes_inversion(i)
+                    && (!is_past || others())
+            }
+            _ => false,
+        }
     }
 
     /// Returns whether only a noun phrase can follow.
@@ -942,12 +969,13 @@ impl View<'_> {
                 .then_some(5);
         };
         match self.tag(next) {
-            Tag::Det | Tag::Pron | Tag::Sconj => Some(0),
+            Tag::Det | Tag::Pron if !self.opens_clause(next) => Some(0),
+            Tag::Det | Tag::Pron | Tag::Sconj => Some(0).filter(|_| needs_head),
             _ if self.is_to(next) => Some(1).filter(|_| needs_head),
             Tag::Adv | Tag::Propn | Tag::Num => Some(2).filter(|_| needs_head),
             Tag::Adp => Some(3).filter(|_| needs_head && before.is_some()),
-            Tag::Adj => Some(3).filter(|_| needs_head && !is_past),
-            Tag::Noun => Some(4).filter(|_| needs_head && is_third),
+            Tag::Adj => Some(3).filter(|_| needs_head && !is_past && i > 0),
+            Tag::Noun => Some(4).filter(|_| needs_head && is_third && i > 0),
             _ => None,
         }
     }
@@ -1097,8 +1125,38 @@ mod tests {
 
     /// Sentences with their finite verbs in stars; all of them made up.
     const FINITE: &[&str] = &[
+        // Central banks.
         "The Board *decided* to keep the policy rate at 3-1/2 percent .",
-        "Data received since the Board *met* in May *suggest* that output *has* been rising .",
+        "Data received since the Board *met* in May *suggest* that output *has* been rising at a brisk pace .",
+        "Business fixed investment *has* softened , while household spending *continues* to expand .",
+        "In light of subdued wage pressures and slowing global demand , the Board *judges* that risks *are* balanced .",
+        "The Board *will* assess realized and expected conditions and *is* prepared to adjust its stance as needed .",
+        "Survey-based measures of inflation expectations *remain* well anchored , and credit *is* flowing .",
+        "The Board *stands* ready to raise rates further and reduce its holdings if prices *rise* faster .",
+        "The unemployment rate *edged* down but *is* still above the level that the Board *views* as normal .",
+        "Measures taken to support lending *have* helped , and the Board *expects* them to remain in place .",
+        "Some indicators *have* weakened and *need* to be watched closely .",
+        "We *will* continue to do what *is* needed to ensure that inflation *returns* to target .",
+        "How far the slowdown *goes* *depends* on demand abroad .",
+        "Voting against this action *was* Maria Lund , who *preferred* to lower the target range .",
+        // Assemblies.
+        "The Council *deals* with this matter every year , yet it now *covers* up the crimes of one side .",
+        "Any incident *could* lead to a clash and escalate into all-out war .",
+        "The Assembly *demands* that all parties *cease* fire and *urges* them to return to talks .",
+        "The launches conducted by the northern fleet in June *were* a grave provocation .",
+        "Never *have* such threats been heard , nor *do* we see any need to answer them .",
+        "My delegation *opposes* the sanctions imposed on our neighbours and *calls* for their removal .",
+        "Policies adopted by both governments *aim* to preserve peace and strengthen trust .",
+        "The Republic *condemns* in the strongest terms the attacks that *took* place last night .",
+        "Concerned by these reports , the Council *met* in May and *adopted* a resolution .",
+        "The President , noted for her patience , *reaffirmed* our stance and *vowed* to defend it .",
+        "On what grounds *did* the Council adopt that text , which *forbids* peaceful research ?",
+        "The United Provinces *must* abandon its hostile policy , withdraw its forces and end the drills .",
+        "There *is* a need to make progress , and my country *supports* every step that *brings* us closer .",
+        "We *urge* those who *need* time to join us and let others speak .",
+        "The Council 's demands *are* clear : the occupation *must* end , and the displaced *must* return .",
+        "Peace and security *require* trust , but trust *requires* deeds .",
+        "It *is* the political will of our people , not military might , that *protects* us .",
     ];
 
     #[test]
