@@ -97,8 +97,8 @@ def bake_words(mapping, verbs, nouns):
     tags = {word: tag for word, tag in mapping.items() if WORD.match(word) and tag in CODES and word not in SLIPS}
     verb_lemmas = collections.defaultdict(set)
     for lemma, forms in verbs.items():
-        # A verb that the tagger never saw and that is also a noun is most likely only the noun.
-        if any(form in tags for form in forms) or lemma not in nouns and "-" not in lemma:
+        # A verb that the treebanks never show and that is written with a hyphen is read by its parts.
+        if any(form in tags for form in forms) or "-" not in lemma:
             for form in forms:
                 verb_lemmas[form].add(lemma)
 

@@ -425,7 +425,9 @@ impl Words {
     /// Reads `denuclearize` through `nuclearize`: a known word behind a prefix.
     fn read_prefixed(&self, lower: &str) -> Option<WordReading> {
         PREFIXES.iter().find_map(|prefix| {
-            let rest = lower.strip_prefix(prefix).filter(|rest| rest.len() >= 4)?;
+            let rest = lower
+                .strip_prefix(prefix)
+                .filter(|rest| rest.len() + prefix.len() >= 6)?;
             let reading = self
                 .read_known(rest)
                 .or_else(|| self.read_inflected(rest))
@@ -523,10 +525,10 @@ impl Table {
             starts[pair]..starts[pair + 1]
         });
         let start = self.lower_bound(word, range);
-        let line = self.text.get(start..)?.lines().next()?;
-        line.strip_prefix(word)
-            .filter(|rest| rest.starts_with('\t'))
-            .map(|_| line)
+        let rest = self.text.get(start..)?;
+        rest.strip_prefix(word)
+            .filter(|rest| rest.starts_with('\t'))?;
+        rest.lines().next()
     }
 
     /// Returns where the first line with this word or a later one begins.
@@ -674,6 +676,8 @@ fn guess_by_ending(lower: &str) -> Option<WordReading> {
         .find_map(|(base, letters)| {
             let (tag, forms) =
                 read(&base).filter(|(tag, _)| matches!(tag, Tag::Noun | Tag::Verb))?;
+            // `shortcomings`: an -ing form with an s is a noun.
+            let tag = if forms.is_base() { tag } else { Tag::Noun };
             let forms = if forms.is_base() {
                 VerbForms::from_letters(letters)
             } else {

@@ -360,13 +360,8 @@ impl View<'_> {
     /// Tells a past tense from a past participle where the form can be both.
     fn is_finite_past(self, i: usize) -> bool {
         let segment = self.segment(i);
-        let has_later = |end: usize| {
-            (i + 1..end).any(|j| {
-                self.looks_finite(j) && (j < self.stretch(i).end || !self.is_subordinate(j))
-            })
-        };
         let Some(before) = self.before(i).filter(|&j| !self.is_strong_mark(j)) else {
-            return !has_later(segment.end);
+            return !self.has_later_main(i);
         };
         let is_attached = self.is_attached(i);
         match self.tag(before) {
@@ -379,7 +374,7 @@ impl View<'_> {
             }
             Tag::Cconj => match self.last_verb(i) {
                 Some(verb) if self.forms(verb).is_participle() => self.is_finite(verb),
-                _ => !(is_attached && has_later(self.stretch(i).end)),
+                _ => !(is_attached && (i + 1..self.stretch(i).end).any(|j| self.looks_finite(j))),
             },
             Tag::Punct => {
                 let has_earlier =
@@ -391,11 +386,18 @@ impl View<'_> {
                             .last_verb(i)
                             .is_some_and(|j| self.forms(j).is_past() && self.is_finite(j))
                 } else {
-                    !(is_attached && has_later(segment.end))
+                    !(is_attached && self.has_later_main(i))
                 }
             }
             _ => !self.is_reduced_relative(i, is_attached),
         }
+    }
+
+    /// Returns whether a finite verb seems to follow that is not in a clause of its own.
+    fn has_later_main(self, i: usize) -> bool {
+        let end = self.stretch(i).end;
+        (i + 1..self.segment(i).end)
+            .any(|j| self.looks_finite(j) && (j < end || !self.is_subordinate(j)))
     }
 
     /// Returns whether a preposition or `to` follows, as it does a participle that has lost its object.
@@ -421,8 +423,8 @@ impl View<'_> {
         });
         if is_passive {
             return self.has_finite(segment.start..i)
-                || (i + 1..stretch.end)
-                    .any(|j| self.looks_finite(j) || self.head_score(j, &stretch, true).is_some());
+                || self.has_later_main(i)
+                || (i + 1..stretch.end).any(|j| self.head_score(j, &stretch, true).is_some());
         }
         // `data received since the Board met suggest`: one verb for the inner clause and one for us.
         let is_interrupted =
@@ -437,6 +439,16 @@ impl View<'_> {
         let opens_inside = stretch.start > segment.start && self.tag(stretch.start) == Tag::Sconj;
         if opens_inside && !self.has_finite(segment.start..stretch.start) {
             return false;
+        }
+        // `In annual terms based on the last quarter, output grew`: inside the phrase that a preposition opens.
+        let is_opener = self.tag(stretch.start) == Tag::Adp
+            && stretch.end < segment.end
+            && self.is_word(stretch.end, ",")
+            && self
+                .after(stretch.end)
+                .is_some_and(|j| self.tag(j) != Tag::Cconj);
+        if is_opener && is_attached && self.has_later_main(i) {
+            return true;
         }
         let is_open =
             is_attached || follows.is_none_or(|j| self.is_border(j) || self.looks_finite(j));
@@ -644,7 +656,7 @@ impl Draft<'_> {
                 Tag::Aux
                     if forms.is_empty() && view.is_any(i, &["will", "might", "must", "can"]) =>
                 {
-                    let is_free = next.is_none_or(|j| {
+                    let is_free = view.after(i).is_none_or(|j| {
                         view.tag(j) == Tag::Punct
                             || matches!(view.tag(j), Tag::Adp | Tag::Cconj)
                             || view.is_word(j, "to")
@@ -863,13 +875,12 @@ impl View<'_> {
             // A base form does not agree with a singular: `a tax cut has`, but `peace and trade flourish`.
             Tag::Noun if !is_plural && !takes_object && !self.is_plural(before) => {
                 let stretch = self.stretch(i);
-                let is_pair = (stretch.start..before).any(|j| self.tag(j) == Tag::Cconj);
-                let is_past = self.forms(i).is_past();
-                let others = || stretch.clone().any(|j| j != i && self.looks_finite(j));
-                !is_pair
+                let has_plural =
+                    (stretch.start..before).any(|j| self.tag(j) == Tag::Cconj || self.is_plural(j));
+                !has_plural
                     && !self.has_causative(i)
                     && !self.completes_inversion(i)
-                    && (!is_past || others())
+                    && stretch.clone().any(|j| j != i && self.looks_finite(j))
             }
             _ => false,
         }
@@ -984,7 +995,7 @@ impl View<'_> {
 /// Returns whether a patch may give the word that tag: not every word can be a verb or an auxiliary.
 fn can_be(tagged: &Tagged, from: Tag, to: Tag) -> bool {
     match (from, to) {
-        (Tag::Aux, to) => to == Tag::Verb,
+        (Tag::Aux, to) => to == Tag::Verb && !tagged.forms.is_empty(),
         (Tag::Verb, Tag::Noun) => !tagged.forms.is_participle() || tagged.forms.is_base(),
         (_, Tag::Verb) => !tagged.forms.is_empty(),
         (Tag::Det, Tag::Pron) => {
