@@ -562,7 +562,9 @@ impl Draft<'_> {
         for i in 1..self.words.len() {
             let view = self.view();
             if view.is_any(i, &["'s", "’s", "'", "’"]) {
-                if view.is_nominal(i - 1) {
+                let is_one =
+                    view.is_any(i - 1, &["someone", "everyone", "anyone", "one", "no-one"]);
+                if view.is_nominal(i - 1) || is_one {
                     self.set(i, Tag::Part);
                 } else if view.is_any(i - 1, &["it", "he", "she", "that", "there", "what", "who"]) {
                     self.set(i, Tag::Aux);
@@ -872,6 +874,15 @@ impl View<'_> {
                     && !self.is_any(before, &["many", "most", "few", "several", "such", "same"])
             }
             Tag::Num => is_plural && !takes_object,
+            // `have security guarantees`: the clause has its verb already.
+            Tag::Noun if is_plural && !takes_object => {
+                let start = self.stretch(i).start;
+                let start = (start..i)
+                    .rev()
+                    .find(|&j| self.tag(j) == Tag::Cconj)
+                    .unwrap_or(start);
+                self.has_finite(start..i)
+            }
             // A base form does not agree with a singular: `a tax cut has`, but `peace and trade flourish`.
             Tag::Noun if !is_plural && !takes_object && !self.is_plural(before) => {
                 let stretch = self.stretch(i);
