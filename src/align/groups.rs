@@ -35,7 +35,11 @@ pub(super) fn sentences(old: &[Bag], new: &[Bag], pairs: &[(usize, usize, f64)])
             if let Some((share, group)) = best
                 && share >= JOINS
             {
-                if is_old { groups[group].0.insert(at) } else { groups[group].1.insert(at) };
+                if is_old {
+                    groups[group].0.insert(at)
+                } else {
+                    groups[group].1.insert(at)
+                };
                 mine.insert(at, group);
             }
         }
@@ -52,11 +56,8 @@ pub(super) fn sentences(old: &[Bag], new: &[Bag], pairs: &[(usize, usize, f64)])
 /// Puts groups in the order of the new statement, each removed sentence after the one it followed, and says which
 /// left their place.
 fn in_order(groups: Vec<(BTreeSet<usize>, BTreeSet<usize>)>) -> Vec<Group> {
-    let mut two_sided: Vec<(usize, usize, usize)> = groups
-        .iter()
-        .enumerate()
-        .filter_map(|(at, (old, new))| Some((*old.first()?, *new.first()?, at)))
-        .collect();
+    let mut two_sided: Vec<(usize, usize, usize)> =
+        groups.iter().enumerate().filter_map(|(at, (old, new))| Some((*old.first()?, *new.first()?, at))).collect();
     two_sided.sort_unstable();
     let stays = longest_rising(&two_sided.iter().map(|&(_, new, _)| new).collect::<Vec<_>>());
     let moved: BTreeSet<usize> =

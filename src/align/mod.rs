@@ -105,8 +105,10 @@ const LEAST_LEFT: f64 = 0.36;
 /// Aligns two readings.
 pub fn align(old: &Reading, new: &Reading) -> Alignment {
     let weights = Weights::of(old, new);
-    let old_sentences: Vec<Bag> = old.segments.sentences.iter().map(|s| weights.bag(false, old, s.tokens.clone())).collect();
-    let new_sentences: Vec<Bag> = new.segments.sentences.iter().map(|s| weights.bag(true, new, s.tokens.clone())).collect();
+    let old_sentences: Vec<Bag> =
+        old.segments.sentences.iter().map(|s| weights.bag(false, old, s.tokens.clone())).collect();
+    let new_sentences: Vec<Bag> =
+        new.segments.sentences.iter().map(|s| weights.bag(true, new, s.tokens.clone())).collect();
     let near_sentences = similarity::candidates(&old_sentences, &new_sentences, LEAST_SENTENCE);
     let pairs = assign::assign(old_sentences.len(), new_sentences.len(), &near_sentences);
     let sentences = groups::sentences(&old_sentences, &new_sentences, &pairs);
@@ -163,8 +165,10 @@ fn pair(sides: &[Side; 2], near: &[(usize, usize, f64)], sentences: &[Group]) ->
         is_paired.0[a] = true;
         is_paired.1[b] = true;
     }
-    let mut answers: Vec<(usize, usize)> =
-        sentences.iter().flat_map(|group| group.old.iter().flat_map(|a| group.new.iter().map(|b| (a.0, b.0)))).collect();
+    let mut answers: Vec<(usize, usize)> = sentences
+        .iter()
+        .flat_map(|group| group.old.iter().flat_map(|a| group.new.iter().map(|b| (a.0, b.0))))
+        .collect();
     answers.sort_unstable();
     let order: BTreeMap<usize, usize> = pairs.iter().map(|&(a, b, _)| (a, b)).collect();
     let neighbours = |a: usize, b: usize| {

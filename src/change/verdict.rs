@@ -50,7 +50,10 @@ impl Side<'_> {
         let Some(verb) = verb else { return self.token(head).tag == Tag::Verb };
         head >= verb
             && (self.token(head).tag == Tag::Verb
-                || (verb..head).rev().take(3).any(|at| matches!(self.token(at).lemma.as_str(), "be" | "remain" | "stay")))
+                || (verb..head)
+                    .rev()
+                    .take(3)
+                    .any(|at| matches!(self.token(at).lemma.as_str(), "be" | "remain" | "stay")))
     }
 }
 
@@ -99,9 +102,8 @@ fn kind(reasons: &[Reason], is_equal: bool, lexicon: Option<&Lexicon>) -> Change
     if reasons.iter().any(|reason| reason.facet == Facet::Polarity) {
         return ChangeKind::Reversed;
     }
-    let rank = |reason: &Reason| {
-        lexicon.and_then(|lexicon| lexicon.scales.get(&reason.rule)).map_or(2, |scale| scale.rank)
-    };
+    let rank =
+        |reason: &Reason| lexicon.and_then(|lexicon| lexicon.scales.get(&reason.rule)).map_or(2, |scale| scale.rank);
     for level in 1..=3 {
         let sum: i32 = reasons.iter().filter(|reason| rank(reason) == level).map(|reason| reason.sign).sum();
         match sum {

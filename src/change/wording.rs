@@ -33,12 +33,10 @@ pub fn edits(old: &Reading, old_tokens: Range<usize>, new: &Reading, new_tokens:
         reading.segments.tokens[tokens].iter().map(|token| token.word.clone()).collect()
     };
     let (a, b) = (words(old, old_tokens.clone()), words(new, new_tokens.clone()));
-    let old_span = |range: Range<usize>| {
-        old.segments.span(range.start + old_tokens.start..range.end + old_tokens.start)
-    };
-    let new_span = |range: Range<usize>| {
-        new.segments.span(range.start + new_tokens.start..range.end + new_tokens.start)
-    };
+    let old_span =
+        |range: Range<usize>| old.segments.span(range.start + old_tokens.start..range.end + old_tokens.start);
+    let new_span =
+        |range: Range<usize>| new.segments.span(range.start + new_tokens.start..range.end + new_tokens.start);
     let mut edits = Vec::new();
     for op in diff(&a, &b) {
         match op {

@@ -159,7 +159,10 @@ fn check(entries: &[(String, Entry)], scales: &BTreeMap<String, Scale>) -> Resul
                     return wrong("step", format!("{step} is not -1, 0 or 1, the signs of an axis"));
                 }
                 Some(scale) if scale.sign != 0 && !(0..=scale.of).contains(&step) => {
-                    return wrong("step", format!("{step} is not on `{}`, which goes from 0 to {}", scale.id, scale.of));
+                    return wrong(
+                        "step",
+                        format!("{step} is not on `{}`, which goes from 0 to {}", scale.id, scale.of),
+                    );
                 }
                 Some(_) => {}
             },

@@ -194,14 +194,8 @@ pub struct Words {
 /// The hand-kept words, then the baked ones.
 static ENGLISH: Words = Words {
     layers: [
-        Table {
-            text: include_str!("data/en/words_extra.tsv"),
-            starts: OnceLock::new(),
-        },
-        Table {
-            text: include_str!("data/en/words.tsv"),
-            starts: OnceLock::new(),
-        },
+        Table { text: include_str!("data/en/words_extra.tsv"), starts: OnceLock::new() },
+        Table { text: include_str!("data/en/words.tsv"), starts: OnceLock::new() },
     ],
 };
 
@@ -215,8 +209,8 @@ struct Table {
 
 /// Prefixes that leave part of speech and inflection of the word behind them as they are.
 const PREFIXES: [&str; 17] = [
-    "anti", "co", "counter", "de", "dis", "inter", "mis", "multi", "non", "out", "over", "pre",
-    "re", "sub", "super", "un", "under",
+    "anti", "co", "counter", "de", "dis", "inter", "mis", "multi", "non", "out", "over", "pre", "re", "sub", "super",
+    "un", "under",
 ];
 
 /// What an ending says of a word that is in no table; the first that fits wins.
@@ -277,29 +271,16 @@ impl Words {
         let mut columns = line.split('\t');
         let form = columns.next()?;
         let tag = Tag::from_code(*columns.next()?.as_bytes().first()?)?;
-        let lemma = columns
-            .next()
-            .filter(|lemma| !lemma.is_empty())
-            .unwrap_or(form);
+        let lemma = columns.next().filter(|lemma| !lemma.is_empty()).unwrap_or(form);
         let forms = VerbForms::from_letters(columns.next().unwrap_or_default());
-        let verb = columns
-            .next()
-            .unwrap_or(if forms.is_empty() { form } else { lemma });
-        Some(WordEntry {
-            tag,
-            lemma,
-            forms,
-            verb,
-        })
+        let verb = columns.next().unwrap_or(if forms.is_empty() { form } else { lemma });
+        Some(WordEntry { tag, lemma, forms, verb })
     }
 
     /// Reads a word in any case, by the tables if they hold it and by its shape if not.
     pub fn read(&self, word: &str) -> WordReading {
-        let lower: Cow<str> = if word.bytes().any(|byte| !byte.is_ascii_lowercase()) {
-            word.to_lowercase().into()
-        } else {
-            word.into()
-        };
+        let lower: Cow<str> =
+            if word.bytes().any(|byte| !byte.is_ascii_lowercase()) { word.to_lowercase().into() } else { word.into() };
         if let Some(entry) = self.look_up(&lower) {
             return entry.into();
         }
@@ -309,38 +290,17 @@ impl Words {
 
     /// Reads a lower-case word that no table holds.
     fn guess(&self, lower: &str, is_capital: bool) -> WordReading {
-        if !lower
-            .bytes()
-            .any(|byte| byte.is_ascii_alphanumeric() || byte >= 0x80)
-        {
+        if !lower.bytes().any(|byte| byte.is_ascii_alphanumeric() || byte >= 0x80) {
             return WordReading::new(lower, Tag::Punct);
         }
         if lower.bytes().any(|byte| byte.is_ascii_digit()) {
             // `12-month` and `21st` stand before a noun; `1990s` and `2-1/4` stand for themselves.
-            let is_counted = lower
-                .rsplit('-')
-                .next()
-                .is_some_and(|last| last.bytes().all(|b| b.is_ascii_lowercase()));
-            let is_ordinal = ["st", "nd", "rd", "th"]
-                .iter()
-                .any(|end| lower.ends_with(end));
-            return WordReading::new(
-                lower,
-                if is_counted || is_ordinal {
-                    Tag::Adj
-                } else {
-                    Tag::Num
-                },
-            );
+            let is_counted = lower.rsplit('-').next().is_some_and(|last| last.bytes().all(|b| b.is_ascii_lowercase()));
+            let is_ordinal = ["st", "nd", "rd", "th"].iter().any(|end| lower.ends_with(end));
+            return WordReading::new(lower, if is_counted || is_ordinal { Tag::Adj } else { Tag::Num });
         }
-        if let Some(owner) = lower
-            .strip_suffix("'s")
-            .or(lower.strip_suffix('\''))
-            .filter(|owner| !owner.is_empty())
-        {
-            return self
-                .read_known(owner)
-                .unwrap_or_else(|| self.guess(owner, is_capital));
+        if let Some(owner) = lower.strip_suffix("'s").or(lower.strip_suffix('\'')).filter(|owner| !owner.is_empty()) {
+            return self.read_known(owner).unwrap_or_else(|| self.guess(owner, is_capital));
         }
         if let Some((head, last)) = lower.rsplit_once('-')
             && !head.is_empty()
@@ -354,11 +314,7 @@ impl Words {
         self.guess_simple(lower).unwrap_or_else(|| {
             let tag = if is_capital { Tag::Propn } else { Tag::Noun };
             let mut reading = WordReading::new(lower, tag);
-            if tag == Tag::Noun
-                && lower.ends_with('s')
-                && !lower.ends_with("ss")
-                && !lower.ends_with("us")
-            {
+            if tag == Tag::Noun && lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us") {
                 reading.lemma = lower[..lower.len() - 1].to_string().into();
             }
             reading
@@ -373,51 +329,29 @@ impl Words {
     /// Reads a word without hyphens from its spelling, inflection, prefix or ending, in that order.
     fn guess_simple(&self, lower: &str) -> Option<WordReading> {
         let guess = |lower: &str| {
-            self.read_known(lower)
-                .or_else(|| self.read_inflected(lower))
-                .or_else(|| self.read_prefixed(lower))
+            self.read_known(lower).or_else(|| self.read_inflected(lower)).or_else(|| self.read_prefixed(lower))
         };
         respell(lower)
             .and_then(|american| guess(&american))
             .or_else(|| guess(lower))
             .or_else(|| guess_by_ending(respell(lower).as_deref().unwrap_or(lower)))
-            .map(|reading| WordReading {
-                is_known: false,
-                ..reading
-            })
+            .map(|reading| WordReading { is_known: false, ..reading })
     }
 
     /// Reads a regular inflection of a known base.
     fn read_inflected(&self, lower: &str) -> Option<WordReading> {
         for (base, letters) in bases(lower) {
-            let Some(entry) = self
-                .look_up(&base)
-                .filter(|entry| entry.lemma == base || entry.verb == base)
-            else {
+            let Some(entry) = self.look_up(&base).filter(|entry| entry.lemma == base || entry.verb == base) else {
                 continue;
             };
             let is_noun = matches!(entry.tag, Tag::Noun | Tag::Propn);
             if !(entry.forms.is_base() || letters == "z" && is_noun) {
                 continue;
             }
-            let forms = if entry.forms.is_base() {
-                VerbForms::from_letters(letters)
-            } else {
-                VerbForms::default()
-            };
-            let tag = if letters == "z" && is_noun {
-                entry.tag
-            } else {
-                Tag::Verb
-            };
+            let forms = if entry.forms.is_base() { VerbForms::from_letters(letters) } else { VerbForms::default() };
+            let tag = if letters == "z" && is_noun { entry.tag } else { Tag::Verb };
             let lemma = Cow::from(base);
-            return Some(WordReading {
-                tag,
-                verb: lemma.clone(),
-                lemma,
-                forms,
-                is_known: false,
-            });
+            return Some(WordReading { tag, verb: lemma.clone(), lemma, forms, is_known: false });
         }
         None
     }
@@ -425,15 +359,11 @@ impl Words {
     /// Reads `denuclearize` through `nuclearize`: a known word behind a prefix.
     fn read_prefixed(&self, lower: &str) -> Option<WordReading> {
         PREFIXES.iter().find_map(|prefix| {
-            let rest = lower
-                .strip_prefix(prefix)
-                .filter(|rest| rest.len() + prefix.len() >= 6)?;
+            let rest = lower.strip_prefix(prefix).filter(|rest| rest.len() + prefix.len() >= 6)?;
             let reading = self
                 .read_known(rest)
                 .or_else(|| self.read_inflected(rest))
-                .filter(|reading| {
-                    matches!(reading.tag, Tag::Adj | Tag::Adv | Tag::Noun | Tag::Verb)
-                })?;
+                .filter(|reading| matches!(reading.tag, Tag::Adj | Tag::Adv | Tag::Noun | Tag::Verb))?;
             Some(reading.prefixed(prefix))
         })
     }
@@ -442,10 +372,7 @@ impl Words {
     fn guess_compound(&self, lower: &str, head: &str, last: &str, is_capital: bool) -> WordReading {
         let reading = self.read(last);
         if PREFIXES.contains(&head) {
-            return WordReading {
-                is_known: false,
-                ..reading.prefixed(&format!("{head}-"))
-            };
+            return WordReading { is_known: false, ..reading.prefixed(&format!("{head}-")) };
         }
         if is_capital && !reading.is_known {
             return WordReading::new(lower, Tag::Propn);
@@ -455,10 +382,7 @@ impl Words {
             Tag::Verb if !reading.forms.is_base() => Tag::Adj,
             Tag::Adp | Tag::Adv | Tag::Verb => Tag::Noun,
             // `high-level`, `two-state`, but `peace-keepers`.
-            Tag::Noun
-                if reading.lemma == last
-                    && matches!(first, Tag::Adj | Tag::Adv | Tag::Num | Tag::Adp) =>
-            {
+            Tag::Noun if reading.lemma == last && matches!(first, Tag::Adj | Tag::Adv | Tag::Num | Tag::Adp) => {
                 Tag::Adj
             }
             Tag::Propn => Tag::Adj,
@@ -475,41 +399,20 @@ impl Words {
 impl WordReading {
     fn new(lower: &str, tag: Tag) -> WordReading {
         let lemma = Cow::from(lower.to_string());
-        WordReading {
-            tag,
-            verb: lemma.clone(),
-            lemma,
-            forms: VerbForms::default(),
-            is_known: false,
-        }
+        WordReading { tag, verb: lemma.clone(), lemma, forms: VerbForms::default(), is_known: false }
     }
 
     fn prefixed(self, prefix: &str) -> WordReading {
         let lemma = format!("{prefix}{}", self.lemma).into();
         let verb = format!("{prefix}{}", self.verb).into();
-        WordReading {
-            lemma,
-            verb,
-            ..self
-        }
+        WordReading { lemma, verb, ..self }
     }
 }
 
 impl From<WordEntry<'static>> for WordReading {
     fn from(entry: WordEntry<'static>) -> WordReading {
-        let WordEntry {
-            tag,
-            lemma,
-            forms,
-            verb,
-        } = entry;
-        WordReading {
-            tag,
-            lemma: lemma.into(),
-            forms,
-            verb: verb.into(),
-            is_known: true,
-        }
+        let WordEntry { tag, lemma, forms, verb } = entry;
+        WordReading { tag, lemma: lemma.into(), forms, verb: verb.into(), is_known: true }
     }
 }
 
@@ -526,8 +429,7 @@ impl Table {
         });
         let start = self.lower_bound(word, range);
         let rest = self.text.get(start..)?;
-        rest.strip_prefix(word)
-            .filter(|rest| rest.starts_with('\t'))?;
+        rest.strip_prefix(word).filter(|rest| rest.starts_with('\t'))?;
         rest.lines().next()
     }
 
@@ -537,17 +439,11 @@ impl Table {
         let (mut low, mut high) = (range.start, range.end);
         while low < high {
             let middle = low + (high - low) / 2;
-            let start = bytes[low..middle]
-                .iter()
-                .rposition(|&byte| byte == b'\n')
-                .map_or(low, |at| low + at + 1);
+            let start = bytes[low..middle].iter().rposition(|&byte| byte == b'\n').map_or(low, |at| low + at + 1);
             // A tab sorts before every letter, so a shorter key need not be cut off at it.
             let key = &bytes[start..bytes.len().min(start + word.len())];
             if key < word.as_bytes() {
-                low = bytes[middle..]
-                    .iter()
-                    .position(|&byte| byte == b'\n')
-                    .map_or(high, |at| middle + at + 1);
+                low = bytes[middle..].iter().position(|&byte| byte == b'\n').map_or(high, |at| middle + at + 1);
             } else {
                 high = start;
             }
@@ -623,20 +519,13 @@ fn bases(lower: &str) -> Vec<(String, &'static str)> {
 
 /// Returns the American spelling of a word in -ise or -our, if it is spelled that way.
 fn respell(lower: &str) -> Option<String> {
-    for end in [
-        "isation", "isations", "ise", "ises", "ised", "ising", "iser", "isers",
-    ] {
+    for end in ["isation", "isations", "ise", "ises", "ised", "ising", "iser", "isers"] {
         if let Some(stem) = lower.strip_suffix(end) {
             return Some(format!("{stem}iz{}", &end[2..]));
         }
     }
-    for end in [
-        "", "s", "ed", "ing", "able", "ably", "ful", "less", "ly", "hood", "er", "ers", "ite",
-    ] {
-        if let Some(stem) = lower
-            .strip_suffix(end)
-            .and_then(|stem| stem.strip_suffix("our"))
-        {
+    for end in ["", "s", "ed", "ing", "able", "ably", "ful", "less", "ly", "hood", "er", "ers", "ite"] {
+        if let Some(stem) = lower.strip_suffix(end).and_then(|stem| stem.strip_suffix("our")) {
             return Some(format!("{stem}or{end}"));
         }
     }
@@ -652,15 +541,8 @@ fn guess_by_ending(lower: &str) -> Option<WordReading> {
             .map(|&(_, tag, letters)| (tag, VerbForms::from_letters(letters)))
     };
     if let Some((tag, forms)) = read(lower) {
-        let base = if tag == Tag::Verb && !forms.is_base() {
-            bases(lower).into_iter().next()
-        } else {
-            None
-        };
-        let mut reading = WordReading {
-            forms,
-            ..WordReading::new(lower, tag)
-        };
+        let base = if tag == Tag::Verb && !forms.is_base() { bases(lower).into_iter().next() } else { None };
+        let mut reading = WordReading { forms, ..WordReading::new(lower, tag) };
         if let Some((base, _)) = base {
             // `-izing` and the like lost an e; the rest is left as it stands.
             let ends = ["iz", "is", "at"].iter().any(|end| base.ends_with(end));
@@ -670,28 +552,14 @@ fn guess_by_ending(lower: &str) -> Option<WordReading> {
         return Some(reading);
     }
     // A plural or a third person: the ending of the base decides which.
-    bases(lower)
-        .into_iter()
-        .filter(|(_, letters)| *letters == "z")
-        .find_map(|(base, letters)| {
-            let (tag, forms) =
-                read(&base).filter(|(tag, _)| matches!(tag, Tag::Noun | Tag::Verb))?;
-            // `shortcomings`: an -ing form with an s is a noun.
-            let tag = if forms.is_base() { tag } else { Tag::Noun };
-            let forms = if forms.is_base() {
-                VerbForms::from_letters(letters)
-            } else {
-                VerbForms::default()
-            };
-            let lemma = Cow::from(base);
-            Some(WordReading {
-                tag,
-                verb: lemma.clone(),
-                lemma,
-                forms,
-                is_known: false,
-            })
-        })
+    bases(lower).into_iter().filter(|(_, letters)| *letters == "z").find_map(|(base, letters)| {
+        let (tag, forms) = read(&base).filter(|(tag, _)| matches!(tag, Tag::Noun | Tag::Verb))?;
+        // `shortcomings`: an -ing form with an s is a noun.
+        let tag = if forms.is_base() { tag } else { Tag::Noun };
+        let forms = if forms.is_base() { VerbForms::from_letters(letters) } else { VerbForms::default() };
+        let lemma = Cow::from(base);
+        Some(WordReading { tag, verb: lemma.clone(), lemma, forms, is_known: false })
+    })
 }
 
 #[cfg(test)]
@@ -701,42 +569,18 @@ mod tests {
     #[test]
     fn tables_are_sorted_and_well_formed() {
         for table in &ENGLISH.layers {
-            let lines: Vec<&str> = table
-                .text
-                .lines()
-                .filter(|line| !line.starts_with('#'))
-                .collect();
+            let lines: Vec<&str> = table.text.lines().filter(|line| !line.starts_with('#')).collect();
             for pair in lines.windows(2) {
-                let keys: Vec<&str> = pair
-                    .iter()
-                    .map(|line| line.split('\t').next().unwrap())
-                    .collect();
-                assert!(
-                    keys[0] < keys[1],
-                    "`{}` stands before `{}`",
-                    keys[0],
-                    keys[1]
-                );
+                let keys: Vec<&str> = pair.iter().map(|line| line.split('\t').next().unwrap()).collect();
+                assert!(keys[0] < keys[1], "`{}` stands before `{}`", keys[0], keys[1]);
             }
             for line in lines {
                 let columns: Vec<&str> = line.split('\t').collect();
-                assert!(
-                    (2..=5).contains(&columns.len()),
-                    "`{line}` has the wrong number of columns"
-                );
-                assert!(
-                    columns[1].len() == 1 && Tag::from_code(columns[1].as_bytes()[0]).is_some(),
-                    "`{line}`"
-                );
+                assert!((2..=5).contains(&columns.len()), "`{line}` has the wrong number of columns");
+                assert!(columns[1].len() == 1 && Tag::from_code(columns[1].as_bytes()[0]).is_some(), "`{line}`");
                 let letters = columns.get(3).unwrap_or(&"");
-                assert!(
-                    letters.bytes().all(|letter| b"bzdng".contains(&letter)),
-                    "`{line}`"
-                );
-                assert!(
-                    ENGLISH.look_up(columns[0]).is_some(),
-                    "`{line}` is not found"
-                );
+                assert!(letters.bytes().all(|letter| b"bzdng".contains(&letter)), "`{line}`");
+                assert!(ENGLISH.look_up(columns[0]).is_some(), "`{line}` is not found");
             }
         }
     }

@@ -381,10 +381,7 @@ pub fn extract_lines(readings: &[Reading]) -> Vec<PhraseLine> {
 }
 
 fn counted<'r>(readings: impl Iterator<Item = &'r Reading>) -> Vec<Counted<'r>> {
-    readings
-        .enumerate()
-        .map(|(id, reading)| Counted { id, reading, points: reading.statement.code_points() })
-        .collect()
+    readings.enumerate().map(|(id, reading)| Counted { id, reading, points: reading.statement.code_points() }).collect()
 }
 
 fn tool<'r>(mut readings: impl Iterator<Item = &'r Reading>) -> Tool {
@@ -483,10 +480,7 @@ fn phrase(phrase: &StancePhrase, counted: &Counted) -> Phrase {
             Polarity::Affirmed => "affirmed",
             Polarity::Negated => "negated",
         },
-        force: phrase
-            .force
-            .as_ref()
-            .map(|force| Force { scale: force.scale.clone(), step: force.step, of: force.of }),
+        force: phrase.force.as_ref().map(|force| Force { scale: force.scale.clone(), step: force.step, of: force.of }),
         time: match phrase.time {
             Time::Past => "past",
             Time::Present => "present",

@@ -25,8 +25,14 @@ pub enum View {
     Ledger,
 }
 /// Lays out a comparison.
-pub fn compare(report: &Report, options: &Options) -> String { format!("{options:?}{}", report.changes.len()) }
+pub fn compare(report: &Report, options: &Options) -> String {
+    format!("{options:?}{}", report.changes.len())
+}
 /// Lays out the phrases of statements.
-pub fn extract(readings: &[Reading], options: &Options) -> String { format!("{options:?}{}", readings.len()) }
+pub fn extract(readings: &[Reading], options: &Options) -> String {
+    format!("{options:?}{}", readings.len())
+}
 /// Shows control and bidi characters instead of sending them.
-pub fn shown(text: &str) -> String { text.to_owned() }
+pub fn shown(text: &str) -> String {
+    text.to_owned()
+}

@@ -191,13 +191,7 @@ impl Report<'_> {
     }
 }
 
-fn reported(
-    change: &Change,
-    old_at: usize,
-    new_at: usize,
-    salience: Salience,
-    doubt: Vec<Doubt>,
-) -> ReportedChange {
+fn reported(change: &Change, old_at: usize, new_at: usize, salience: Salience, doubt: Vec<Doubt>) -> ReportedChange {
     let old_place = |phrase: usize| Some(Place { statement: old_at, phrase });
     let new_place = |phrase: usize| Some(Place { statement: new_at, phrase });
     let (old, new, similarity) = match change.link {
@@ -244,7 +238,8 @@ fn said_earlier(told: &mut Vec<ReportedChange>, old: &[Reading], earlier: &[Read
                 }
             }
             let is_said_later = later.iter().any(|alignment| counterparts(alignment, phrase).is_some());
-            let gone = changes.iter().find(|change| matches!(change.link, Link::OnlyOld { old, .. } if old.0 == phrase));
+            let gone =
+                changes.iter().find(|change| matches!(change.link, Link::OnlyOld { old, .. } if old.0 == phrase));
             if let Some(change) = gone
                 && !is_said_later
             {

@@ -117,9 +117,7 @@ impl Cutter<'_> {
 
     /// A word that opens a clause: `although`, `until`, `in light of`.
     fn is_opened(&self, from: usize, at: usize) -> bool {
-        let opener = self.segments.hits_in(at..at + 1).iter().find(|hit| {
-            hit.role == Role::Opener
-        });
+        let opener = self.segments.hits_in(at..at + 1).iter().find(|hit| hit.role == Role::Opener);
         let Some(hit) = opener else { return false };
         let entry = &self.lexicon.entries[hit.entry];
         let is_after_comma = self.is(at - 1, ",");
@@ -158,9 +156,9 @@ impl Cutter<'_> {
     /// Whether the innermost open clause is a condition or term, whose limbs stay together: `until A and B`.
     fn is_in_condition(&self, from: usize, at: usize) -> bool {
         let terms = self.segments.hits_in(from..at).iter().rev();
-        let open = terms.filter(|hit| matches!(hit.role, Role::Condition | Role::Term)).find(|hit| {
-            self.finite(hit.tokens.end..at).is_some()
-        });
+        let open = terms
+            .filter(|hit| matches!(hit.role, Role::Condition | Role::Term))
+            .find(|hit| self.finite(hit.tokens.end..at).is_some());
         open.is_some_and(|hit| !(hit.tokens.end..at - 1).any(|at| self.is(at, ",")) && !self.is(at - 1, ","))
     }
 

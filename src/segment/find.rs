@@ -50,12 +50,11 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
         all.iter().filter(|hit| hit.role == Role::Ignore).map(|hit| hit.tokens.clone()).collect();
     let mut kept: Vec<Hit> = Vec::new();
     for hit in all {
-        let is_silent = hit.role != Role::Ignore
-            && silent.iter().any(|s| s.start <= hit.tokens.start && hit.tokens.end <= s.end);
+        let is_silent =
+            hit.role != Role::Ignore && silent.iter().any(|s| s.start <= hit.tokens.start && hit.tokens.end <= s.end);
         let slot = lexicon.entries[hit.entry].slot();
-        let overlaps = kept
-            .iter()
-            .any(|other| other.tokens.end > hit.tokens.start && lexicon.entries[other.entry].slot() == slot);
+        let overlaps =
+            kept.iter().any(|other| other.tokens.end > hit.tokens.start && lexicon.entries[other.entry].slot() == slot);
         if !is_silent && !overlaps {
             kept.push(hit);
         }
@@ -79,7 +78,13 @@ fn reach(form: &Form, tokens: &[Token]) -> Option<usize> {
                 let skips = at > 0 && adverbs > 0 && token.tag == Tag::Adv;
                 if skips { go(pieces, tokens, at + 1, adverbs - 1) } else { None }
             }
-            Piece::Any => if token.is_mark { None } else { go(&pieces[1..], tokens, at + 1, ADVERBS) },
+            Piece::Any => {
+                if token.is_mark {
+                    None
+                } else {
+                    go(&pieces[1..], tokens, at + 1, ADVERBS)
+                }
+            }
             Piece::Gap => (at + 1..=at + GAP)
                 .take_while(|end| tokens.get(end - 1).is_some_and(|token| !token.is_mark))
                 .find_map(|end| go(&pieces[1..], tokens, end, 0)),

@@ -30,13 +30,7 @@ pub fn tag(words: &[&str]) -> Vec<Tagged> {
     let mut verbs = Vec::with_capacity(words.len());
     let mut sentence = Vec::with_capacity(words.len());
     for word in words {
-        let WordReading {
-            tag,
-            lemma,
-            forms,
-            verb,
-            ..
-        } = Words::english().read(word);
+        let WordReading { tag, lemma, forms, verb, .. } = Words::english().read(word);
         usual.push(tag);
         verbs.push(verb);
         sentence.push(Tagged { tag, lemma, forms });
@@ -107,11 +101,7 @@ impl View<'_> {
 
     /// Returns whether a mark ends all that a verb can share with words before it.
     fn is_strong_mark(self, i: usize) -> bool {
-        self.tag(i) == Tag::Punct
-            && self.is_any(
-                i,
-                &[";", ":", ".", "!", "?", "(", ")", "—", "–", "--", "..."],
-            )
+        self.tag(i) == Tag::Punct && self.is_any(i, &[";", ":", ".", "!", "?", "(", ")", "—", "–", "--", "..."])
     }
 
     /// Returns whether a clause of its own begins with the word.
@@ -129,9 +119,9 @@ impl View<'_> {
         match self.tag(i) {
             Tag::Punct => true,
             // `and it supports`, `but has`: what comes first has a verb of its own.
-            Tag::Cconj => self.after(i).is_some_and(|j| {
-                self.is_subject(j) || self.forms(j).is_finite() && self.tag(j) == Tag::Aux
-            }),
+            Tag::Cconj => self
+                .after(i)
+                .is_some_and(|j| self.is_subject(j) || self.forms(j).is_finite() && self.tag(j) == Tag::Aux),
             _ => self.opens_clause(i),
         }
     }
@@ -140,21 +130,14 @@ impl View<'_> {
     fn stretch(self, i: usize) -> Range<usize> {
         let start = (0..=i).rev().find(|&j| self.is_border(j));
         let start = start.map_or(0, |j| j + usize::from(!self.opens_clause(j)));
-        let end = (i + 1..self.len())
-            .find(|&j| self.is_border(j))
-            .unwrap_or(self.len());
+        let end = (i + 1..self.len()).find(|&j| self.is_border(j)).unwrap_or(self.len());
         start.min(i)..end
     }
 
     /// Returns the stretch between strong marks around the word.
     fn segment(self, i: usize) -> Range<usize> {
-        let start = (0..i)
-            .rev()
-            .find(|&j| self.is_strong_mark(j))
-            .map_or(0, |j| j + 1);
-        let end = (i + 1..self.len())
-            .find(|&j| self.is_strong_mark(j))
-            .unwrap_or(self.len());
+        let start = (0..i).rev().find(|&j| self.is_strong_mark(j)).map_or(0, |j| j + 1);
+        let end = (i + 1..self.len()).find(|&j| self.is_strong_mark(j)).unwrap_or(self.len());
         start..end
     }
 
@@ -193,21 +176,12 @@ impl View<'_> {
     /// Returns whether the word is a pronoun that can only be a subject.
     fn is_subject(self, i: usize) -> bool {
         matches!(self.tag(i), Tag::Pron | Tag::Det | Tag::Sconj)
-            && self.is_any(
-                i,
-                &[
-                    "i", "we", "you", "he", "she", "it", "they", "who", "which", "that", "this",
-                    "there",
-                ],
-            )
+            && self.is_any(i, &["i", "we", "you", "he", "she", "it", "they", "who", "which", "that", "this", "there"])
     }
 
     fn is_possessive(self, i: usize) -> bool {
         match self.tag(i) {
-            Tag::Pron => self.is_any(
-                i,
-                &["my", "your", "his", "her", "its", "our", "their", "whose"],
-            ),
+            Tag::Pron => self.is_any(i, &["my", "your", "his", "her", "its", "our", "their", "whose"]),
             Tag::Part => !self.is_any(i, &["to", "not", "n't"]),
             _ => false,
         }
@@ -220,10 +194,7 @@ impl View<'_> {
     /// Returns whether a noun takes a plural verb; `people` is its own lemma.
     fn is_plural(self, i: usize) -> bool {
         match self.tag(i) {
-            Tag::Noun => {
-                self.is_word(i, "people")
-                    || !self.sentence[i].lemma.eq_ignore_ascii_case(self.words[i])
-            }
+            Tag::Noun => self.is_word(i, "people") || !self.sentence[i].lemma.eq_ignore_ascii_case(self.words[i]),
             Tag::Pron | Tag::Det => self.is_any(i, &["those", "these", "all", "others", "both"]),
             _ => false,
         }
@@ -237,18 +208,15 @@ impl View<'_> {
     fn looks_finite(self, i: usize) -> bool {
         let forms = self.forms(i);
         match self.tag(i) {
-            Tag::Aux => {
-                forms.is_empty()
-                    || forms.is_finite() && !self.is_word(i, "be") && !self.is_governed(i)
-            }
+            Tag::Aux => forms.is_empty() || forms.is_finite() && !self.is_word(i, "be") && !self.is_governed(i),
             Tag::Verb if forms.is_third() => true,
             Tag::Verb if forms.is_past() && !forms.is_participle() => true,
-            Tag::Verb if forms.is_base() => self.before(i).is_some_and(|j| {
-                self.is_subject(j) || self.is_plural(j) || self.tag(j) == Tag::Propn
-            }),
-            Tag::Verb if forms.is_past() => self
-                .before(i)
-                .is_some_and(|j| self.is_subject(j) || self.is_nominal(j) || self.is_word(j, ",")),
+            Tag::Verb if forms.is_base() => {
+                self.before(i).is_some_and(|j| self.is_subject(j) || self.is_plural(j) || self.tag(j) == Tag::Propn)
+            }
+            Tag::Verb if forms.is_past() => {
+                self.before(i).is_some_and(|j| self.is_subject(j) || self.is_nominal(j) || self.is_word(j, ","))
+            }
             _ => false,
         }
     }
@@ -262,9 +230,7 @@ impl View<'_> {
             Tag::Part => self.is_to(before),
             Tag::Aux => true,
             // `will it have`, `do we support`
-            Tag::Pron => self
-                .before(before)
-                .is_some_and(|j| self.is_modal(j) && self.forms(i).is_base()),
+            Tag::Pron => self.before(before).is_some_and(|j| self.is_modal(j) && self.forms(i).is_base()),
             _ => false,
         }
     }
@@ -289,10 +255,7 @@ impl View<'_> {
     /// Returns whether the auxiliary stands before its subject: `did the Council adopt`, `nor have they met`.
     fn completes_inversion(self, i: usize) -> bool {
         let start = self.stretch(i).start;
-        let Some(aux) = (start..i)
-            .rev()
-            .find(|&j| matches!(self.tag(j), Tag::Aux | Tag::Verb))
-        else {
+        let Some(aux) = (start..i).rev().find(|&j| matches!(self.tag(j), Tag::Aux | Tag::Verb)) else {
             return false;
         };
         if self.tag(aux) != Tag::Aux || (aux..i).any(|j| self.tag(j) == Tag::Cconj) {
@@ -302,14 +265,9 @@ impl View<'_> {
         if self.sentence[aux].lemma == "do" {
             return forms.is_base();
         }
-        let is_inverted = self
-            .before(aux)
-            .is_none_or(|j| j < start || self.tag(j) == Tag::Cconj || self.opens_clause(j));
-        let takes = if self.is_modal(aux) {
-            forms.is_base()
-        } else {
-            forms.is_participle()
-        };
+        let is_inverted =
+            self.before(aux).is_none_or(|j| j < start || self.tag(j) == Tag::Cconj || self.opens_clause(j));
+        let takes = if self.is_modal(aux) { forms.is_base() } else { forms.is_participle() };
         is_inverted && takes && !self.before(aux).is_some_and(|j| self.is_subject(j))
     }
 
@@ -325,17 +283,13 @@ impl View<'_> {
             return true;
         }
         match self.tag(before) {
-            Tag::Cconj | Tag::Punct => self
-                .earlier_head(i)
-                .is_none_or(|head| !self.is_modal(head) && self.is_finite(head)),
+            Tag::Cconj | Tag::Punct => {
+                self.earlier_head(i).is_none_or(|head| !self.is_modal(head) && self.is_finite(head))
+            }
             Tag::Det => self.is_any(before, &["all", "both"]),
             Tag::Adp | Tag::Part | Tag::Verb => false,
             Tag::Pron if self.is_any(before, &["me", "us", "him", "them", "her"]) => false,
-            _ if self.forms(i).is_participle()
-                && self.is_reduced_relative(i, self.is_attached(i)) =>
-            {
-                false
-            }
+            _ if self.forms(i).is_participle() && self.is_reduced_relative(i, self.is_attached(i)) => false,
             _ => !self.has_causative(i),
         }
     }
@@ -343,17 +297,14 @@ impl View<'_> {
     /// Returns the last word before that a base form can stand beside: a finite verb or an infinitive.
     fn earlier_head(self, i: usize) -> Option<usize> {
         let start = self.segment(i).start;
-        (start..i)
-            .rev()
-            .find(|&j| self.tag(j) == Tag::Verb && self.forms(j).is_base() || self.is_finite(j))
+        (start..i).rev().find(|&j| self.tag(j) == Tag::Verb && self.forms(j).is_base() || self.is_finite(j))
     }
 
     /// Returns whether `let`, `help` or the like stands before, so that a base form is its complement.
     fn has_causative(self, i: usize) -> bool {
         let start = self.stretch(i).start.max(i.saturating_sub(6));
         (start..i).any(|j| {
-            self.tag(j) == Tag::Verb
-                && ["let", "help", "make", "see"].contains(&self.sentence[j].lemma.as_ref())
+            self.tag(j) == Tag::Verb && ["let", "help", "make", "see"].contains(&self.sentence[j].lemma.as_ref())
         })
     }
 
@@ -369,22 +320,16 @@ impl View<'_> {
                 self.tag(before) != Tag::Sconj || self.is_word(before, "that")
             }
             Tag::Sconj | Tag::Adp | Tag::Det | Tag::Part | Tag::Verb => false,
-            Tag::Pron if self.is_possessive(before) || self.is_any(before, &["those", "these"]) => {
-                false
-            }
+            Tag::Pron if self.is_possessive(before) || self.is_any(before, &["those", "these"]) => false,
             Tag::Cconj => match self.last_verb(i) {
                 Some(verb) if self.forms(verb).is_participle() => self.is_finite(verb),
                 _ => !(is_attached && (i + 1..self.stretch(i).end).any(|j| self.looks_finite(j))),
             },
             Tag::Punct => {
-                let has_earlier =
-                    (segment.start..before).any(|j| self.is_finite(j) && !self.is_subordinate(j));
+                let has_earlier = (segment.start..before).any(|j| self.is_finite(j) && !self.is_subordinate(j));
                 if has_earlier {
                     // `met, discussed the report and adopted it`, but `the plan, adopted in May, is`.
-                    !is_attached
-                        && self
-                            .last_verb(i)
-                            .is_some_and(|j| self.forms(j).is_past() && self.is_finite(j))
+                    !is_attached && self.last_verb(i).is_some_and(|j| self.forms(j).is_past() && self.is_finite(j))
                 } else {
                     !(is_attached && self.has_later_main(i))
                 }
@@ -396,30 +341,23 @@ impl View<'_> {
     /// Returns whether a finite verb seems to follow that is not in a clause of its own.
     fn has_later_main(self, i: usize) -> bool {
         let end = self.stretch(i).end;
-        (i + 1..self.segment(i).end)
-            .any(|j| self.looks_finite(j) && (j < end || !self.is_subordinate(j)))
+        (i + 1..self.segment(i).end).any(|j| self.looks_finite(j) && (j < end || !self.is_subordinate(j)))
     }
 
     /// Returns whether a preposition or `to` follows, as it does a participle that has lost its object.
     fn is_attached(self, i: usize) -> bool {
-        self.after(i)
-            .is_some_and(|j| self.tag(j) == Tag::Adp || self.is_to(j))
+        self.after(i).is_some_and(|j| self.tag(j) == Tag::Adp || self.is_to(j))
     }
 
     fn is_reduced_relative(self, i: usize, is_attached: bool) -> bool {
         let (stretch, segment) = (self.stretch(i), self.segment(i));
         let follows = self.after(i);
-        let start = (stretch.start..i)
-            .rev()
-            .find(|&j| self.tag(j) == Tag::Cconj);
+        let start = (stretch.start..i).rev().find(|&j| self.tag(j) == Tag::Cconj);
         if self.has_finite(start.unwrap_or(stretch.start)..i) {
             return true;
         }
         let is_passive = follows.is_some_and(|j| {
-            self.is_word(j, "by")
-                && j + 1 < self.len()
-                && self.tag(j + 1) != Tag::Num
-                && !self.forms(j + 1).is_ing()
+            self.is_word(j, "by") && j + 1 < self.len() && self.tag(j + 1) != Tag::Num && !self.forms(j + 1).is_ing()
         });
         if is_passive {
             return self.has_finite(segment.start..i)
@@ -427,12 +365,9 @@ impl View<'_> {
                 || (i + 1..stretch.end).any(|j| self.head_score(j, &stretch, true).is_some());
         }
         // `data received since the Board met suggest`: one verb for the inner clause and one for us.
-        let is_interrupted =
-            follows.is_some_and(|j| self.tag(j) == Tag::Sconj && !self.is_word(j, "that"));
+        let is_interrupted = follows.is_some_and(|j| self.tag(j) == Tag::Sconj && !self.is_word(j, "that"));
         if is_interrupted {
-            let end = (i..segment.end)
-                .find(|&j| self.tag(j) == Tag::Punct)
-                .unwrap_or(segment.end);
+            let end = (i..segment.end).find(|&j| self.tag(j) == Tag::Punct).unwrap_or(segment.end);
             return (i + 1..end).filter(|&j| self.looks_finite(j)).count() > 1;
         }
         // The inner clause takes the first verb if words before it still wait for theirs.
@@ -444,25 +379,18 @@ impl View<'_> {
         let is_opener = self.tag(stretch.start) == Tag::Adp
             && stretch.end < segment.end
             && self.is_word(stretch.end, ",")
-            && self
-                .after(stretch.end)
-                .is_some_and(|j| self.tag(j) != Tag::Cconj);
+            && self.after(stretch.end).is_some_and(|j| self.tag(j) != Tag::Cconj);
         if is_opener && is_attached && self.has_later_main(i) {
             return true;
         }
-        let is_open =
-            is_attached || follows.is_none_or(|j| self.is_border(j) || self.looks_finite(j));
-        let end = (i..stretch.end)
-            .find(|&j| self.tag(j) == Tag::Cconj)
-            .unwrap_or(stretch.end);
+        let is_open = is_attached || follows.is_none_or(|j| self.is_border(j) || self.looks_finite(j));
+        let end = (i..stretch.end).find(|&j| self.tag(j) == Tag::Cconj).unwrap_or(stretch.end);
         is_open && (i + 1..end).any(|j| self.looks_finite(j))
     }
 
     fn last_verb(self, i: usize) -> Option<usize> {
         let start = self.segment(i).start;
-        (start..i)
-            .rev()
-            .find(|&j| self.tag(j) == Tag::Verb && !self.forms(j).is_ing())
+        (start..i).rev().find(|&j| self.tag(j) == Tag::Verb && !self.forms(j).is_ing())
     }
 
     /// Returns whether the word stands in a stretch that a conjunction or relative pronoun opens.
@@ -479,10 +407,7 @@ struct Draft<'s> {
 
 impl Draft<'_> {
     fn view(&self) -> View<'_> {
-        View {
-            words: self.words,
-            sentence: &self.sentence,
-        }
+        View { words: self.words, sentence: &self.sentence }
     }
 
     fn set(&mut self, i: usize, tag: Tag) {
@@ -493,26 +418,19 @@ impl Draft<'_> {
     fn find_names(&mut self) {
         let is_capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
         let long = self.words.iter().filter(|word| word.len() > 3).count();
-        let capitals = self
-            .words
-            .iter()
-            .filter(|word| word.len() > 3 && is_capital(word))
-            .count();
+        let capitals = self.words.iter().filter(|word| word.len() > 3 && is_capital(word)).count();
         if capitals > 1 && capitals * 3 > long * 2 {
             return;
         }
         let mut is_start = true;
         for i in 0..self.words.len() {
             let tag = self.sentence[i].tag;
-            let was_start =
-                std::mem::replace(&mut is_start, tag == Tag::Punct && self.words[i] != ",");
+            let was_start = std::mem::replace(&mut is_start, tag == Tag::Punct && self.words[i] != ",");
             if !is_capital(self.words[i]) {
                 continue;
             }
-            let has_before = !was_start
-                && i > 0
-                && is_capital(self.words[i - 1])
-                && self.sentence[i - 1].tag == Tag::Propn;
+            let has_before =
+                !was_start && i > 0 && is_capital(self.words[i - 1]) && self.sentence[i - 1].tag == Tag::Propn;
             let has_after = self.words.get(i + 1).is_some_and(|word| is_capital(word));
             let is_name = match tag {
                 Tag::Verb | Tag::Intj => !was_start,
@@ -530,9 +448,7 @@ impl Draft<'_> {
     fn patch(&mut self) {
         let words: Vec<u8> = self.words.iter().map(|word| PATCHES.word(word)).collect();
         let mut tags: Vec<Tag> = self.sentence.iter().map(|word| word.tag).collect();
-        let present = words
-            .iter()
-            .fold(0, |present, &word| present | 1u64 << word);
+        let present = words.iter().fold(0, |present, &word| present | 1u64 << word);
         let mut seen = tags.iter().fold(0, |seen, &tag| seen | 1u32 << tag as u32);
         for patch in &PATCHES.patches {
             // Most patches ask for a word or a tag that the sentence has not: passed over as a whole.
@@ -541,10 +457,7 @@ impl Draft<'_> {
             }
             for i in 0..tags.len() {
                 if tags[i] == patch.from
-                    && patch
-                        .conditions
-                        .iter()
-                        .all(|condition| condition.holds(&tags, &words, i))
+                    && patch.conditions.iter().all(|condition| condition.holds(&tags, &words, i))
                     && can_be(&self.sentence[i], patch.from, patch.to)
                 {
                     tags[i] = patch.to;
@@ -562,8 +475,7 @@ impl Draft<'_> {
         for i in 1..self.words.len() {
             let view = self.view();
             if view.is_any(i, &["'s", "’s", "'", "’"]) {
-                let is_one =
-                    view.is_any(i - 1, &["someone", "everyone", "anyone", "one", "no-one"]);
+                let is_one = view.is_any(i - 1, &["someone", "everyone", "anyone", "one", "no-one"]);
                 if view.is_nominal(i - 1) || is_one {
                     self.set(i, Tag::Part);
                 } else if view.is_any(i - 1, &["it", "he", "she", "that", "there", "what", "who"]) {
@@ -580,14 +492,9 @@ impl Draft<'_> {
             if !view.is_word(i, "to") {
                 continue;
             }
-            let mut verb = view
-                .after(i)
-                .filter(|&j| view.forms(j).is_base() && view.is_infinitive(i, j));
+            let mut verb = view.after(i).filter(|&j| view.forms(j).is_base() && view.is_infinitive(i, j));
             // `to further support growth`
-            if verb.is_none()
-                && i + 2 < view.len()
-                && view.is_any(i + 1, &["further", "better", "best"])
-            {
+            if verb.is_none() && i + 2 < view.len() && view.is_any(i + 1, &["further", "better", "best"]) {
                 verb = Some(i + 2).filter(|&j| view.forms(j).is_base());
             }
             match verb {
@@ -612,13 +519,10 @@ impl Draft<'_> {
             let Some(before) = view.before(i).filter(|_| !forms.is_empty()) else {
                 continue;
             };
-            let is_name =
-                view.tag(i) == Tag::Propn && view.words[i] != view.words[i].to_lowercase();
+            let is_name = view.tag(i) == Tag::Propn && view.words[i] != view.words[i].to_lowercase();
             let next = view.words.get(i + 1).map(|_| view.tag(i + 1));
             let is_verb = match view.tag(i) {
-                Tag::Noun | Tag::Adj | Tag::Adp | Tag::Propn if view.is_modal(before) => {
-                    forms.is_base() && !is_name
-                }
+                Tag::Noun | Tag::Adj | Tag::Adp | Tag::Propn if view.is_modal(before) => forms.is_base() && !is_name,
                 Tag::Noun | Tag::Adj if view.tag(before) == Tag::Aux => {
                     let is_perfect = view.sentence[before].lemma == "have"
                         && forms.is_participle()
@@ -633,8 +537,7 @@ impl Draft<'_> {
                 }
                 Tag::Noun if view.is_subject(before) => view.agrees_with_pronoun(before, forms),
                 Tag::Adj if view.is_subject(before) => {
-                    matches!(next, Some(Tag::Det | Tag::Pron))
-                        && view.agrees_with_pronoun(before, forms)
+                    matches!(next, Some(Tag::Det | Tag::Pron)) && view.agrees_with_pronoun(before, forms)
                 }
                 _ => false,
             };
@@ -650,14 +553,11 @@ impl Draft<'_> {
             let view = self.view();
             let forms = view.forms(i);
             let next = (i + 1 < view.len()).then_some(i + 1);
-            let takes_object = next.is_some_and(|j| {
-                matches!(view.tag(j), Tag::Det | Tag::Pron) && !view.opens_clause(j)
-            });
+            let takes_object =
+                next.is_some_and(|j| matches!(view.tag(j), Tag::Det | Tag::Pron) && !view.opens_clause(j));
             let is_noun = match view.tag(i) {
                 // `political will to`, `military might and`
-                Tag::Aux
-                    if forms.is_empty() && view.is_any(i, &["will", "might", "must", "can"]) =>
-                {
+                Tag::Aux if forms.is_empty() && view.is_any(i, &["will", "might", "must", "can"]) => {
                     let is_free = view.after(i).is_none_or(|j| {
                         view.tag(j) == Tag::Punct
                             || matches!(view.tag(j), Tag::Adp | Tag::Cconj)
@@ -665,15 +565,10 @@ impl Draft<'_> {
                     });
                     view.takes_noun(i - 1) || view.tag(i - 1) == Tag::Adj && is_free
                 }
-                Tag::Verb if forms.is_base() || forms.is_third() => {
-                    view.replaces_noun(i, takes_object)
-                }
+                Tag::Verb if forms.is_base() || forms.is_third() => view.replaces_noun(i, takes_object),
                 Tag::Verb if forms.is_ing() => {
-                    (view.tag(i - 1) == Tag::Det && view.takes_noun(i - 1)
-                        || view.is_possessive(i - 1))
-                        && next.is_none_or(|j| {
-                            !matches!(view.tag(j), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Verb)
-                        })
+                    (view.tag(i - 1) == Tag::Det && view.takes_noun(i - 1) || view.is_possessive(i - 1))
+                        && next.is_none_or(|j| !matches!(view.tag(j), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Verb))
                 }
                 _ => false,
             };
@@ -688,10 +583,7 @@ impl Draft<'_> {
         for i in (0..self.words.len()).rev() {
             let view = self.view();
             let forms = view.forms(i);
-            if view.tag(i) != Tag::Verb
-                || !(forms.is_participle() || forms.is_ing())
-                || forms.is_base()
-            {
+            if view.tag(i) != Tag::Verb || !(forms.is_participle() || forms.is_ing()) || forms.is_base() {
                 continue;
             }
             let Some(next) = (i + 1 < view.len()).then_some(i + 1) else {
@@ -710,10 +602,7 @@ impl Draft<'_> {
                 Some(before) => match view.tag(before) {
                     Tag::Det => view.takes_noun(before),
                     Tag::Pron | Tag::Part => view.is_possessive(before),
-                    Tag::Adj => {
-                        forms.is_participle()
-                            || view.tag(next) == Tag::Noun && view.is_noun_phrase(before)
-                    }
+                    Tag::Adj => forms.is_participle() || view.tag(next) == Tag::Noun && view.is_noun_phrase(before),
                     Tag::Adp | Tag::Verb => forms.is_participle() && !view.is_word(before, "to"),
                     Tag::Cconj => {
                         forms.is_participle()
@@ -724,18 +613,14 @@ impl Draft<'_> {
                                             && view.forms(before - 1).is_participle()
                                             && !view.is_finite(before - 1)))
                     }
-                    Tag::Punct => {
-                        forms.is_participle() && before > 0 && view.tag(before - 1) == Tag::Adj
-                    }
+                    Tag::Punct => forms.is_participle() && before > 0 && view.tag(before - 1) == Tag::Adj,
                     // `business fixed investment has`, but `the Council raised rates and said`
                     Tag::Noun if forms.is_participle() && view.tag(next) == Tag::Noun => {
                         let end = view.stretch(i).end;
                         let end = (i..end).find(|&j| view.tag(j) == Tag::Cconj).unwrap_or(end);
                         (next + 1..end).any(|j| view.looks_finite(j))
                     }
-                    Tag::Sconj => {
-                        forms.is_participle() && view.has_finite(next + 1..view.stretch(i).end)
-                    }
+                    Tag::Sconj => forms.is_participle() && view.has_finite(next + 1..view.stretch(i).end),
                     _ => false,
                 },
             };
@@ -752,15 +637,10 @@ impl Draft<'_> {
             if !(view.tag(i) == Tag::Det && view.is_word(i, "that")) {
                 continue;
             }
-            let is_open = view.before(i).is_some_and(|j| {
-                matches!(view.tag(j), Tag::Verb | Tag::Adj | Tag::Noun | Tag::Aux)
-            });
+            let is_open =
+                view.before(i).is_some_and(|j| matches!(view.tag(j), Tag::Verb | Tag::Adj | Tag::Noun | Tag::Aux));
             let mut rest = i + 2..view.stretch(i).end;
-            if is_open
-                && rest.any(|j| {
-                    view.looks_finite(j) || view.tag(j) == Tag::Noun && view.forms(j).is_third()
-                })
-            {
+            if is_open && rest.any(|j| view.looks_finite(j) || view.tag(j) == Tag::Noun && view.forms(j).is_third()) {
                 self.set(i, Tag::Sconj);
             }
         }
@@ -774,25 +654,18 @@ impl Draft<'_> {
             if view.tag(i) != Tag::Noun || !(forms.is_base() || forms.is_third()) {
                 continue;
             }
-            let Some(before) = view
-                .before(i)
-                .filter(|&j| view.tag(j) == Tag::Cconj || view.is_word(j, ","))
-            else {
+            let Some(before) = view.before(i).filter(|&j| view.tag(j) == Tag::Cconj || view.is_word(j, ",")) else {
                 continue;
             };
             let Some(next) = view.after(i) else { continue };
             let takes_object = match view.tag(next) {
                 Tag::Det | Tag::Pron | Tag::Propn | Tag::Sconj => true,
-                Tag::Adp => {
-                    view.tag(before) == Tag::Cconj
-                        && view.is_any(next, &["into", "up", "out", "upon"])
-                }
+                Tag::Adp => view.tag(before) == Tag::Cconj && view.is_any(next, &["into", "up", "out", "upon"]),
                 Tag::Part => view.is_to(next) && view.tag(before) == Tag::Cconj,
                 _ => false,
             };
             let is_like = view.earlier_head(before).is_some_and(|head| {
-                forms.is_third() && view.forms(head).is_third()
-                    || forms.is_base() && view.forms(head).is_base()
+                forms.is_third() && view.forms(head).is_third() || forms.is_base() && view.forms(head).is_base()
             });
             if takes_object && is_like {
                 self.set(i, Tag::Verb);
@@ -821,8 +694,7 @@ impl Draft<'_> {
             // `deals with it and now covers it`: what `and` joins on is no head for what stands before.
             let is_joined = end.is_some_and(|j| {
                 view.tag(j) == Tag::Cconj
-                    || view.is_word(j, ",")
-                        && view.after_joint(j).is_some_and(|k| view.is_subject(k))
+                    || view.is_word(j, ",") && view.after_joint(j).is_some_and(|k| view.is_subject(k))
             });
             let needs_head = is_clause || is_joined || !has_main;
             let best = stretch
@@ -858,36 +730,24 @@ impl View<'_> {
         let is_plural = self.forms(i).is_third();
         let before = i - 1;
         match self.tag(before) {
-            Tag::Det if self.is_any(before, &["this", "that", "another", "each", "every"]) => {
-                !is_plural
-            }
+            Tag::Det if self.is_any(before, &["this", "that", "another", "each", "every"]) => !is_plural,
             Tag::Det if self.is_any(before, &["these", "those"]) => is_plural,
             Tag::Det => self.takes_noun(before),
             Tag::Pron | Tag::Part => self.is_possessive(before),
             Tag::Adp if self.is_word(before, "to") => is_plural,
-            Tag::Adp => {
-                !takes_object
-                    && !self.is_any(before, &["as", "than", "like", "up", "out", "off", "over"])
-            }
-            Tag::Adj => {
-                !takes_object
-                    && !self.is_any(before, &["many", "most", "few", "several", "such", "same"])
-            }
+            Tag::Adp => !takes_object && !self.is_any(before, &["as", "than", "like", "up", "out", "off", "over"]),
+            Tag::Adj => !takes_object && !self.is_any(before, &["many", "most", "few", "several", "such", "same"]),
             Tag::Num => is_plural && !takes_object,
             // `have security guarantees`: the clause has its verb already.
             Tag::Noun if is_plural && !takes_object => {
                 let start = self.stretch(i).start;
-                let start = (start..i)
-                    .rev()
-                    .find(|&j| self.tag(j) == Tag::Cconj)
-                    .unwrap_or(start);
+                let start = (start..i).rev().find(|&j| self.tag(j) == Tag::Cconj).unwrap_or(start);
                 self.has_finite(start..i)
             }
             // A base form does not agree with a singular: `a tax cut has`, but `peace and trade flourish`.
             Tag::Noun if !is_plural && !takes_object && !self.is_plural(before) => {
                 let stretch = self.stretch(i);
-                let has_plural =
-                    (stretch.start..before).any(|j| self.tag(j) == Tag::Cconj || self.is_plural(j));
+                let has_plural = (stretch.start..before).any(|j| self.tag(j) == Tag::Cconj || self.is_plural(j));
                 !has_plural
                     && !self.has_causative(i)
                     && !self.completes_inversion(i)
@@ -900,20 +760,14 @@ impl View<'_> {
     /// Returns whether only a noun phrase can follow.
     fn takes_noun(self, i: usize) -> bool {
         match self.tag(i) {
-            Tag::Det => !self.is_any(
-                i,
-                &[
-                    "that", "this", "these", "those", "all", "both", "which", "what",
-                ],
-            ),
+            Tag::Det => !self.is_any(i, &["that", "this", "these", "those", "all", "both", "which", "what"]),
             _ => self.is_possessive(i),
         }
     }
 
     /// Returns whether an adjective stands inside a noun phrase rather than after a verb.
     fn is_noun_phrase(self, i: usize) -> bool {
-        self.before(i)
-            .is_some_and(|j| matches!(self.tag(j), Tag::Det | Tag::Adp) || self.is_possessive(j))
+        self.before(i).is_some_and(|j| matches!(self.tag(j), Tag::Det | Tag::Adp) || self.is_possessive(j))
     }
 
     /// Returns whether the base form at `verb` follows `to` as an infinitive.
@@ -922,9 +776,7 @@ impl View<'_> {
         match self.tag(verb) {
             Tag::Verb | Tag::Aux => true,
             Tag::Noun => match next {
-                Some(next) if self.tag(next) == Tag::Noun => {
-                    self.is_plural(next) && self.selects_infinitive(to)
-                }
+                Some(next) if self.tag(next) == Tag::Noun => self.is_plural(next) && self.selects_infinitive(to),
                 Some(next)
                     if matches!(
                         self.tag(next),
@@ -936,21 +788,14 @@ impl View<'_> {
                 Some(_) => true,
                 None => self.selects_infinitive(to),
             },
-            Tag::Adj | Tag::Adp | Tag::Adv => {
-                next.is_some_and(|j| matches!(self.tag(j), Tag::Det | Tag::Pron))
-            }
+            Tag::Adj | Tag::Adp | Tag::Adv => next.is_some_and(|j| matches!(self.tag(j), Tag::Det | Tag::Pron)),
             _ => false,
         }
     }
 
     /// Returns whether the word before `to` takes an infinitive rather than a noun, as far as its tag tells.
     fn selects_infinitive(self, to: usize) -> bool {
-        self.before(to).is_none_or(|j| {
-            matches!(
-                self.tag(j),
-                Tag::Verb | Tag::Adj | Tag::Aux | Tag::Punct | Tag::Cconj
-            )
-        })
+        self.before(to).is_none_or(|j| matches!(self.tag(j), Tag::Verb | Tag::Adj | Tag::Aux | Tag::Punct | Tag::Cconj))
     }
 
     /// Returns how badly a noun would do as the finite verb of its stretch; none if it cannot be.
@@ -980,15 +825,9 @@ impl View<'_> {
             return None;
         }
         let is_third = forms.is_third();
-        let Some(next) = self
-            .words
-            .get(i + 1)
-            .map(|_| i + 1)
-            .filter(|&j| self.tag(j) != Tag::Punct)
-        else {
+        let Some(next) = self.words.get(i + 1).map(|_| i + 1).filter(|&j| self.tag(j) != Tag::Punct) else {
             // `When one side reforms, the other follows`
-            return (is_third && before.is_some() && self.tag(stretch.start) == Tag::Sconj)
-                .then_some(5);
+            return (is_third && before.is_some() && self.tag(stretch.start) == Tag::Sconj).then_some(5);
         };
         match self.tag(next) {
             Tag::Det | Tag::Pron if !self.opens_clause(next) => Some(0),
@@ -1009,16 +848,11 @@ fn can_be(tagged: &Tagged, from: Tag, to: Tag) -> bool {
         (Tag::Aux, to) => to == Tag::Verb && !tagged.forms.is_empty(),
         (Tag::Verb, Tag::Noun) => !tagged.forms.is_participle() || tagged.forms.is_base(),
         (_, Tag::Verb) => !tagged.forms.is_empty(),
-        (Tag::Det, Tag::Pron) => {
-            !matches!(tagged.lemma.as_ref(), "a" | "an" | "the" | "every" | "no")
-        }
+        (Tag::Det, Tag::Pron) => !matches!(tagged.lemma.as_ref(), "a" | "an" | "the" | "every" | "no"),
         (_, Tag::Aux) => matches!(tagged.lemma.as_ref(), "be" | "have" | "do" | "'s"),
         // Only these begin a clause; the treebanks also call `in` before an -ing form a conjunction.
         (Tag::Adp, Tag::Sconj) => {
-            matches!(
-                tagged.lemma.as_ref(),
-                "as" | "than" | "like" | "since" | "before" | "after" | "until" | "till"
-            )
+            matches!(tagged.lemma.as_ref(), "as" | "than" | "like" | "since" | "before" | "after" | "until" | "till")
         }
         (Tag::Noun | Tag::Verb | Tag::Adj | Tag::Propn, to) => {
             matches!(to, Tag::Noun | Tag::Adj | Tag::Propn | Tag::Adv)
@@ -1053,16 +887,12 @@ impl Condition {
     fn holds(self, tags: &[Tag], words: &[u8], i: usize) -> bool {
         let has_tag = |at: Option<usize>, tag| at.and_then(|at| tags.get(at)) == Some(&tag);
         match self {
-            Condition::Word(far, word) => {
-                i.checked_add_signed(far).and_then(|at| words.get(at)) == Some(&word)
-            }
+            Condition::Word(far, word) => i.checked_add_signed(far).and_then(|at| words.get(at)) == Some(&word),
             Condition::Tag(far, tag) => has_tag(i.checked_add_signed(far), tag),
-            Condition::Any(far, tag) => i
-                .checked_add_signed(far)
-                .is_some_and(|end| tags[i.min(end)..i.max(end).min(tags.len())].contains(&tag)),
-            Condition::Between(old, new) => {
-                has_tag(i.checked_sub(1), old) && has_tag(Some(i + 1), new)
+            Condition::Any(far, tag) => {
+                i.checked_add_signed(far).is_some_and(|end| tags[i.min(end)..i.max(end).min(tags.len())].contains(&tag))
             }
+            Condition::Between(old, new) => has_tag(i.checked_sub(1), old) && has_tag(Some(i + 1), new),
         }
     }
 }
@@ -1073,16 +903,12 @@ struct Patches {
     patches: Vec<Patch>,
 }
 
-static PATCHES: LazyLock<Patches> =
-    LazyLock::new(|| Patches::read(include_str!("../lexicon/data/en/tag_patches.tsv")));
+static PATCHES: LazyLock<Patches> = LazyLock::new(|| Patches::read(include_str!("../lexicon/data/en/tag_patches.tsv")));
 
 impl Patches {
     /// Reads the lines of `tag_patches.tsv`; a line that does not parse is dropped, which a test rules out.
     fn read(table: &'static str) -> Patches {
-        let mut patches = Patches {
-            words: Vec::new(),
-            patches: Vec::new(),
-        };
+        let mut patches = Patches { words: Vec::new(), patches: Vec::new() };
         for line in table.lines() {
             if let Some(patch) = patches.read_line(line) {
                 patches.patches.push(patch);
@@ -1095,23 +921,13 @@ impl Patches {
         let mut columns = line.split('\t');
         let from = Tag::from_name(columns.next()?)?;
         let to = Tag::from_name(columns.next()?)?;
-        let conditions: Vec<Condition> = columns
-            .next()?
-            .split(", ")
-            .map(|text| self.read_condition(text))
-            .collect::<Option<_>>()?;
-        let needs = conditions
-            .iter()
-            .fold(0, |needs, condition| match condition {
-                Condition::Word(_, word) => needs | 1u64 << word,
-                _ => needs,
-            });
-        Some(Patch {
-            from,
-            to,
-            conditions,
-            needs,
-        })
+        let conditions: Vec<Condition> =
+            columns.next()?.split(", ").map(|text| self.read_condition(text)).collect::<Option<_>>()?;
+        let needs = conditions.iter().fold(0, |needs, condition| match condition {
+            Condition::Word(_, word) => needs | 1u64 << word,
+            _ => needs,
+        });
+        Some(Patch { from, to, conditions, needs })
     }
 
     fn read_condition(&mut self, text: &'static str) -> Option<Condition> {
@@ -1133,10 +949,7 @@ impl Patches {
 
     /// Returns the number of a word, one past the last for all that no patch asks for.
     fn word(&self, word: &str) -> u8 {
-        let at = self
-            .words
-            .iter()
-            .position(|each| each.eq_ignore_ascii_case(word));
+        let at = self.words.iter().position(|each| each.eq_ignore_ascii_case(word));
         at.unwrap_or(self.words.len()) as u8
     }
 }
@@ -1191,19 +1004,10 @@ mod tests {
     fn finds_finite_verbs() {
         let mut wrong = Vec::new();
         for marked in FINITE {
-            let words: Vec<&str> = marked
-                .split(' ')
-                .map(|word| word.trim_matches('*'))
-                .collect();
+            let words: Vec<&str> = marked.split(' ').map(|word| word.trim_matches('*')).collect();
             let tagged = tag(&words);
             let found: Vec<String> = (0..words.len())
-                .map(|i| {
-                    if is_finite(&tagged, &words, i) {
-                        format!("*{}*", words[i])
-                    } else {
-                        words[i].to_string()
-                    }
-                })
+                .map(|i| if is_finite(&tagged, &words, i) { format!("*{}*", words[i]) } else { words[i].to_string() })
                 .collect();
             let found = found.join(" ");
             if found != *marked {

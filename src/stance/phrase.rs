@@ -165,9 +165,8 @@ fn quoted(segments: &Segments, clause: &Clause) -> Option<Range<usize>> {
     let own = |at: &usize| is_content(&segments.tokens[*at]) && !segments.tokens[*at].is_furniture;
     let words = tokens.clone().filter(own).count();
     let has_predicate = tokens.clone().any(|at| segments.tokens[at].is_finite);
-    let is_reporter = segments.hits_in(tokens.clone()).iter().any(|hit| {
-        hit.role == Role::Reporter && hit.tokens.end == tokens.end
-    });
+    let is_reporter =
+        segments.hits_in(tokens.clone()).iter().any(|hit| hit.role == Role::Reporter && hit.tokens.end == tokens.end);
     (words >= if has_predicate { 1 } else { LEAST_CONTENT } && !is_reporter).then_some(tokens)
 }
 
@@ -293,12 +292,12 @@ fn negates(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> bool {
 
 /// Future where a modal of the future or a commissive cue stands; past where the predicate is past.
 fn time(segments: &Segments, phrase: &StancePhrase) -> Time {
-    let is_promise = phrase.class == Class::Commit && phrase.force.as_ref().is_some_and(|force| force.scale == "commit");
+    let is_promise =
+        phrase.class == Class::Commit && phrase.force.as_ref().is_some_and(|force| force.scale == "commit");
     let mut verbs = phrase.tokens.clone().map(|at| &segments.tokens[at]).filter(|token| token.is_finite);
-    let has_future = phrase
-        .marks
-        .iter()
-        .any(|mark| mark.scale == "certainty" && (1..5).contains(&mark.step) || mark.scale == "commit" && mark.step < 8);
+    let has_future = phrase.marks.iter().any(|mark| {
+        mark.scale == "certainty" && (1..5).contains(&mark.step) || mark.scale == "commit" && mark.step < 8
+    });
     if is_promise || has_future {
         Time::Future
     } else if verbs.next().is_some_and(|verb| verb.lemma != verb.word && verb.word.ends_with('d')) {

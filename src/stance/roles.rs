@@ -26,7 +26,8 @@ pub(super) fn assign(segments: &Segments, phrases: &mut [StancePhrase]) {
             before = Some((phrase.sentence, actor.tokens.clone()));
         }
         let from = phrase.cue.as_ref().map(|cue| cue.end).or(verb.map(|verb| verb + 1));
-        phrase.object = from.filter(|&from| from < phrase.tokens.end).map(|from| segments.span(from..phrase.tokens.end));
+        phrase.object =
+            from.filter(|&from| from < phrase.tokens.end).map(|from| segments.span(from..phrase.tokens.end));
     }
 }
 

@@ -18,24 +18,15 @@ pub(super) fn read(path: &str, text: &str) -> Result<(Meta, usize), ReadError> {
     if !rest.next().is_some_and(|(_, first)| is_fence(first)) {
         return Ok((Meta::default(), head));
     }
-    let (inside, end) =
-        up_to_fence(rest).ok_or_else(|| ReadError::Unclosed { path: path.into() })?;
+    let (inside, end) = up_to_fence(rest).ok_or_else(|| ReadError::Unclosed { path: path.into() })?;
     let mut entries: Vec<Entry> = Vec::new();
     for (index, words) in inside.into_iter().enumerate() {
         let line = index + 2;
         let Some((key, value)) = entry(path, line, words)? else {
             continue;
         };
-        if let Some(old) = entries
-            .iter()
-            .find(|entry| entry.key.eq_ignore_ascii_case(key))
-        {
-            return Err(ReadError::Duplicate {
-                path: path.into(),
-                line,
-                key: key.into(),
-                first: old.line,
-            });
+        if let Some(old) = entries.iter().find(|entry| entry.key.eq_ignore_ascii_case(key)) {
+            return Err(ReadError::Duplicate { path: path.into(), line, key: key.into(), first: old.line });
         }
         let key = key.to_string();
         entries.push(Entry { line, key, value });
@@ -60,11 +51,7 @@ fn up_to_fence<'t>(lines: impl Iterator<Item = (Span, &'t str)>) -> Option<(Vec<
 }
 
 /// Reads one line; a blank line and a comment are no entry.
-fn entry<'t>(
-    path: &str,
-    line: usize,
-    words: &'t str,
-) -> Result<Option<(&'t str, String)>, ReadError> {
+fn entry<'t>(path: &str, line: usize, words: &'t str) -> Result<Option<(&'t str, String)>, ReadError> {
     let content = words.trim_start();
     if content.is_empty() || content.starts_with('#') {
         return Ok(None);
@@ -76,31 +63,23 @@ fn entry<'t>(
     let (key, value) = content
         .split_once(':')
         .filter(|(key, value)| is_key(key) && (value.is_empty() || value.starts_with([' ', '\t'])))
-        .ok_or_else(|| ReadError::NoKey {
-            path: path.into(),
-            line,
-            text: content.trim_end().into(),
-        })?;
+        .ok_or_else(|| ReadError::NoKey { path: path.into(), line, text: content.trim_end().into() })?;
     let value = value.trim();
     let is_block = matches!(value, "|" | ">" | "|-" | ">-" | "|+" | ">+");
     if is_block || value.starts_with(['[', '{']) {
         return Err(nested(path, line));
     }
     let value = match value.chars().next() {
-        Some(quote @ ('"' | '\'')) => quoted(&value[1..], quote).ok_or(ReadError::Quotes {
-            path: path.into(),
-            line,
-        })?,
+        Some(quote @ ('"' | '\'')) => {
+            quoted(&value[1..], quote).ok_or(ReadError::Quotes { path: path.into(), line })?
+        }
         _ => without_comment(value).to_string(),
     };
     Ok(Some((key.trim_end(), value)))
 }
 
 fn nested(path: &str, line: usize) -> ReadError {
-    ReadError::Nested {
-        path: path.into(),
-        line,
-    }
+    ReadError::Nested { path: path.into(), line }
 }
 
 fn is_key(key: &str) -> bool {
@@ -143,13 +122,8 @@ fn meta(path: &str, entries: Vec<Entry>) -> Result<Meta, ReadError> {
         if value.trim().is_empty() {
             continue;
         }
-        let wants = |wanted| ReadError::Value {
-            path: path.into(),
-            line,
-            key: key.clone(),
-            value: value.clone(),
-            wanted,
-        };
+        let wants =
+            |wanted| ReadError::Value { path: path.into(), line, key: key.clone(), value: value.clone(), wanted };
         match key.to_ascii_lowercase().as_str() {
             "date" => {
                 meta.date = Some(date(&value).ok_or_else(|| ReadError::Date {
@@ -205,8 +179,7 @@ pub(super) fn is_date_form(value: &str) -> bool {
 /// Returns the primary subtag of a BCP 47 tag, so `zh` for `zh-Hans`.
 fn language(tag: &str) -> Option<Language> {
     let primary = tag.split(['-', '_']).next()?.to_ascii_lowercase();
-    let is_code =
-        (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_code = (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_lowercase());
     is_code.then_some(Language(primary))
 }
 
@@ -244,23 +217,14 @@ Body";
             source: Some("https://example.org/a#b".into()),
             extent: Extent::Excerpts,
             is_translation: true,
-            other: vec![
-                ("来源".into(), "人民日报".into()),
-                ("doc-no.".into(), "S/2021/3".into()),
-            ],
+            other: vec![("来源".into(), "人民日报".into()), ("doc-no.".into(), "S/2021/3".into())],
         };
         assert_eq!(meta, expected);
     }
 
     #[test]
     fn a_text_needs_none() {
-        for (text, start) in [
-            ("", 0),
-            ("Body", 0),
-            ("\u{FEFF}Body", 3),
-            ("----\nBody", 0),
-            ("\n---\nBody", 0),
-        ] {
+        for (text, start) in [("", 0), ("Body", 0), ("\u{FEFF}Body", 3), ("----\nBody", 0), ("\n---\nBody", 0)] {
             assert_eq!(read("x.txt", text).unwrap(), (Meta::default(), start));
         }
         assert_eq!(read("x.txt", "---\n---\n").unwrap(), (Meta::default(), 7));
@@ -278,10 +242,7 @@ Body";
                 "---\n\nThe Council met.\n---\n",
                 "`x.txt`, line 3: `The Council met.` is no front matter; write `key: value`",
             ),
-            (
-                "---\ntime:12\n---\n",
-                "`x.txt`, line 2: `time:12` is no front matter; write `key: value`",
-            ),
+            ("---\ntime:12\n---\n", "`x.txt`, line 2: `time:12` is no front matter; write `key: value`"),
             (
                 "---\naudience:\n  - Kim\n---\n",
                 "`x.txt`, line 3: the front matter holds no lists or nested values; \
@@ -311,10 +272,7 @@ Body";
                 "`x.txt`, line 2: `2021-02-29` is not a date; \
                  write YYYY-MM-DD, for instance `2021-01-11`",
             ),
-            (
-                "---\nextent: part\n---\n",
-                "`x.txt`, line 2: `extent` cannot be `part`; write `whole` or `excerpts`",
-            ),
+            ("---\nextent: part\n---\n", "`x.txt`, line 2: `extent` cannot be `part`; write `whole` or `excerpts`"),
             (
                 "---\ntranslation: maybe\n---\n",
                 "`x.txt`, line 2: `translation` cannot be `maybe`; write `true` or `false`",

@@ -144,10 +144,7 @@ impl fmt::Display for ReadError {
             ReadError::Empty { path } => {
                 write!(f, "`{path}` holds no words; give the text of a statement")
             }
-            ReadError::Binary { path } => write!(
-                f,
-                "`{path}` looks like a binary file; save its text as UTF-8 first"
-            ),
+            ReadError::Binary { path } => write!(f, "`{path}` looks like a binary file; save its text as UTF-8 first"),
             ReadError::Utf16 { path } => write!(
                 f,
                 "`{path}` looks like UTF-16; save it as UTF-8, for instance with \
@@ -163,11 +160,9 @@ impl fmt::Display for ReadError {
                 "`{path}`: the front matter opened by `---` on line 1 never closes; end it with a \
                  line `---`, or take line 1 out"
             ),
-            ReadError::NoKey { path, line, text } => write!(
-                f,
-                "`{path}`, line {line}: `{}` is no front matter; write `key: value`",
-                Shown(text)
-            ),
+            ReadError::NoKey { path, line, text } => {
+                write!(f, "`{path}`, line {line}: `{}` is no front matter; write `key: value`", Shown(text))
+            }
             ReadError::Nested { path, line } => write!(
                 f,
                 "`{path}`, line {line}: the front matter holds no lists or nested values; write \
@@ -178,34 +173,18 @@ impl fmt::Display for ReadError {
                 "`{path}`, line {line}: the value's quotes do not close at its end; quote all of \
                  it or none"
             ),
-            ReadError::Duplicate {
-                path,
-                line,
-                key,
-                first,
-            } => write!(
-                f,
-                "`{path}`, line {line}: `{}` was given on line {first} already; keep one of them",
-                Shown(key)
-            ),
+            ReadError::Duplicate { path, line, key, first } => {
+                write!(f, "`{path}`, line {line}: `{}` was given on line {first} already; keep one of them", Shown(key))
+            }
             ReadError::Date { path, line, value } => write!(
                 f,
                 "`{path}`, line {line}: `{}` is not a date; write YYYY-MM-DD, for instance \
                  `2021-01-11`",
                 Shown(value)
             ),
-            ReadError::Value {
-                path,
-                line,
-                key,
-                value,
-                wanted,
-            } => write!(
-                f,
-                "`{path}`, line {line}: `{}` cannot be `{}`; write {wanted}",
-                Shown(key),
-                Shown(value)
-            ),
+            ReadError::Value { path, line, key, value, wanted } => {
+                write!(f, "`{path}`, line {line}: `{}` cannot be `{}`; write {wanted}", Shown(key), Shown(value))
+            }
             ReadError::NameDate { path, value } => write!(
                 f,
                 "the name of `{path}` begins like a date, but there is no day {value}; rename it \
@@ -249,9 +228,7 @@ pub fn read(path: &Path, options: ReadOptions) -> Result<Statement, ReadError> {
     }
     match std::fs::read(path) {
         Ok(bytes) => read_bytes(&name, bytes, options),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            Err(ReadError::Missing { path: name })
-        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(ReadError::Missing { path: name }),
         Err(source) => Err(ReadError::Io { path: name, source }),
     }
 }
@@ -264,11 +241,7 @@ pub fn read(path: &Path, options: ReadOptions) -> Result<Statement, ReadError> {
 ///
 /// When the bytes are not UTF-8 text, hold no words, or have a front matter or a name that says
 /// something impossible.
-pub fn read_bytes(
-    path: &str,
-    bytes: Vec<u8>,
-    options: ReadOptions,
-) -> Result<Statement, ReadError> {
+pub fn read_bytes(path: &str, bytes: Vec<u8>, options: ReadOptions) -> Result<Statement, ReadError> {
     let sha256 = sha256(&bytes);
     let text = decode(path, bytes)?;
     let (mut meta, start) = front_matter::read(path, &text)?;
@@ -283,13 +256,7 @@ pub fn read_bytes(
     if meta.language.0.is_empty() {
         meta.language = language(&folded);
     }
-    Ok(Statement {
-        path: path.into(),
-        sha256,
-        text,
-        meta,
-        folded,
-    })
+    Ok(Statement { path: path.into(), sha256, text, meta, folded })
 }
 
 fn sha256(bytes: &[u8]) -> String {
@@ -306,11 +273,7 @@ fn decode(path: &str, bytes: Vec<u8>) -> Result<String, ReadError> {
     }
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
-        ReadError::Encoding {
-            path: path.into(),
-            offset,
-            byte: error.as_bytes()[offset],
-        }
+        ReadError::Encoding { path: path.into(), offset, byte: error.as_bytes()[offset] }
     })
 }
 
@@ -335,14 +298,8 @@ fn is_binary(bytes: &[u8]) -> bool {
 
 fn markup(path: &str) -> Markup {
     let extension = Path::new(path).extension().unwrap_or_default();
-    let is_markdown = ["md", "markdown"]
-        .iter()
-        .any(|known| extension.eq_ignore_ascii_case(known));
-    if is_markdown {
-        Markup::Markdown
-    } else {
-        Markup::Plain
-    }
+    let is_markdown = ["md", "markdown"].iter().any(|known| extension.eq_ignore_ascii_case(known));
+    if is_markdown { Markup::Markdown } else { Markup::Plain }
 }
 
 /// Reads the date that a name like `2021-01-11-letter.txt` begins with.
@@ -357,10 +314,7 @@ fn date_in_name(path: &str) -> Result<Option<Date>, ReadError> {
     }
     match date(value) {
         Some(date) => Ok(Some(date)),
-        None => Err(ReadError::NameDate {
-            path: path.into(),
-            value: value.into(),
-        }),
+        None => Err(ReadError::NameDate { path: path.into(), value: value.into() }),
     }
 }
 
@@ -383,10 +337,7 @@ fn language(folded: &Folded) -> Language {
         return Language::default();
     }
     let lang = whichlang::detect_language(&text);
-    let is_sure = matches!(
-        lang,
-        Lang::Ara | Lang::Cmn | Lang::Eng | Lang::Hin | Lang::Jpn | Lang::Kor | Lang::Rus
-    );
+    let is_sure = matches!(lang, Lang::Ara | Lang::Cmn | Lang::Eng | Lang::Hin | Lang::Jpn | Lang::Kor | Lang::Rus);
     if !is_sure && letters < LATIN_LETTERS {
         return Language::default();
     }
@@ -436,10 +387,7 @@ mod tests {
         assert_eq!(statement.quote(word.span), "China");
         let before = text.find("China").unwrap();
         let points = text[..before].chars().count();
-        assert_eq!(
-            statement.code_points().of(word.span),
-            (points, points + "China".len())
-        );
+        assert_eq!(statement.code_points().of(word.span), (points, points + "China".len()));
     }
 
     #[test]
@@ -473,20 +421,11 @@ mod tests {
     fn tells_the_language() {
         for (text, expected) in [
             ("The Committee decided to maintain the target range.", "en"),
-            (
-                "中方坚决反对任何形式的单边制裁，愿同各方一道维护和平。",
-                "zh",
-            ),
+            ("中方坚决反对任何形式的单边制裁，愿同各方一道维护和平。", "zh"),
             ("한반도의 완전한 비핵화를 위해 함께 노력할 것입니다.", "ko"),
             ("日本政府は断固として抗議します。", "ja"),
-            (
-                "Die Bundesregierung verurteilt den Angriff auf das Schärfste.",
-                "de",
-            ),
-            (
-                "La France condamne avec la plus grande fermeté cette attaque.",
-                "fr",
-            ),
+            ("Die Bundesregierung verurteilt den Angriff auf das Schärfste.", "de"),
+            ("La France condamne avec la plus grande fermeté cette attaque.", "fr"),
             ("Россия выступает против односторонних санкций.", "ru"),
             ("2021, 2 %", ""),
             // Taken for French without a least number of letters.
@@ -499,12 +438,9 @@ mod tests {
 
     #[test]
     fn markdown_goes_by_the_name() {
-        for (path, expected) in [
-            ("x.txt", "**We** will"),
-            ("x.md", "We will"),
-            ("x.MARKDOWN", "We will"),
-            ("-", "**We** will"),
-        ] {
+        for (path, expected) in
+            [("x.txt", "**We** will"), ("x.md", "We will"), ("x.MARKDOWN", "We will"), ("-", "**We** will")]
+        {
             let statement = read_text(path, "**We** will").unwrap();
             assert_eq!(statement.folded.paragraphs[0].text, expected, "{path}");
         }
@@ -517,21 +453,13 @@ mod tests {
             units.flat_map(u16::to_le_bytes).collect()
         };
         for (path, bytes, expected) in [
-            (
-                "x.txt",
-                vec![],
-                "`x.txt` holds no words; give the text of a statement",
-            ),
+            ("x.txt", vec![], "`x.txt` holds no words; give the text of a statement"),
             (
                 "x.txt",
                 b"---\ntitle: A\n---\n\n***\n-- \n".to_vec(),
                 "`x.txt` holds no words; give the text of a statement",
             ),
-            (
-                "x.pdf",
-                b"%PDF-1.7\n1 0 obj".to_vec(),
-                "`x.pdf` looks like a binary file; save its text as UTF-8 first",
-            ),
+            ("x.pdf", b"%PDF-1.7\n1 0 obj".to_vec(), "`x.pdf` looks like a binary file; save its text as UTF-8 first"),
             (
                 "x.txt",
                 b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR".to_vec(),
@@ -575,10 +503,7 @@ mod tests {
     #[test]
     fn says_that_a_file_is_missing_or_a_folder() {
         for (path, expected) in [
-            (
-                "no/such.txt",
-                "there is no file `no/such.txt`; check its path",
-            ),
+            ("no/such.txt", "there is no file `no/such.txt`; check its path"),
             ("src", "`src` is a folder; name the files in it"),
         ] {
             let error = read(Path::new(path), ReadOptions::default()).unwrap_err();

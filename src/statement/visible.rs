@@ -15,16 +15,9 @@ pub(super) enum Markup {
 
 /// Returns what a reader sees of `text` from byte `start` on.
 pub(super) fn visible(text: &str, start: usize, markup: Markup) -> Vec<Region> {
-    let mut mask = Mask {
-        text,
-        start,
-        hidden: Vec::new(),
-        paragraphs: Vec::new(),
-    };
-    let lines: Vec<Span> = lines(text)
-        .filter(|line| line.end >= start)
-        .map(|line| Span::new(line.start.max(start), line.end))
-        .collect();
+    let mut mask = Mask { text, start, hidden: Vec::new(), paragraphs: Vec::new() };
+    let lines: Vec<Span> =
+        lines(text).filter(|line| line.end >= start).map(|line| Span::new(line.start.max(start), line.end)).collect();
     match markup {
         Markup::Plain => mask.blocks(&lines),
         Markup::Markdown => mask.markdown(&lines),
@@ -41,17 +34,15 @@ fn pattern(pattern: &str) -> Regex {
 static RULE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:=\s*){3,}|(?:_\s*){3,})$"));
 /// The mark of a list item. Four digits are a year at the head of a wrapped line.
-static BULLET: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^\s*(?:[-*+•‣◦▪●■○□◆◇▶]|(?<number>\d{1,3}[.)]))(?:\s+|$)(?:\[[ xX]\]\s+)?")
-});
+static BULLET: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*(?:[-*+•‣◦▪●■○□◆◇▶]|(?<number>\d{1,3}[.)]))(?:\s+|$)(?:\[[ xX]\]\s+)?"));
 static HEADING: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*#{1,6}(?:\s+|$)"));
 static HEADING_END: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+#+\s*$"));
 static BLOCKQUOTE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s{0,3}(?:>\s?)+"));
 static FENCE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:`{3,}|~{3,})"));
 /// The text of a footnote, and the target of links by name.
 static NOTE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s{0,3}\[\^[^\]]+\]:\s*"));
-static TARGET: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\s{0,3}\[[^\]^]+\]:\s*(?:[<./#]|[a-z]+:)\S*(?:\s.*)?$"));
+static TARGET: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s{0,3}\[[^\]^]+\]:\s*(?:[<./#]|[a-z]+:)\S*(?:\s.*)?$"));
 static COMMENT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?s)<!--.*?-->"));
 static TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>"));
 /// A link or an image; its text and its target may hold one level of brackets.
@@ -59,9 +50,7 @@ static LINK: LazyLock<Regex> = LazyLock::new(|| {
     let target = r"(?:[^()\s]|\([^()\s]*\))*";
     let title = r#"(?:\s+(?:"[^"]*"|'[^']*'))?"#;
     let text = r"(?:[^\[\]]|\[[^\[\]]*\])*";
-    pattern(&format!(
-        r"(?<image>!)?\[(?<text>{text})\]\(\s*{target}{title}\s*\)"
-    ))
+    pattern(&format!(r"(?<image>!)?\[(?<text>{text})\]\(\s*{target}{title}\s*\)"))
 });
 static EMPHASIS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\\[[:punct:]]|\*+|_+|`+"));
 
@@ -121,11 +110,7 @@ impl<'t> Mask<'t> {
             return Block::None;
         }
         let Some(bullet) = BULLET.captures(words) else {
-            return if old == Block::None {
-                Block::Prose
-            } else {
-                old
-            };
+            return if old == Block::None { Block::Prose } else { old };
         };
         // Inside a paragraph, "12. " is the end of a sentence that the line broke.
         if old == Block::Prose && bullet.name("number").is_some() {
@@ -163,9 +148,7 @@ impl<'t> Mask<'t> {
 
     fn find(&self, pattern: &Regex) -> Vec<Span> {
         let found = pattern.find_iter(&self.text[self.start..]);
-        found
-            .map(|found| Span::new(self.start + found.start(), self.start + found.end()))
-            .collect()
+        found.map(|found| Span::new(self.start + found.start(), self.start + found.end())).collect()
     }
 
     /// Returns how many lines after the first a code block has, if the lines start with one. One that
@@ -214,10 +197,9 @@ impl<'t> Mask<'t> {
             let whole = link.get_match();
             let whole = Span::new(start + whole.start(), start + whole.end());
             match (link.name("image"), link.name("text")) {
-                (None, Some(text)) => self.hidden.extend([
-                    Span::new(whole.start, start + text.start()),
-                    Span::new(start + text.end(), whole.end),
-                ]),
+                (None, Some(text)) => self
+                    .hidden
+                    .extend([Span::new(whole.start, start + text.start()), Span::new(start + text.end(), whole.end)]),
                 _ => self.hidden.push(whole),
             }
         }
@@ -242,8 +224,7 @@ impl<'t> Mask<'t> {
     /// Returns what is left, cut where paragraphs start.
     fn regions(mut self) -> Vec<Region> {
         self.hidden.sort();
-        self.hidden
-            .push(Span::new(self.text.len(), self.text.len()));
+        self.hidden.push(Span::new(self.text.len(), self.text.len()));
         let mut starts = self.paragraphs.into_iter().peekable();
         let mut regions = Vec::new();
         let mut at = self.start;
@@ -254,10 +235,7 @@ impl<'t> Mask<'t> {
                     starts_paragraph = true;
                 }
                 let end = starts.peek().map_or(hidden.start, |&s| s.min(hidden.start));
-                regions.push(Region {
-                    span: Span::new(at, end),
-                    starts_paragraph,
-                });
+                regions.push(Region { span: Span::new(at, end), starts_paragraph });
                 at = end;
             }
             at = at.max(hidden.end);
@@ -286,15 +264,9 @@ mod tests {
         for (text, expected) in [
             ("one\n---\ntwo", vec!["one", "two"]),
             ("one\n* * *\ntwo\n=====\n", vec!["one", "two"]),
-            (
-                "We will:\n- act\n  now;\n• speak",
-                vec!["We will:", "act now;", "speak"],
-            ),
+            ("We will:\n- act\n  now;\n• speak", vec!["We will:", "act now;", "speak"]),
             ("1. Decides;\n2) Calls on", vec!["Decides;", "Calls on"]),
-            (
-                "to between 1/4 and\n12. In 2015\n2016. So",
-                vec!["to between 1/4 and 12. In 2015 2016. So"],
-            ),
+            ("to between 1/4 and\n12. In 2015\n2016. So", vec!["to between 1/4 and 12. In 2015 2016. So"]),
             ("5 * 3 **so** _it_ #1", vec!["5 * 3 **so** _it_ #1"]),
             ("# # no heading\n> none", vec!["# # no heading > none"]),
             ("-5 percent\n-", vec!["-5 percent"]),
@@ -310,36 +282,18 @@ mod tests {
             ("Title\n=====\nWe will", vec!["Title", "We will"]),
             ("a **bold** un*believ*able b", vec!["a bold unbelievable b"]),
             ("__we__ _will_, `now`", vec!["we will, now"]),
-            (
-                "5 * 3 and 5*3 in snake_case \\*",
-                vec!["5 * 3 and 5*3 in snake_case *"],
-            ),
-            (
-                "see [the *joint*\ntext](https://e.org/a_(b) \"T\").",
-                vec!["see the joint text."],
-            ),
+            ("5 * 3 and 5*3 in snake_case \\*", vec!["5 * 3 and 5*3 in snake_case *"]),
+            ("see [the *joint*\ntext](https://e.org/a_(b) \"T\").", vec!["see the joint text."]),
             ("![a map](map.png) they [have] met", vec!["they have met"]),
             ("> We will\n> act\n>\n> now", vec!["We will act", "now"]),
-            (
-                "- [x] act\n- speak\n\n1. one\n2. two",
-                vec!["act", "speak", "one", "two"],
-            ),
-            (
-                "one <!-- not\n- this\n\nnor this --> two",
-                vec!["one", "two"],
-            ),
+            ("- [x] act\n- speak\n\n1. one\n2. two", vec!["act", "speak", "one", "two"]),
+            ("one <!-- not\n- this\n\nnor this --> two", vec!["one", "two"]),
             ("<!-- a list -->\n1. one", vec!["one"]),
             ("one <!-- open", vec!["one <!— open"]),
             ("one\n```rust\nlet x;\n```\ntwo", vec!["one", "two"]),
             ("one\n```\ntwo", vec!["one two"]),
-            (
-                "line<br>end <https://e.org>",
-                vec!["lineend <https://e.org>"],
-            ),
-            (
-                "one[^1]\n\n[^1]: Note.\n[e]: https://e.org \"T\"",
-                vec!["one", "Note."],
-            ),
+            ("line<br>end <https://e.org>", vec!["lineend <https://e.org>"]),
+            ("one[^1]\n\n[^1]: Note.\n[e]: https://e.org \"T\"", vec!["one", "Note."]),
         ] {
             assert_eq!(paragraphs(text, Markup::Markdown), expected, "{text:?}");
         }
@@ -347,10 +301,7 @@ mod tests {
 
     #[test]
     fn starts_where_it_is_told() {
-        for (text, start, expected) in [
-            ("\u{FEFF}- one", 3, vec!["one"]),
-            ("---\na: b\n---\n- one", 12, vec!["one"]),
-        ] {
+        for (text, start, expected) in [("\u{FEFF}- one", 3, vec!["one"]), ("---\na: b\n---\n- one", 12, vec!["one"])] {
             let regions = visible(text, start, Markup::Plain);
             let folded = Folded::new(text, &regions, Layout::Prose);
             let texts: Vec<&str> = folded.paragraphs.iter().map(|p| p.text.as_str()).collect();

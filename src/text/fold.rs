@@ -24,10 +24,7 @@ pub struct Region {
 
 impl From<Span> for Region {
     fn from(span: Span) -> Region {
-        Region {
-            span,
-            starts_paragraph: false,
-        }
+        Region { span, starts_paragraph: false }
     }
 }
 
@@ -130,11 +127,7 @@ impl Paragraph {
         let tokens = words::tokens(&paragraph.text);
         paragraph.words = tokens
             .into_iter()
-            .map(|token| Word {
-                span: paragraph.span(token.at.clone()),
-                at: token.at,
-                is_mark: token.is_mark,
-            })
+            .map(|token| Word { span: paragraph.span(token.at.clone()), at: token.at, is_mark: token.is_mark })
             .collect();
         paragraph
     }
@@ -171,8 +164,7 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = Span> {
 }
 
 fn is_blank(line: &str) -> bool {
-    line.chars()
-        .all(|char| char.is_whitespace() || is_dropped(char))
+    line.chars().all(|char| char.is_whitespace() || is_dropped(char))
 }
 
 /// Returns the characters of a region in one line.
@@ -228,20 +220,15 @@ fn without_brackets(glyphs: &[Glyph]) -> Vec<Glyph> {
 
 /// Returns what stands between the brackets that `glyphs` begin with, where it is editorial.
 fn editorial(glyphs: &[Glyph]) -> Option<(&[Glyph], Editorial)> {
-    let (_, rest) = glyphs
-        .split_first()
-        .filter(|(first, _)| first.char == '[')?;
+    let (_, rest) = glyphs.split_first().filter(|(first, _)| first.char == '[')?;
     let is_bracket = |glyph: &Glyph| matches!(glyph.char, '[' | ']');
     let len = rest.iter().position(is_bracket)?;
     if rest[len].char != ']' {
         return None;
     }
     let inner = &rest[..len];
-    let words: String = inner
-        .iter()
-        .map(|glyph| glyph.char)
-        .filter(|&char| char.is_whitespace() || !is_dropped(char))
-        .collect();
+    let words: String =
+        inner.iter().map(|glyph| glyph.char).filter(|&char| char.is_whitespace() || !is_dropped(char)).collect();
     let words = words.trim();
     if is_sign(words) {
         Some((inner, Editorial::Sign))
@@ -253,9 +240,7 @@ fn editorial(glyphs: &[Glyph]) -> Option<(&[Glyph], Editorial)> {
 }
 
 fn is_sign(words: &str) -> bool {
-    let is_omission = words
-        .chars()
-        .all(|char| char.is_whitespace() || matches!(char, '.' | '…'));
+    let is_omission = words.chars().all(|char| char.is_whitespace() || matches!(char, '.' | '…'));
     let note = words.strip_prefix('^').unwrap_or(words);
     // Four digits are a year that was filled in.
     let is_note = (1..=3).contains(&note.len()) && note.bytes().all(|byte| byte.is_ascii_digit());
@@ -285,10 +270,7 @@ fn keep_apart(kept: &mut Vec<Glyph>, sign: Span, new: char) {
 
 /// Returns how many glyphs after a soft hyphen to skip: a line end and the white space around it.
 fn broken_word(rest: &[Glyph]) -> usize {
-    let white = rest
-        .iter()
-        .take_while(|glyph| glyph.char.is_whitespace())
-        .count();
+    let white = rest.iter().take_while(|glyph| glyph.char.is_whitespace()).count();
     let has_line_end = rest[..white].iter().any(|glyph| glyph.char == '\n');
     if has_line_end { white } else { 0 }
 }
@@ -311,14 +293,8 @@ impl Writer {
     fn white(&mut self, glyph: Glyph) {
         let has_line_end = glyph.char == '\n';
         self.gap = Some(match self.gap {
-            None => Gap {
-                span: glyph.span,
-                has_line_end,
-            },
-            Some(gap) => Gap {
-                span: gap.span.to(glyph.span),
-                has_line_end: gap.has_line_end || has_line_end,
-            },
+            None => Gap { span: glyph.span, has_line_end },
+            Some(gap) => Gap { span: gap.span.to(glyph.span), has_line_end: gap.has_line_end || has_line_end },
         });
     }
 
@@ -361,9 +337,7 @@ fn fold(char: char, text: &mut String) {
         '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | 'ʹ' | 'ʻ' | 'ʼ' | '`' | '´' | '＇' => {
             text.push('\'')
         }
-        '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '〝' | '〞' | '〟' | '＂' => {
-            text.push('"')
-        }
+        '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '〝' | '〞' | '〟' | '＂' => text.push('"'),
         '‐' | '\u{2011}' | '‒' | '–' | '−' | '﹣' | '－' => text.push('-'),
         '―' | '⸺' | '⸻' | '﹘' => text.push('—'),
         '…' => text.push_str("..."),
@@ -439,10 +413,7 @@ mod tests {
             ("---- a-b", "---- a-b"),
             ("so… on", "so... on"),
             ("ﬁrm ﬂow oﬃce", "firm flow office"),
-            (
-                "\u{FEFF}com\u{AD}mit\u{200B}ment\u{202C}\u{7}",
-                "commitment",
-            ),
+            ("\u{FEFF}com\u{AD}mit\u{200B}ment\u{202C}\u{7}", "commitment"),
             ("commit\u{AD}\r\n  ment to", "commitment to"),
             ("commit\u{AD} ment", "commit ment"),
             ("one\ntwo\r\nthree\rfour", "one two three four"),
@@ -466,10 +437,7 @@ mod tests {
             ("uphold [\u{2026}]. Peace[1]", "uphold. Peace"),
             ("uphold[…]peace [12].", "uphold peace."),
             ("in [2015] and []", "in 2015 and"),
-            (
-                "[to; White House correction]",
-                "[to; White House correction]",
-            ),
+            ("[to; White House correction]", "[to; White House correction]"),
             ("[[have] [", "[have ["),
             ("[正權] 的", "正權 的"),
         ] {
@@ -501,9 +469,8 @@ mod tests {
             let start = text.find(words).unwrap();
             Span::new(start, start + words.len())
         };
-        let mut regions: Vec<Region> = ["one ", "two", "three", "four", "five"]
-            .map(|words| span(words).into())
-            .to_vec();
+        let mut regions: Vec<Region> =
+            ["one ", "two", "three", "four", "five"].map(|words| span(words).into()).to_vec();
         let folded = Folded::new(text, &regions, Layout::Prose);
         assert_eq!(texts(&folded), ["one two three four", "five"]);
         regions[3].starts_paragraph = true;
@@ -544,9 +511,9 @@ mod tests {
     /// Texts made of what is hard to fold, with stretches of anything between.
     fn text() -> impl Strategy<Value = String> {
         let pieces = [
-            "[", "]", "[...]", "[have]", "[1]", "\u{AD}", "\n", "\r\n", "\n\n", "-", "--", "…",
-            ".", "'", "'s", "”", "’", " ", "\u{A0}", "U.S.", "和平", "평화", "ー", "ﬁ", "\u{301}",
-            "\u{200D}", "$85", "6-1/2", "%", "Members",
+            "[", "]", "[...]", "[have]", "[1]", "\u{AD}", "\n", "\r\n", "\n\n", "-", "--", "…", ".", "'", "'s", "”",
+            "’", " ", "\u{A0}", "U.S.", "和平", "평화", "ー", "ﬁ", "\u{301}", "\u{200D}", "$85", "6-1/2", "%",
+            "Members",
         ];
         let piece = prop_oneof![
             3 => proptest::sample::select(pieces.to_vec()).prop_map(String::from),
@@ -564,10 +531,8 @@ mod tests {
             .collect();
         borders.push(text.len());
         let pieces = borders.chunks_exact(2).enumerate();
-        let regions = pieces.map(|(index, piece)| Region {
-            span: Span::new(piece[0], piece[1]),
-            starts_paragraph: index % 3 == 2,
-        });
+        let regions = pieces
+            .map(|(index, piece)| Region { span: Span::new(piece[0], piece[1]), starts_paragraph: index % 3 == 2 });
         regions.collect()
     }
 

@@ -51,8 +51,6 @@ impl Span {
 
     /// Returns how many bytes the two share.
     pub fn overlap(self, other: Span) -> usize {
-        self.end
-            .min(other.end)
-            .saturating_sub(self.start.max(other.start))
+        self.end.min(other.end).saturating_sub(self.start.max(other.start))
     }
 }

@@ -81,8 +81,8 @@ impl Quote {
     fn is_possessive_at(&mut self, text: &str, at: usize) -> bool {
         let old = text[..at].chars().next_back();
         let new = text[at + 1..].chars().next();
-        let opens = old.is_none_or(|c| c.is_whitespace() || "([\"—-/".contains(c))
-            && new.is_some_and(|c| !c.is_whitespace());
+        let opens =
+            old.is_none_or(|c| c.is_whitespace() || "([\"—-/".contains(c)) && new.is_some_and(|c| !c.is_whitespace());
         let was_open = *self == Quote::Open;
         *self = if opens { Quote::Open } else { Quote::Closed };
         !was_open && !opens && old.is_some_and(|c| matches!(c, 's' | 'S'))
@@ -120,10 +120,7 @@ mod tests {
             ("U.S.'s", "U.S. 's"),
             ("the U.S.A.", "the U.S.A."),
             ("Mr. Lee, in Jan. 2", "Mr (.) Lee (,) in Jan (.) 2"),
-            (
-                "peace.The D.The U.S.The",
-                "peace (.) The D (.) The U.S. The",
-            ),
+            ("peace.The D.The U.S.The", "peace (.) The D (.) The U.S. The"),
             ("т.е. мир", "т.е. мир"),
             ("2 1,234.5 2-1/4 1/4 6-1/2", "2 1,234.5 2-1/4 1/4 6-1/2"),
             ("6½ percent, 2%.", "6½ percent (,) 2 % (.)"),
@@ -135,10 +132,7 @@ mod tests {
             ("short- and long-term", "short (-) and long-term"),
             ("so... it ended", "so (...) it ended"),
             ("aid—now", "aid (—) now"),
-            (
-                "中方愿于2018年推动AI。",
-                "中 方 愿 于 2018 年 推 动 AI (。)",
-            ),
+            ("中方愿于2018年推动AI。", "中 方 愿 于 2018 年 推 动 AI (。)"),
             ("コロナを", "コ ロ ナ を"),
             ("2018년 한반도 평화를", "2018년 한반도 평화를"),
             ("'평화'를 위해", "(') 평화 (') 를 위해"),

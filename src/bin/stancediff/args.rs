@@ -1,14 +1,16 @@
 //! The flags and their help.
 
 use clap::{Args as Flags, Parser, Subcommand, ValueEnum};
-use std::path::PathBuf;
 use stancediff::change::ChangeKind;
 use stancediff::lexicon::Class;
+use std::path::PathBuf;
 
 /// See what an official statement no longer says.
 #[derive(Debug, Parser)]
 #[command(name = "stancediff", version, max_term_width = 100, arg_required_else_help = true)]
-#[command(after_help = "`-` is standard input. Exit code: 0 done, 1 found what --exit-code or --fail-on asked for, 2 trouble.")]
+#[command(
+    after_help = "`-` is standard input. Exit code: 0 done, 1 found what --exit-code or --fail-on asked for, 2 trouble."
+)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,

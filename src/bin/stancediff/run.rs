@@ -1,6 +1,8 @@
 //! One function per command.
 
-use crate::args::{Args, Color, Command, Compare, CompareFormat, Extract, ExtractFormat, Narrow, Read, SchemaOf, Text, View};
+use crate::args::{
+    Args, Color, Command, Compare, CompareFormat, Extract, ExtractFormat, Narrow, Read, SchemaOf, Text, View,
+};
 use crate::{DONE, FOUND};
 use clap::CommandFactory;
 use regex::Regex;
@@ -87,9 +89,10 @@ fn run_compare(args: &Compare) -> Result<u8, Error> {
     let new = readings.pop().expect("clap asks for two files");
     let mut report = compare(&readings, &new);
     narrow_report(&mut report, &narrow, &args.kind);
-    let found = report.changes.iter().any(|change| {
-        args.exit_code && change.kind != ChangeKind::Kept || args.fail_on.contains(&change.kind)
-    });
+    let found = report
+        .changes
+        .iter()
+        .any(|change| args.exit_code && change.kind != ChangeKind::Kept || args.fail_on.contains(&change.kind));
     let text = match args.format {
         CompareFormat::Json => pretty(&json::compare_report(&report)),
         CompareFormat::Terminal => terminal::compare(
