@@ -1,6 +1,6 @@
 //! Splits and merges; then, last, what moved.
 
-use super::{Bag, Group, Link, New, Old};
+use super::{Bag, Group, Link, New, Old, Side};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The least share of a sentence's words that must stand in its neighbour's counterpart to join it.
@@ -112,55 +112,51 @@ pub(crate) fn longest_rising(values: &[usize]) -> BTreeSet<usize> {
 /// Turns pairs of phrases into links: leftovers that live on inside a phrase of the other side join it, the rest
 /// stands alone.
 pub(super) fn phrases(
-    old_bags: &[Bag],
-    new_bags: &[Bag],
+    sides: &[Side; 2],
     near: &[(usize, usize, f64)],
     pairs: Vec<(usize, usize, f64)>,
 ) -> Vec<Link> {
-    let mut has_old = vec![false; old_bags.len()];
-    let mut has_new = vec![false; new_bags.len()];
-    let mut nearest_old = vec![0.0f64; old_bags.len()];
-    let mut nearest_new = vec![0.0f64; new_bags.len()];
+    let [old, new] = sides;
+    let mut has_pair = [vec![false; old.phrases.len()], vec![false; new.phrases.len()]];
+    let mut nearest = [vec![0.0f64; old.phrases.len()], vec![0.0f64; new.phrases.len()]];
     for &(a, b, score) in near {
-        nearest_old[a] = nearest_old[a].max(score);
-        nearest_new[b] = nearest_new[b].max(score);
+        nearest[0][a] = nearest[0][a].max(score);
+        nearest[1][b] = nearest[1][b].max(score);
     }
+    let both = |a: usize, b: usize, is_part: bool| {
+        let score = old.phrases[a].likeness(&new.phrases[b]);
+        Link::Both { old: Old(a), new: New(b), score, is_part }
+    };
     let mut links: Vec<Link> = Vec::new();
     for (a, b, _) in pairs {
-        has_old[a] = true;
-        has_new[b] = true;
-        let score = old_bags[a].likeness(&new_bags[b]);
-        links.push(Link::Both { old: Old(a), new: New(b), score, is_part: false });
+        has_pair[0][a] = true;
+        has_pair[1][b] = true;
+        links.push(both(a, b, false));
     }
-    let mut best_old: Vec<Option<(f64, usize)>> = vec![None; old_bags.len()];
-    let mut best_new: Vec<Option<(f64, usize)>> = vec![None; new_bags.len()];
+    let mut hosts: [Vec<Option<(f64, usize)>>; 2] = [vec![None; old.phrases.len()], vec![None; new.phrases.len()]];
+    let take = |host: &mut Option<(f64, usize)>, lives_on: f64, other: usize| {
+        if lives_on >= LIVES_ON && host.is_none_or(|(most, _)| lives_on > most) {
+            *host = Some((lives_on, other));
+        }
+    };
     for &(a, b, _) in near {
-        let take = |best: &mut Option<(f64, usize)>, share: f64, other: usize| {
-            if share >= LIVES_ON && best.is_none_or(|(least, _)| share > least) {
-                *best = Some((share, other));
-            }
-        };
-        if !has_old[a] && has_new[b] {
-            take(&mut best_old[a], old_bags[a].share_in(&new_bags[b]), b);
+        if !has_pair[0][a] && has_pair[1][b] {
+            take(&mut hosts[0][a], old.lives_on(a, new, b), b);
         }
-        if !has_new[b] && has_old[a] {
-            take(&mut best_new[b], new_bags[b].share_in(&old_bags[a]), a);
+        if !has_pair[1][b] && has_pair[0][a] {
+            take(&mut hosts[1][b], new.lives_on(b, old, a), a);
         }
     }
-    for a in (0..old_bags.len()).filter(|&a| !has_old[a]) {
-        links.push(match best_old[a] {
-            Some((_, b)) => {
-                Link::Both { old: Old(a), new: New(b), score: old_bags[a].likeness(&new_bags[b]), is_part: true }
-            }
-            None => Link::OnlyOld { old: Old(a), nearest: nearest_old[a] },
+    for a in (0..old.phrases.len()).filter(|&a| !has_pair[0][a]) {
+        links.push(match hosts[0][a] {
+            Some((_, b)) => both(a, b, true),
+            None => Link::OnlyOld { old: Old(a), nearest: nearest[0][a] },
         });
     }
-    for b in (0..new_bags.len()).filter(|&b| !has_new[b]) {
-        links.push(match best_new[b] {
-            Some((_, a)) => {
-                Link::Both { old: Old(a), new: New(b), score: old_bags[a].likeness(&new_bags[b]), is_part: true }
-            }
-            None => Link::OnlyNew { new: New(b), nearest: nearest_new[b] },
+    for b in (0..new.phrases.len()).filter(|&b| !has_pair[1][b]) {
+        links.push(match hosts[1][b] {
+            Some((_, a)) => both(a, b, true),
+            None => Link::OnlyNew { new: New(b), nearest: nearest[1][b] },
         });
     }
     links

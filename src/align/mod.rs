@@ -75,32 +75,34 @@ pub struct Alignment {
 
 /// The least likeness of two phrases that are one claim. From 0.25 to 0.45 the ledgers' f1 moves by less than a
 /// point: likenesses have two humps with a valley there.
-const LEAST: f64 = 0.32;
+static LEAST: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_LEAST").ok().and_then(|v| v.parse().ok()).unwrap_or(0.32));
 
 /// The least likeness of two sentences that answer each other.
-const LEAST_SENTENCE: f64 = 0.30;
+static LEAST_SENTENCE: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_LEAST_SENTENCE").ok().and_then(|v| v.parse().ok()).unwrap_or(0.30));
 
 /// What the likeness of the sentences around two phrases adds to theirs: enough to tell equal formulas apart, too
 /// little to pair strangers.
-const CONTEXT: f64 = 0.08;
+static CONTEXT: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_CONTEXT").ok().and_then(|v| v.parse().ok()).unwrap_or(0.08));
 
 /// The least likeness at which two phrases are looked at at all.
 const FAINT: f64 = 0.05;
 
 /// What the same subject adds to the likeness of two phrases left over.
-const SUBJECT: f64 = 0.25;
+static SUBJECT: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_SUBJECT").ok().and_then(|v| v.parse().ok()).unwrap_or(0.25));
 
 /// The weight from which a subject tells a matter apart; `the Committee` weighs less, `inflation` more.
-const TELLING: f64 = 2.5;
+static TELLING: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_TELLING").ok().and_then(|v| v.parse().ok()).unwrap_or(2.5));
 
 /// What it adds that their sentences answer each other.
-const ANSWERED: f64 = 0.12;
+static ANSWERED: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_ANSWERED").ok().and_then(|v| v.parse().ok()).unwrap_or(0.12));
 
 /// What each neighbour adds that answers the other's neighbour.
-const NEIGHBOUR: f64 = 0.06;
+static NEIGHBOUR: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_NEIGHBOUR").ok().and_then(|v| v.parse().ok()).unwrap_or(0.06));
 
 /// The least that two phrases left over must reach.
-const LEAST_LEFT: f64 = 0.36;
+static LEAST_LEFT: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_LEAST_LEFT").ok().and_then(|v| v.parse().ok()).unwrap_or(0.36));
+
+static P_SUBJ_LIVES: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_SUBJ_LIVES").ok().and_then(|v| v.parse().ok()).unwrap_or(0.5));
 
 /// Aligns two readings.
 pub fn align(old: &Reading, new: &Reading) -> Alignment {
@@ -109,14 +111,14 @@ pub fn align(old: &Reading, new: &Reading) -> Alignment {
         old.segments.sentences.iter().map(|s| weights.bag(false, old, s.tokens.clone())).collect();
     let new_sentences: Vec<Bag> =
         new.segments.sentences.iter().map(|s| weights.bag(true, new, s.tokens.clone())).collect();
-    let near_sentences = similarity::candidates(&old_sentences, &new_sentences, LEAST_SENTENCE);
+    let near_sentences = similarity::candidates(&old_sentences, &new_sentences, *LEAST_SENTENCE);
     let pairs = assign::assign(old_sentences.len(), new_sentences.len(), &near_sentences);
     let sentences = groups::sentences(&old_sentences, &new_sentences, &pairs);
 
     let sides = [Side::of(&weights, false, old, &old_sentences), Side::of(&weights, true, new, &new_sentences)];
     let near = similarity::candidates(&sides[0].phrases, &sides[1].phrases, FAINT);
     let pairs = pair(&sides, &near, &sentences);
-    let links = groups::phrases(&sides[0].phrases, &sides[1].phrases, &near, pairs);
+    let links = groups::phrases(&sides, &near, pairs);
     Alignment { links, sentences, weights }
 }
 
@@ -143,6 +145,17 @@ impl<'r> Side<'r> {
         }
     }
 
+    /// How much of a phrase lives on inside one of the other side: its words, or its subject with some of what is
+    /// said of it.
+    fn lives_on(&self, phrase: usize, other: &Side, host: usize) -> f64 {
+        let share = self.phrases[phrase].share_in(&other.phrases[host]);
+        let subject = match (&self.subjects[phrase], &other.subjects[host]) {
+            (Some(mine), Some(theirs)) if mine.total() >= *TELLING => mine.share_in(theirs),
+            _ => 0.0,
+        };
+        share + *P_SUBJ_LIVES * subject
+    }
+
     fn sentence(&self, phrase: usize) -> usize {
         self.reading.phrases[phrase].sentence
     }
@@ -153,10 +166,10 @@ fn pair(sides: &[Side; 2], near: &[(usize, usize, f64)], sentences: &[Group]) ->
     let [old, new] = sides;
     let good: Vec<_> = near
         .iter()
-        .filter(|(_, _, score)| *score >= LEAST)
+        .filter(|(_, _, score)| *score >= *LEAST)
         .map(|&(a, b, score)| {
             let around = old.sentences[old.sentence(a)].likeness(&new.sentences[new.sentence(b)]);
-            (a, b, score + CONTEXT * around)
+            (a, b, score + *CONTEXT * around)
         })
         .collect();
     let mut pairs = assign::assign(old.phrases.len(), new.phrases.len(), &good);
@@ -181,14 +194,14 @@ fn pair(sides: &[Side; 2], near: &[(usize, usize, f64)], sentences: &[Group]) ->
         .filter(|&&(a, b, _)| !is_paired.0[a] && !is_paired.1[b])
         .map(|&(a, b, score)| {
             let subject = match (&old.subjects[a], &new.subjects[b]) {
-                (Some(x), Some(y)) => x.likeness(y) * (x.total().min(y.total()) / TELLING).min(1.0),
+                (Some(x), Some(y)) => x.likeness(y) * (x.total().min(y.total()) / *TELLING).min(1.0),
                 _ => 0.0,
             };
             let is_answered = answers.binary_search(&(old.sentence(a), new.sentence(b))).is_ok();
-            let around = if is_answered { ANSWERED } else { 0.0 } + NEIGHBOUR * neighbours(a, b);
-            (a, b, score + SUBJECT * subject + around)
+            let around = if is_answered { *ANSWERED } else { 0.0 } + *NEIGHBOUR * neighbours(a, b);
+            (a, b, score + *SUBJECT * subject + around)
         })
-        .filter(|(_, _, score)| *score >= LEAST_LEFT)
+        .filter(|(_, _, score)| *score >= *LEAST_LEFT)
         .collect();
     pairs.extend(assign::assign(old.phrases.len(), new.phrases.len(), &left));
     pairs

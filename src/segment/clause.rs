@@ -15,7 +15,9 @@ pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&
         return clauses(sentence.clone(), starts.collect());
     };
     let roll = segments.hits_in(sentence.clone()).iter().find(|hit| matches!(hit.role, Role::Roll | Role::Dissent));
-    if let Some(hit) = roll.filter(|hit| hit.tokens.start == sentence.start) {
+    // Only names may stand before it: `I ask you to vote for` is no roll.
+    let is_name = |at: usize| segments.tokens[at].is_mark || segments.tokens[at].tag == Tag::Propn;
+    if let Some(hit) = roll.filter(|hit| (sentence.start..hit.tokens.start).all(is_name)) {
         let is_roll = hit.role == Role::Roll;
         let starts = if is_roll { Vec::new() } else { dissents(segments, sentence.clone()) };
         return clauses(sentence, starts).into_iter().map(|clause| Clause { is_roll, ..clause }).collect();
@@ -47,6 +49,9 @@ fn dissents(segments: &Segments, sentence: Range<usize>) -> Vec<usize> {
         .filter(|&at| tokens[at - 1].word == ";" && tokens[at..sentence.end].iter().any(|token| token.word == "who"))
         .collect()
 }
+
+/// How many words an aside between commas may hold.
+const ASIDE: usize = 10;
 
 /// What is needed to judge a place in a sentence.
 struct Cutter<'s> {
@@ -127,7 +132,12 @@ impl Cutter<'_> {
         let stretch = self.stretch(at);
         let has_predicate = match entry.role {
             // A reason or contrast that stands after the claim needs no predicate: `despite higher prices`.
-            Role::Opener if entry.verbless => self.words(hit.tokens.end..stretch) >= 3,
+            Role::Opener if entry.verbless => {
+                let is_aside = self.skip_aside(at - 1).is_some_and(|after| {
+                    is_after_comma && (self.is_complementizer(after) || self.is(after, "to"))
+                });
+                !is_aside && self.words(hit.tokens.end..stretch) >= 3
+            }
             _ => self.finite(hit.tokens.end..stretch).is_some(),
         };
         has_predicate && self.is_complete(from, at)
@@ -139,10 +149,13 @@ impl Cutter<'_> {
         if token.tag != Tag::Cconj || matches!(token.word.as_str(), "both" | "either" | "neither") {
             return false;
         }
+        let Some(next) = self.skip_aside(at + 1) else { return false };
+        if self.is_same_opener(from, next) {
+            return true;
+        }
         if !self.is_complete(from, at) || self.is_in_condition(from, at) {
             return false;
         }
-        let Some(next) = self.skip_aside(at + 1) else { return false };
         let head = self.skip(next, |token| token.tag == Tag::Adv || token.word == "not");
         if head < self.sentence.end && self.token(head).is_finite {
             return true;
@@ -151,6 +164,12 @@ impl Cutter<'_> {
             return self.finite(next..self.stretch(next)).is_some();
         }
         self.has_subject_and_predicate(next)
+    }
+
+    /// Whether what is joined opens as the clause it is joined to: `with prices high and | with trade weak`.
+    fn is_same_opener(&self, from: usize, at: usize) -> bool {
+        let opener = |at: usize| self.segments.hits_in(at..at + 1).iter().find(|hit| hit.role == Role::Opener);
+        matches!((opener(self.lead(from)), opener(at)), (Some(a), Some(b)) if a.entry == b.entry)
     }
 
     /// Whether the innermost open clause is a condition or term, whose limbs stay together: `until A and B`.
@@ -162,20 +181,28 @@ impl Cutter<'_> {
         open.is_some_and(|hit| !(hit.tokens.end..at - 1).any(|at| self.is(at, ",")) && !self.is(at - 1, ","))
     }
 
-    /// Whether a noun phrase with its finite verb begins here, with nothing in between that belongs elsewhere.
+    /// Whether a noun phrase with its finite verb begins here, with at most an aside in between (`these gains, along
+    /// with lower rates, should support`).
     fn has_subject_and_predicate(&self, at: usize) -> bool {
-        for next in at..self.stretch(at) {
+        let mut next = at;
+        while next < self.stretch(at) {
             let token = self.token(next);
             if token.is_finite {
                 return next > at;
             }
-            let is_elsewhere = matches!(token.tag, Tag::Sconj)
-                || token.word == "that" && token.tag != Tag::Det
-                || matches!(token.word.as_str(), "which" | "who" | "," | ";")
+            let is_elsewhere = token.tag == Tag::Sconj
+                || self.is_complementizer(next)
+                || matches!(token.word.as_str(), "which" | "who" | ";")
                 || token.tag == Tag::Part && token.word == "to";
             if is_elsewhere {
                 return false;
             }
+            if token.word == "," {
+                let Some(after) = self.skip_aside(next) else { return false };
+                let head = self.skip(after, |token| token.tag == Tag::Adv);
+                return next > at && head < self.sentence.end && self.token(head).is_finite;
+            }
+            next += 1;
         }
         false
     }
@@ -185,10 +212,16 @@ impl Cutter<'_> {
         (from..at)
             .rev()
             .find(|&at| {
-                let token = self.token(at);
-                token.word == "that" && token.tag == Tag::Sconj || matches!(token.word.as_str(), "which" | "who")
+                self.is_complementizer(at) || matches!(self.token(at).word.as_str(), "which" | "who")
             })
             .unwrap_or(from)
+    }
+
+    /// Whether a `that` opens a clause: it does not point at a noun (`to that outlook`).
+    fn is_complementizer(&self, at: usize) -> bool {
+        let token = self.token(at);
+        let follows_preposition = at > self.sentence.start && self.token(at - 1).tag == Tag::Adp;
+        token.word == "that" && token.tag != Tag::Det && !follows_preposition
     }
 
     /// Whether the innermost clause that is open before `at` has its predicate, so that another may begin.
@@ -204,7 +237,7 @@ impl Cutter<'_> {
         if !self.is(at, ",") {
             return Some(at);
         }
-        let close = (at + 1..self.sentence.end.min(at + 8)).find(|&at| self.is(at, ","))?;
+        let close = (at + 1..self.sentence.end.min(at + ASIDE)).find(|&at| self.is(at, ","))?;
         (close + 1 < self.sentence.end).then_some(close + 1)
     }
 
