@@ -46,8 +46,7 @@ impl Side<'_> {
     /// Whether the words stand with the predicate: a verb, or what is said of the subject after one.
     fn is_predicate(&self, mark: &Mark) -> bool {
         let head = mark.tokens.start;
-        let verb = self.tokens.clone().find(|&at| self.token(at).is_finite);
-        let Some(verb) = verb else { return self.token(head).tag == Tag::Verb };
+        let Some(verb) = self.phrase.verb else { return self.token(head).tag == Tag::Verb };
         head >= verb
             && (self.token(head).tag == Tag::Verb
                 || (verb..head)
@@ -173,6 +172,8 @@ fn axes(lexicon: &Lexicon, old: &Side, new: &Side) -> Vec<Reason> {
         let point = |side: &Side| side.marks(&scale.id).into_iter().find(|mark| side.is_predicate(mark)).cloned();
         if let (Some(a), Some(b)) = (point(old), point(new))
             && a.step != b.step
+            // From flat to up is more of the same course and stands on the ladder of growth.
+            && (scale.id == "decision" || a.step + b.step != 1)
         {
             reasons.push(Reason {
                 facet: Facet::Polarity,
@@ -327,7 +328,7 @@ fn facets(reasons: &[Reason], old: &Side, new: &Side) -> Vec<Facet> {
         facets.insert(Facet::Force);
     }
     for side in [old, new] {
-        let verb = side.tokens.clone().find(|&at| side.token(at).is_finite);
+        let verb = side.phrase.verb;
         for &at in &side.own {
             let token = side.token(at);
             if token.tag == Tag::Num {

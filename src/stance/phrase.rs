@@ -15,6 +15,8 @@ pub struct StancePhrase {
     pub sentence: usize,
     /// Its tokens.
     pub tokens: Range<usize>,
+    /// The head of its main predicate; none in a piece without a finite verb.
+    pub verb: Option<usize>,
     /// What it does.
     pub class: Class,
     /// Who holds it, where the text says so.
@@ -210,6 +212,7 @@ fn phrase(
     let mut phrase = StancePhrase {
         span: segments.span(tokens.clone()),
         sentence,
+        verb: None,
         class: Class::Assess,
         actor: None,
         cue: None,
@@ -225,7 +228,13 @@ fn phrase(
     };
     let Some(lexicon) = lexicon else { return phrase };
     let hits = segments.hits_in(tokens.clone());
-    let cue = hits.iter().find(|hit| hit.role == Role::Cue);
+    phrase.parts = hits
+        .iter()
+        .filter(|hit| matches!(hit.role, Role::Condition | Role::Term))
+        .map(|hit| part(segments, hit, tokens.end))
+        .collect();
+    phrase.verb = main_verb(segments, &tokens, &phrase.parts);
+    let cue = main_cue(segments, hits, phrase.verb);
     if let Some(hit) = cue {
         let entry = &lexicon.entries[hit.entry];
         phrase.class = entry.class.unwrap_or(Class::Assess);
@@ -234,6 +243,9 @@ fn phrase(
         if entry.negated {
             phrase.polarity = Polarity::Negated;
         }
+    }
+    if hits.iter().any(|hit| hit.role == Role::Dissent) {
+        phrase.class = Class::Act;
     }
     for hit in hits {
         let entry = &lexicon.entries[hit.entry];
@@ -249,10 +261,7 @@ fn phrase(
                 };
                 Effect::Negation
             }
-            Role::Condition | Role::Term => {
-                phrase.parts.push(part(segments, hit, tokens.end));
-                Effect::Condition
-            }
+            Role::Condition | Role::Term => Effect::Condition,
             Role::Grade => Effect::Grade,
             _ => continue,
         };
@@ -270,6 +279,28 @@ fn phrase(
     phrase
 }
 
+/// The head of the main predicate: the first finite verb outside conditions and terms.
+fn main_verb(segments: &Segments, tokens: &Range<usize>, parts: &[Part]) -> Option<usize> {
+    let mut verbs = tokens.clone().filter(|&at| segments.tokens[at].is_finite);
+    let first = verbs.clone().next();
+    verbs.find(|at| !parts.iter().any(|part| part.tokens.contains(at))).or(first)
+}
+
+/// How many words after the main verb its cue may begin: `has also repeatedly called on`.
+const CUE_REACH: usize = 4;
+
+/// The cue that makes the claim: the one that stands with the main verb, else the first.
+fn main_cue<'h>(segments: &Segments, hits: &'h [Hit], verb: Option<usize>) -> Option<&'h Hit> {
+    let mut cues = hits.iter().filter(|hit| hit.role == Role::Cue);
+    let first = cues.clone().next();
+    let Some(verb) = verb else { return first };
+    let stands_with = |hit: &&Hit| {
+        let gap = verb.min(hit.tokens.start)..hit.tokens.start;
+        hit.tokens.end > verb && gap.len() <= CUE_REACH && !gap.clone().any(|at| segments.tokens[at].is_mark)
+    };
+    cues.find(stands_with).or(first)
+}
+
 /// A condition or term runs from its first word to the next comma or the end of the phrase.
 fn part(segments: &Segments, hit: &Hit, end: usize) -> Part {
     let to = (hit.tokens.end..end).find(|&at| segments.tokens[at].word == ",").unwrap_or(end);
@@ -278,10 +309,10 @@ fn part(segments: &Segments, hit: &Hit, end: usize) -> Part {
     Part { kind, span: segments.span(tokens.clone()), tokens }
 }
 
-/// A negator turns the claim when it stands with the predicate: at most three words from the finite verb, before any
+/// A negator turns the claim when it stands with the predicate: at most three words from the main verb, before any
 /// object.
 fn negates(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> bool {
-    let Some(verb) = phrase.tokens.clone().find(|&at| segments.tokens[at].is_finite) else {
+    let Some(verb) = phrase.verb else {
         return hit.tokens.start == phrase.tokens.start;
     };
     let (from, to) = (verb.min(hit.tokens.start), verb.max(hit.tokens.start));
@@ -294,13 +325,13 @@ fn negates(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> bool {
 fn time(segments: &Segments, phrase: &StancePhrase) -> Time {
     let is_promise =
         phrase.class == Class::Commit && phrase.force.as_ref().is_some_and(|force| force.scale == "commit");
-    let mut verbs = phrase.tokens.clone().map(|at| &segments.tokens[at]).filter(|token| token.is_finite);
+    let verb = phrase.verb.map(|at| &segments.tokens[at]);
     let has_future = phrase.marks.iter().any(|mark| {
         mark.scale == "certainty" && (1..5).contains(&mark.step) || mark.scale == "commit" && mark.step < 8
     });
     if is_promise || has_future {
         Time::Future
-    } else if verbs.next().is_some_and(|verb| verb.lemma != verb.word && verb.word.ends_with('d')) {
+    } else if verb.is_some_and(|verb| verb.lemma != verb.word && verb.word.ends_with('d')) {
         Time::Past
     } else {
         Time::Present

@@ -11,9 +11,8 @@ use std::ops::Range;
 pub(super) fn assign(segments: &Segments, phrases: &mut [StancePhrase]) {
     let mut before: Option<(usize, Range<usize>)> = None;
     for phrase in phrases {
-        let verb = phrase.tokens.clone().find(|&at| segments.tokens[at].is_finite);
         // `with prices having risen`: the participle is all the predicate there is.
-        let verb = verb.or_else(|| phrase.tokens.clone().skip(1).find(|&at| segments.tokens[at].is_gerund));
+        let verb = phrase.verb.or_else(|| phrase.tokens.clone().skip(1).find(|&at| segments.tokens[at].is_gerund));
         let subject = verb.and_then(|verb| subject(segments, phrase.tokens.start, verb));
         phrase.actor = match (subject, &before) {
             (Some(tokens), _) => Some(Actor { tokens, is_carried: false }),
