@@ -111,11 +111,7 @@ pub(crate) fn longest_rising(values: &[usize]) -> BTreeSet<usize> {
 
 /// Turns pairs of phrases into links: leftovers that live on inside a phrase of the other side join it, the rest
 /// stands alone.
-pub(super) fn phrases(
-    sides: &[Side; 2],
-    near: &[(usize, usize, f64)],
-    pairs: Vec<(usize, usize, f64)>,
-) -> Vec<Link> {
+pub(super) fn phrases(sides: &[Side; 2], near: &[(usize, usize, f64)], pairs: Vec<(usize, usize, f64)>) -> Vec<Link> {
     let [old, new] = sides;
     let mut has_pair = [vec![false; old.phrases.len()], vec![false; new.phrases.len()]];
     let mut nearest = [vec![0.0f64; old.phrases.len()], vec![0.0f64; new.phrases.len()]];

@@ -75,34 +75,46 @@ pub struct Alignment {
 
 /// The least likeness of two phrases that are one claim. From 0.25 to 0.45 the ledgers' f1 moves by less than a
 /// point: likenesses have two humps with a valley there.
-static LEAST: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_LEAST").ok().and_then(|v| v.parse().ok()).unwrap_or(0.32));
+static LEAST: std::sync::LazyLock<f64> =
+    std::sync::LazyLock::new(|| std::env::var("P_LEAST").ok().and_then(|v| v.parse().ok()).unwrap_or(0.32));
 
 /// The least likeness of two sentences that answer each other.
-static LEAST_SENTENCE: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_LEAST_SENTENCE").ok().and_then(|v| v.parse().ok()).unwrap_or(0.30));
+static LEAST_SENTENCE: std::sync::LazyLock<f64> =
+    std::sync::LazyLock::new(|| std::env::var("P_LEAST_SENTENCE").ok().and_then(|v| v.parse().ok()).unwrap_or(0.30));
 
 /// What the likeness of the sentences around two phrases adds to theirs: enough to tell equal formulas apart, too
 /// little to pair strangers.
-static CONTEXT: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_CONTEXT").ok().and_then(|v| v.parse().ok()).unwrap_or(0.08));
+static CONTEXT: std::sync::LazyLock<f64> =
+    std::sync::LazyLock::new(|| std::env::var("P_CONTEXT").ok().and_then(|v| v.parse().ok()).unwrap_or(0.08));
 
 /// The least likeness at which two phrases are looked at at all.
 const FAINT: f64 = 0.05;
 
+/// The least likeness of two names of one person (`Ada B. Brook`, `Ada Brook`).
+const SAME_NAME: f64 = 0.5;
+
 /// What the same subject adds to the likeness of two phrases left over.
-static SUBJECT: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_SUBJECT").ok().and_then(|v| v.parse().ok()).unwrap_or(0.25));
+static SUBJECT: std::sync::LazyLock<f64> =
+    std::sync::LazyLock::new(|| std::env::var("P_SUBJECT").ok().and_then(|v| v.parse().ok()).unwrap_or(0.25));
 
 /// The weight from which a subject tells a matter apart; `the Committee` weighs less, `inflation` more.
-static TELLING: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_TELLING").ok().and_then(|v| v.parse().ok()).unwrap_or(2.5));
+static TELLING: std::sync::LazyLock<f64> =
+    std::sync::LazyLock::new(|| std::env::var("P_TELLING").ok().and_then(|v| v.parse().ok()).unwrap_or(2.5));
 
 /// What it adds that their sentences answer each other.
-static ANSWERED: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_ANSWERED").ok().and_then(|v| v.parse().ok()).unwrap_or(0.12));
+static ANSWERED: std::sync::LazyLock<f64> =
+    std::sync::LazyLock::new(|| std::env::var("P_ANSWERED").ok().and_then(|v| v.parse().ok()).unwrap_or(0.12));
 
 /// What each neighbour adds that answers the other's neighbour.
-static NEIGHBOUR: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_NEIGHBOUR").ok().and_then(|v| v.parse().ok()).unwrap_or(0.06));
+static NEIGHBOUR: std::sync::LazyLock<f64> =
+    std::sync::LazyLock::new(|| std::env::var("P_NEIGHBOUR").ok().and_then(|v| v.parse().ok()).unwrap_or(0.06));
 
 /// The least that two phrases left over must reach.
-static LEAST_LEFT: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_LEAST_LEFT").ok().and_then(|v| v.parse().ok()).unwrap_or(0.36));
+static LEAST_LEFT: std::sync::LazyLock<f64> =
+    std::sync::LazyLock::new(|| std::env::var("P_LEAST_LEFT").ok().and_then(|v| v.parse().ok()).unwrap_or(0.36));
 
-static P_SUBJ_LIVES: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_SUBJ_LIVES").ok().and_then(|v| v.parse().ok()).unwrap_or(0.5));
+static P_SUBJ_LIVES: std::sync::LazyLock<f64> =
+    std::sync::LazyLock::new(|| std::env::var("P_SUBJ_LIVES").ok().and_then(|v| v.parse().ok()).unwrap_or(0.5));
 
 /// Aligns two readings.
 pub fn align(old: &Reading, new: &Reading) -> Alignment {
@@ -164,6 +176,15 @@ impl<'r> Side<'r> {
 /// Pairs phrases: first those that are alike, then what is left and has the same subject and the same surroundings.
 fn pair(sides: &[Side; 2], near: &[(usize, usize, f64)], sentences: &[Group]) -> Vec<(usize, usize, f64)> {
     let [old, new] = sides;
+    // A vote against answers only the same member's vote against.
+    let is_one_vote = |a: usize, b: usize| {
+        let (x, y) = (&old.reading.phrases[a], &new.reading.phrases[b]);
+        match (&old.subjects[a], &new.subjects[b]) {
+            (Some(mine), Some(theirs)) if x.is_dissent && y.is_dissent => mine.likeness(theirs) >= SAME_NAME,
+            _ => !x.is_dissent && !y.is_dissent,
+        }
+    };
+    let near: Vec<_> = near.iter().copied().filter(|&(a, b, _)| is_one_vote(a, b)).collect();
     let good: Vec<_> = near
         .iter()
         .filter(|(_, _, score)| *score >= *LEAST)

@@ -5,7 +5,7 @@ use super::{Change, ChangeKind, Facet, Grade, Reason};
 use crate::align::{Alignment, Link};
 use crate::lexicon::{Lexicon, Scale, Tag};
 use crate::segment::Token;
-use crate::stance::{Mark, PartKind, Reading, StancePhrase, is_content};
+use crate::stance::{Mark, Part, PartKind, Reading, StancePhrase, is_content};
 use similar::DiffOp;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -52,7 +52,7 @@ impl Side<'_> {
                 || (verb..head)
                     .rev()
                     .take(3)
-                    .any(|at| matches!(self.token(at).lemma.as_str(), "be" | "remain" | "stay")))
+                    .any(|at| matches!(self.token(at).lemma.as_str(), "be" | "remain" | "stay" | "as")))
     }
 }
 
@@ -85,6 +85,7 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
         reasons.extend(negation(x, y));
         reasons.extend(ladders(lexicon, &ops, x, y));
         reasons.extend(conditions(x, y));
+        reasons.extend(terms(lexicon, x, y));
     }
     let is_equal = is_equal(x, y, alignment) && is_equal(y, x, alignment);
     let kind = kind(&reasons, is_equal, old.lexicon);
@@ -168,7 +169,7 @@ fn size(alignment: &Alignment, old: &Side, new: &Side) -> f64 {
 /// Axes on which the two predicates point different ways.
 fn axes(lexicon: &Lexicon, old: &Side, new: &Side) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    for scale in lexicon.scales.values().filter(|scale| scale.sign == 0) {
+    for scale in lexicon.scales.values().filter(|scale| scale.facet == Facet::Polarity.name()) {
         let point = |side: &Side| side.marks(&scale.id).into_iter().find(|mark| side.is_predicate(mark)).cloned();
         if let (Some(a), Some(b)) = (point(old), point(new))
             && a.step != b.step
@@ -246,7 +247,13 @@ fn ladders(lexicon: &Lexicon, ops: &[DiffOp], old: &Side, new: &Side) -> Vec<Rea
             None => true,
         });
         if scale.rank == 1 {
-            reasons.extend(step(lexicon, scale, old, new, a.first().copied(), b.first().copied()));
+            // What is decided and what is promised are different things, not different strengths of one.
+            let class = |mark: &Mark| lexicon.entries[mark.entry].class;
+            if let (Some(&a), Some(&b)) = (a.first(), b.first())
+                && class(a) == class(b)
+            {
+                reasons.extend(step(lexicon, scale, old, new, Some(a), Some(b)));
+            }
             continue;
         }
         for slot in &slots {
@@ -319,6 +326,38 @@ fn conditions(old: &Side, new: &Side) -> Vec<Reason> {
         new: b.into_iter().next(),
         sign: sign.signum(),
     }]
+}
+
+/// A promise that holds to a date: a later one strengthens it, an earlier one weakens it.
+fn terms(lexicon: &Lexicon, old: &Side, new: &Side) -> Option<Reason> {
+    let ((a, from), (b, to)) = (end(lexicon, old)?, end(lexicon, new)?);
+    let grade = |part: &Part, months: i32| Grade { span: part.span, entry: "term".into(), step: months };
+    (from != to).then(|| Reason {
+        facet: Facet::Time,
+        rule: lexicon.scales.get("persistence").map_or_else(String::new, |scale| scale.id.clone()),
+        old: Some(grade(a, from)),
+        new: Some(grade(b, to)),
+        sign: (to - from).signum(),
+    })
+}
+
+/// The date to which a side's term reaches, in months; a bare year reaches to its end.
+fn end<'s>(lexicon: &Lexicon, side: &'s Side) -> Option<(&'s Part, i32)> {
+    side.phrase.parts.iter().filter(|part| part.kind == PartKind::Term).find_map(|part| {
+        // `2015` and `mid-2015`
+        let (at, year) = part.tokens.clone().find_map(|at| {
+            let digits = side.token(at).word.rsplit('-').next()?;
+            (digits.len() == 4).then(|| digits.parse::<i32>().ok())?.map(|year| (at, year))
+        })?;
+        let is_within = |mark: &&Mark| mark.scale == "calendar" && part.tokens.contains(&mark.tokens.start);
+        let spoken = side.phrase.marks.iter().find(is_within).map(|mark| mark.step);
+        let prefixed = || {
+            let (prefix, _) = side.token(at).word.split_once('-')?;
+            let entries = lexicon.forms(prefix).iter().map(|form| &lexicon.entries[form.entry]);
+            entries.filter(|entry| entry.scale.as_deref() == Some("calendar")).find_map(|entry| entry.step)
+        };
+        Some((part, year * 12 + spoken.or_else(prefixed).unwrap_or(12)))
+    })
 }
 
 /// What differs, in order, without doubles.

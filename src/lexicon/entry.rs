@@ -71,6 +71,8 @@ pub enum Role {
     Term,
     /// Opens a clause of its own after a comma or inside a sentence.
     Opener,
+    /// Opens a clause inside a clause that stays part of it: `that`, `which`, `whether`.
+    Complementizer,
     /// Links to what was said before and says nothing itself.
     Connective,
     /// Words that are no stance wherever they stand: greetings, the last meeting.
@@ -104,6 +106,8 @@ pub enum Speech {
     Noun,
     /// An adjective, adverb or participle used as one.
     Modifier,
+    /// A name: a month, a country. Only entries that ask for one match names.
+    Name,
 }
 
 impl Speech {
@@ -113,6 +117,7 @@ impl Speech {
             Speech::Verb => matches!(tag, Tag::Verb | Tag::Aux),
             Speech::Noun => tag == Tag::Noun,
             Speech::Modifier => matches!(tag, Tag::Adj | Tag::Adv),
+            Speech::Name => tag == Tag::Propn,
         }
     }
 }

@@ -155,8 +155,11 @@ fn check(entries: &[(String, Entry)], scales: &BTreeMap<String, Scale>) -> Resul
             (None, None) => {}
             (Some(scale), Some(step)) => match scales.get(scale) {
                 None => return wrong("scale", format!("`{scale}` is no known scale")),
-                Some(scale) if scale.sign == 0 && !(-1..=1).contains(&step) => {
-                    return wrong("step", format!("{step} is not -1, 0 or 1, the signs of an axis"));
+                Some(scale) if scale.sign == 0 && !(-scale.of..=scale.of).contains(&step) => {
+                    return wrong(
+                        "step",
+                        format!("{step} is not on `{}`, which goes from -{1} to {1}", scale.id, scale.of),
+                    );
                 }
                 Some(scale) if scale.sign != 0 && !(0..=scale.of).contains(&step) => {
                     return wrong(

@@ -47,7 +47,8 @@ impl Salience {
             ChangeKind::Appeared | ChangeKind::Disappeared => 0.9,
             ChangeKind::Strengthened | ChangeKind::Weakened | ChangeKind::Reversed => 1.0,
         };
-        let weight = changed(alignment, false, &change.old, &change.new) + changed(alignment, true, &change.new, &change.old);
+        let weight =
+            changed(alignment, false, &change.old, &change.new) + changed(alignment, true, &change.new, &change.old);
         let novelty = LEAST_NOVELTY + (1.0 - LEAST_NOVELTY) * (1.0 - (-weight / NOVEL).exp());
         Salience { class: phrase.map_or(1.0, class), kind, novelty }
     }
@@ -63,6 +64,7 @@ fn class(phrase: &StancePhrase) -> f64 {
     let step = phrase.force.as_ref().map_or(0, |force| force.step);
     match phrase.class {
         Class::Act if step >= DECIDES => 1.0,
+        Class::Act if phrase.is_dissent => 0.6,
         Class::Act => 0.2,
         Class::Commit if step >= BINDS => 0.67,
         Class::Commit => 0.33,

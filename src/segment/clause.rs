@@ -4,7 +4,7 @@
 //! clause. Finer pieces (`that` clauses, purposes, means) stay inside: as phrases of their own they are stubs and
 //! cost precision.
 
-use super::{Clause, Segments, Token};
+use super::{Clause, ClauseKind, Hit, Segments, Token};
 use crate::lexicon::{After, Lexicon, Role, Tag};
 use std::ops::Range;
 
@@ -12,26 +12,27 @@ use std::ops::Range;
 pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&Lexicon>) -> Vec<Clause> {
     let Some(lexicon) = lexicon else {
         let starts = (sentence.start + 1..sentence.end).filter(|&at| ends_piece(&segments.tokens[at - 1].word));
-        return clauses(sentence.clone(), starts.collect());
+        return clauses(sentence.clone(), starts.collect(), ClauseKind::Plain);
     };
     let roll = segments.hits_in(sentence.clone()).iter().find(|hit| matches!(hit.role, Role::Roll | Role::Dissent));
     // Only names may stand before it: `I ask you to vote for` is no roll.
     let is_name = |at: usize| segments.tokens[at].is_mark || segments.tokens[at].tag == Tag::Propn;
     if let Some(hit) = roll.filter(|hit| (sentence.start..hit.tokens.start).all(is_name)) {
-        let is_roll = hit.role == Role::Roll;
-        let starts = if is_roll { Vec::new() } else { dissents(segments, sentence.clone()) };
-        return clauses(sentence, starts).into_iter().map(|clause| Clause { is_roll, ..clause }).collect();
+        return match hit.role {
+            Role::Roll => clauses(sentence, Vec::new(), ClauseKind::Roll),
+            _ => clauses(sentence.clone(), dissents(segments, sentence), ClauseKind::Dissent),
+        };
     }
     let cutter = Cutter { segments, lexicon, sentence: sentence.clone() };
-    clauses(sentence, cutter.starts())
+    clauses(sentence, cutter.starts(), ClauseKind::Plain)
 }
 
 /// Cuts a range at the given places.
-fn clauses(range: Range<usize>, starts: Vec<usize>) -> Vec<Clause> {
+fn clauses(range: Range<usize>, starts: Vec<usize>, kind: ClauseKind) -> Vec<Clause> {
     let mut from = range.start;
     let mut clauses = Vec::new();
     for to in starts.into_iter().chain([range.end]) {
-        clauses.push(Clause { tokens: from..to, is_roll: false });
+        clauses.push(Clause { tokens: from..to, kind });
         from = to;
     }
     clauses
@@ -52,6 +53,9 @@ fn dissents(segments: &Segments, sentence: Range<usize>) -> Vec<usize> {
 
 /// How many words an aside between commas may hold.
 const ASIDE: usize = 10;
+
+/// How many words a quotation may hold that is cut no further.
+const QUOTATION: usize = 25;
 
 /// What is needed to judge a place in a sentence.
 struct Cutter<'s> {
@@ -77,8 +81,10 @@ impl Cutter<'_> {
     fn starts(&self) -> Vec<usize> {
         let mut starts = Vec::new();
         let mut from = self.sentence.start;
+        let mut quotes = 0;
         for at in self.sentence.start + 1..self.sentence.end {
-            if self.token(at).is_mark {
+            quotes += usize::from(self.is(at - 1, "\""));
+            if self.token(at).is_mark || quotes % 2 == 1 && self.is_short_quotation(at) {
                 continue;
             }
             if self.is_after_break(from, at)
@@ -94,6 +100,13 @@ impl Cutter<'_> {
             }
         }
         starts
+    }
+
+    /// Whether the quotation around `at` is too short to hold clauses of its own: a title, a catchword.
+    fn is_short_quotation(&self, at: usize) -> bool {
+        let open = (self.sentence.start..at).rev().find(|&at| self.is(at, "\""));
+        let close = (at..self.sentence.end).find(|&at| self.is(at, "\""));
+        matches!((open, close), (Some(open), Some(close)) if self.words(open..close) <= QUOTATION)
     }
 
     /// Returns how many words, not marks, a range holds.
@@ -133,9 +146,9 @@ impl Cutter<'_> {
         let has_predicate = match entry.role {
             // A reason or contrast that stands after the claim needs no predicate: `despite higher prices`.
             Role::Opener if entry.verbless => {
-                let is_aside = self.skip_aside(at - 1).is_some_and(|after| {
-                    is_after_comma && (self.is_complementizer(after) || self.is(after, "to"))
-                });
+                let is_aside = self
+                    .skip_aside(at - 1)
+                    .is_some_and(|after| is_after_comma && (self.is_complementizer(after) || self.is(after, "to")));
                 !is_aside && self.words(hit.tokens.end..stretch) >= 3
             }
             _ => self.finite(hit.tokens.end..stretch).is_some(),
@@ -150,7 +163,7 @@ impl Cutter<'_> {
             return false;
         }
         let Some(next) = self.skip_aside(at + 1) else { return false };
-        if self.is_same_opener(from, next) {
+        if self.is_same_opener(from, next) || self.is_further_term(next) {
             return true;
         }
         if !self.is_complete(from, at) || self.is_in_condition(from, at) {
@@ -166,10 +179,16 @@ impl Cutter<'_> {
         self.has_subject_and_predicate(next)
     }
 
+    /// Whether what is joined is a term of its own: `at least through spring and | in any case for as long as needed`.
+    fn is_further_term(&self, at: usize) -> bool {
+        (at..self.sentence.end.min(at + 5))
+            .take_while(|&at| !self.token(at).is_finite && !self.token(at).is_mark)
+            .any(|at| self.hit(at, Role::Term).is_some())
+    }
+
     /// Whether what is joined opens as the clause it is joined to: `with prices high and | with trade weak`.
     fn is_same_opener(&self, from: usize, at: usize) -> bool {
-        let opener = |at: usize| self.segments.hits_in(at..at + 1).iter().find(|hit| hit.role == Role::Opener);
-        matches!((opener(self.lead(from)), opener(at)), (Some(a), Some(b)) if a.entry == b.entry)
+        matches!((self.hit(self.lead(from), Role::Opener), self.hit(at, Role::Opener)), (Some(a), Some(b)) if a.entry == b.entry)
     }
 
     /// Whether the innermost open clause is a condition or term, whose limbs stay together: `until A and B`.
@@ -192,7 +211,7 @@ impl Cutter<'_> {
             }
             let is_elsewhere = token.tag == Tag::Sconj
                 || self.is_complementizer(next)
-                || matches!(token.word.as_str(), "which" | "who" | ";")
+                || token.word == ";"
                 || token.tag == Tag::Part && token.word == "to";
             if is_elsewhere {
                 return false;
@@ -207,26 +226,40 @@ impl Cutter<'_> {
         false
     }
 
-    /// Where the innermost clause that reaches to `at` begins: after the last `that`, `which`, `who`.
-    fn since_complementizer(&self, from: usize, at: usize) -> usize {
-        (from..at)
-            .rev()
-            .find(|&at| {
-                self.is_complementizer(at) || matches!(self.token(at).word.as_str(), "which" | "who")
-            })
-            .unwrap_or(from)
+    /// Where the innermost clause that reaches to `at` begins: after the last `that`, or after the comma that closes a
+    /// clause put first (`If prices rise, | the Council`).
+    fn innermost(&self, from: usize, at: usize) -> usize {
+        let inner = (from..at).rev().find(|&at| self.is_complementizer(at)).unwrap_or(from);
+        inner.max(self.after_first(from, at).unwrap_or(from))
     }
 
-    /// Whether a `that` opens a clause: it does not point at a noun (`to that outlook`).
+    /// Where the main clause begins after a condition or term put first.
+    fn after_first(&self, from: usize, at: usize) -> Option<usize> {
+        let first = self.lead(from);
+        let hit = self.hit(first, Role::Condition).or_else(|| self.hit(first, Role::Term))?;
+        let verb = self.finite(hit.tokens.end..at)?;
+        let comma = (verb..at).find(|&at| self.is(at, ","))?;
+        Some(comma + 1)
+    }
+
+    /// Whether a word opens a clause inside the clause; not where it points at a noun (`that outlook`).
     fn is_complementizer(&self, at: usize) -> bool {
-        let token = self.token(at);
-        let follows_preposition = at > self.sentence.start && self.token(at - 1).tag == Tag::Adp;
-        token.word == "that" && token.tag != Tag::Det && !follows_preposition
+        let is_pointing = || {
+            let token = self.token(at);
+            let follows_preposition = at > self.sentence.start && self.token(at - 1).tag == Tag::Adp;
+            token.tag == Tag::Det || token.word == "that" && follows_preposition
+        };
+        self.hit(at, Role::Complementizer).is_some() && !is_pointing()
+    }
+
+    /// The form of a role that begins at a place.
+    fn hit(&self, at: usize, role: Role) -> Option<&Hit> {
+        self.segments.hits_in(at..at + 1).iter().find(|hit| hit.role == role)
     }
 
     /// Whether the innermost clause that is open before `at` has its predicate, so that another may begin.
     fn is_complete(&self, from: usize, at: usize) -> bool {
-        self.finite(self.since_complementizer(from, at)..at).is_some()
+        self.finite(self.innermost(from, at)..at).is_some()
     }
 
     /// Skips an aside between commas (`and, over time, could`); nothing where the sentence ends.
@@ -277,8 +310,7 @@ impl Cutter<'_> {
             return false;
         }
         let first = self.lead(from);
-        let opener = self.segments.hits_in(first..first + 1).iter().find(|hit| hit.role == Role::Opener);
-        let Some(hit) = opener else { return false };
+        let Some(hit) = self.hit(first, Role::Opener) else { return false };
         let is_verbless = self.lexicon.entries[hit.entry].verbless;
         let has_lead = self.words(first..at) >= 4 && (is_verbless || self.finite(hit.tokens.end..at).is_some());
         has_lead && self.has_subject_and_predicate(at)
@@ -286,8 +318,7 @@ impl Cutter<'_> {
 
     /// Where a clause begins once its links to the one before are skipped: `However, | with prices high`.
     fn lead(&self, from: usize) -> usize {
-        let links = self.segments.hits_in(from..from + 1).iter().find(|hit| hit.role == Role::Connective);
-        let after = links.map_or(from, |hit| hit.tokens.end);
+        let after = self.hit(from, Role::Connective).map_or(from, |hit| hit.tokens.end);
         let lead = self.skip(after, |token| token.tag == Tag::Cconj || token.is_mark);
         if lead == from || lead >= self.sentence.end { from } else { self.lead(lead) }
     }

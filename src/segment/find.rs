@@ -32,11 +32,10 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
         let by_lemma = lexicon.forms(&token.lemma);
         let by_word = if token.word == token.lemma { &[] } else { lexicon.forms(&token.word) };
         // `May` is a month and `Will` a name; at the head of a sentence a capital says nothing.
-        if token.tag == Tag::Propn && at > 0 {
-            continue;
-        }
+        let is_name = token.tag == Tag::Propn && at > 0;
         for form in by_lemma.iter().chain(by_word) {
-            if lexicon.entries[form.entry].tag.is_some_and(|speech| !speech.admits(token.tag)) {
+            let speech = lexicon.entries[form.entry].tag;
+            if speech.map_or(is_name, |speech| !speech.admits(token.tag)) {
                 continue;
             }
             if let Some(length) = reach(form, &tokens[at..]) {

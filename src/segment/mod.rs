@@ -67,8 +67,19 @@ pub struct Sentence {
 pub struct Clause {
     /// Its tokens.
     pub tokens: Range<usize>,
-    /// Whether it is a list of names and not a claim.
-    pub is_roll: bool,
+    /// What it is.
+    pub kind: ClauseKind,
+}
+
+/// What a clause is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClauseKind {
+    /// It may hold a claim.
+    Plain,
+    /// A list of names and no claim.
+    Roll,
+    /// Who voted against, against what, for what reason: one claim.
+    Dissent,
 }
 
 impl Segments {

@@ -2,7 +2,7 @@
 
 use super::roles;
 use crate::lexicon::{Class, Force, Lexicon, Role, Tag};
-use crate::segment::{Clause, Hit, Segments, Token};
+use crate::segment::{Clause, ClauseKind, Hit, Segments, Token};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -17,6 +17,8 @@ pub struct StancePhrase {
     pub tokens: Range<usize>,
     /// The head of its main predicate; none in a piece without a finite verb.
     pub verb: Option<usize>,
+    /// Whether it is a vote against; its actor is who cast it.
+    pub is_dissent: bool,
     /// What it does.
     pub class: Class,
     /// Who holds it, where the text says so.
@@ -150,7 +152,8 @@ pub(super) fn phrases(segments: &Segments, lexicon: Option<&'static Lexicon>) ->
     for (number, sentence) in segments.sentences.iter().enumerate() {
         for clause in &sentence.clauses {
             if let Some(tokens) = quoted(segments, clause) {
-                phrases.push(phrase(segments, lexicon, number, tokens));
+                let is_dissent = clause.kind == ClauseKind::Dissent;
+                phrases.push(phrase(segments, lexicon, number, tokens, is_dissent));
             }
         }
     }
@@ -160,7 +163,7 @@ pub(super) fn phrases(segments: &Segments, lexicon: Option<&'static Lexicon>) ->
 
 /// Returns the tokens of a clause that are worth quoting, or nothing where the clause is furniture.
 fn quoted(segments: &Segments, clause: &Clause) -> Option<Range<usize>> {
-    if clause.is_roll {
+    if clause.kind == ClauseKind::Roll {
         return None;
     }
     let tokens = trimmed(segments, clause.tokens.clone());
@@ -208,11 +211,13 @@ fn phrase(
     lexicon: Option<&'static Lexicon>,
     sentence: usize,
     tokens: Range<usize>,
+    is_dissent: bool,
 ) -> StancePhrase {
     let mut phrase = StancePhrase {
         span: segments.span(tokens.clone()),
         sentence,
         verb: None,
+        is_dissent: false,
         class: Class::Assess,
         actor: None,
         cue: None,
@@ -244,8 +249,10 @@ fn phrase(
             phrase.polarity = Polarity::Negated;
         }
     }
-    if hits.iter().any(|hit| hit.role == Role::Dissent) {
+    if is_dissent {
         phrase.class = Class::Act;
+        phrase.force = None;
+        phrase.is_dissent = true;
     }
     for hit in hits {
         let entry = &lexicon.entries[hit.entry];

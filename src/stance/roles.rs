@@ -13,7 +13,11 @@ pub(super) fn assign(segments: &Segments, phrases: &mut [StancePhrase]) {
     for phrase in phrases {
         // `with prices having risen`: the participle is all the predicate there is.
         let verb = phrase.verb.or_else(|| phrase.tokens.clone().skip(1).find(|&at| segments.tokens[at].is_gerund));
-        let subject = verb.and_then(|verb| subject(segments, phrase.tokens.start, verb));
+        let subject = if phrase.is_dissent {
+            dissenter(segments, phrase)
+        } else {
+            verb.and_then(|verb| subject(segments, phrase.tokens.start, verb))
+        };
         phrase.actor = match (subject, &before) {
             (Some(tokens), _) => Some(Actor { tokens, is_carried: false }),
             (None, Some((sentence, tokens))) if *sentence == phrase.sentence => {
@@ -43,4 +47,14 @@ fn subject(segments: &Segments, from: usize, verb: usize) -> Option<Range<usize>
         .last()?;
     let is_named = |at: usize| matches!(tokens[at].tag, Tag::Noun | Tag::Propn | Tag::Pron);
     (start..end).any(is_named).then_some(start..end)
+}
+
+/// Who voted against: the names before `who`.
+fn dissenter(segments: &Segments, phrase: &StancePhrase) -> Option<Range<usize>> {
+    let tokens = &segments.tokens;
+    let end = phrase.tokens.clone().find(|&at| tokens[at].word == "who").unwrap_or(phrase.tokens.end);
+    let is_name = |at: &usize| tokens[*at].tag == Tag::Propn;
+    let start = (phrase.tokens.start..end).find(is_name)?;
+    let end = (start..end).rev().find(is_name)? + 1;
+    Some(start..end)
 }
