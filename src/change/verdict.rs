@@ -81,9 +81,10 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
     let size = size(alignment, x, y);
     let mut reasons = Vec::new();
     if let (Some(lexicon), Some(_)) = (old.lexicon, new.lexicon) {
-        reasons.extend(axes(lexicon, x, y));
+        let slots = slots(&ops, x, y);
+        reasons.extend(axes(lexicon, &slots, x, y));
         reasons.extend(negation(x, y));
-        reasons.extend(ladders(lexicon, &ops, x, y));
+        reasons.extend(ladders(lexicon, &slots, x, y));
         reasons.extend(conditions(x, y));
         reasons.extend(terms(lexicon, x, y));
     }
@@ -166,16 +167,28 @@ fn size(alignment: &Alignment, old: &Side, new: &Side) -> f64 {
     if all > 0.0 { own / all } else { 0.0 }
 }
 
-/// Axes on which the two predicates point different ways.
-fn axes(lexicon: &Lexicon, old: &Side, new: &Side) -> Vec<Reason> {
+/// Axes on which the two predicates point different ways, or on which a word was replaced by its opposite.
+fn axes(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Vec<Reason> {
     let mut reasons = Vec::new();
     for scale in lexicon.scales.values().filter(|scale| scale.facet == Facet::Polarity.name()) {
-        let point = |side: &Side| side.marks(&scale.id).into_iter().find(|mark| side.is_predicate(mark)).cloned();
-        if let (Some(a), Some(b)) = (point(old), point(new))
-            && a.step != b.step
+        let of_predicate = |side: &Side| -> Option<Mark> {
+            side.phrase.marks.iter().find(|mark| mark.scale == scale.id && side.is_predicate(mark)).cloned()
+        };
+        let is_own = |side: &Side, mark: &Mark| mark.tokens.clone().any(|at| side.own.contains(&at));
+        let predicates = of_predicate(old)
+            .zip(of_predicate(new))
+            .filter(|(a, b)| is_own(old, a) || is_own(new, b))
             // From flat to up is more of the same course and stands on the ladder of growth.
-            && (scale.id == "decision" || a.step + b.step != 1)
-        {
+            .filter(|(a, b)| a.step != b.step && (scale.id == "decision" || a.step + b.step != 1));
+        let (a, b) = (old.marks(&scale.id), new.marks(&scale.id));
+        let replaced = || {
+            slots.iter().find_map(|slot| {
+                let a = a.iter().find(|mark| slot.old.contains(&mark.tokens.start))?;
+                let b = b.iter().find(|mark| slot.new.contains(&mark.tokens.start))?;
+                (a.step * b.step < 0).then(|| ((*a).clone(), (*b).clone()))
+            })
+        };
+        if let Some((a, b)) = predicates.or_else(replaced) {
             reasons.push(Reason {
                 facet: Facet::Polarity,
                 rule: scale.id.clone(),
@@ -233,8 +246,7 @@ fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
 /// A cue is compared with the cue of the other side. A word that grades is compared inside its slot: with the word of
 /// its scale that stands there instead, or, where nothing but grading words went or came, with the claim that carries
 /// none. So a booster that comes in with a new noun says nothing of the old claim.
-fn ladders(lexicon: &Lexicon, ops: &[DiffOp], old: &Side, new: &Side) -> Vec<Reason> {
-    let slots = slots(ops, old, new);
+fn ladders(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Vec<Reason> {
     let mut reasons = Vec::new();
     for scale in lexicon.scales.values().filter(|scale| scale.sign != 0) {
         let (mut a, mut b) = (old.marks(&scale.id), new.marks(&scale.id));
@@ -256,7 +268,8 @@ fn ladders(lexicon: &Lexicon, ops: &[DiffOp], old: &Side, new: &Side) -> Vec<Rea
             }
             continue;
         }
-        for slot in &slots {
+        let before = reasons.len();
+        for slot in slots {
             let within = |marks: &[&Mark], range: &Range<usize>| -> Option<Mark> {
                 let inside = marks.iter().filter(|mark| range.contains(&mark.tokens.start));
                 inside.max_by_key(|mark| mark.step).map(|mark| (*mark).clone())
@@ -266,6 +279,12 @@ fn ladders(lexicon: &Lexicon, ops: &[DiffOp], old: &Side, new: &Side) -> Vec<Rea
             if is_alone {
                 reasons.extend(step(lexicon, scale, old, new, x.as_ref(), y.as_ref()));
             }
+        }
+        // Both speak on the scale, each once, if not in the same place.
+        if let ([a], [b]) = (a.as_slice(), b.as_slice())
+            && reasons.len() == before
+        {
+            reasons.extend(step(lexicon, scale, old, new, Some(a), Some(b)));
         }
     }
     reasons

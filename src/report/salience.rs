@@ -64,7 +64,7 @@ fn class(phrase: &StancePhrase) -> f64 {
     let step = phrase.force.as_ref().map_or(0, |force| force.step);
     match phrase.class {
         Class::Act if step >= DECIDES => 1.0,
-        Class::Act if phrase.is_dissent => 0.6,
+        Class::Act if phrase.is_dissent => 0.4,
         Class::Act => 0.2,
         Class::Commit if step >= BINDS => 0.67,
         Class::Commit => 0.33,
