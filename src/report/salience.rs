@@ -1,9 +1,9 @@
 //! How much a reader who knows the series would care.
 //!
-//! The product of three parts, so that a person can redo it: what the claim is, what happened to it, and how much of
-//! it is new. The weights were chosen on hand-checked changes of central-bank statements (share of the changes a
-//! reader of the series named, and of headline changes, among the first five), in steps of a tenth or so; which of
-//! two weights is larger is what matters, not the digit.
+//! A sum of three parts, so that a person can redo it: what the claim is (0 to 2), what happened to it (0 to 1) and
+//! how much of it is new (0 to 0.5), over the most that they can come to. The weights were chosen on hand-checked
+//! changes of central-bank statements, in steps of a tenth: the share of the changes that a reader of the series
+//! named, and of headline changes, among the first five. Which of two weights is larger is what matters.
 
 use crate::align::{Alignment, Link};
 use crate::change::{Change, ChangeKind};
@@ -11,28 +11,28 @@ use crate::lexicon::Class;
 use crate::stance::{Reading, StancePhrase};
 use std::ops::Range;
 
-/// The parts of a change's salience, each 0 to 1.
+/// The parts of a change's salience.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Salience {
-    /// What the claim is.
+    /// What the claim is, 0 to 2.
     pub class: f64,
-    /// What happened to it.
+    /// What happened to it, 0 to 1.
     pub kind: f64,
-    /// How much of it is new.
+    /// How much of it is new, 0 to 0.5.
     pub novelty: f64,
 }
 
-/// The weight of changed words at which two thirds of what novelty can give is given: two or three rare words.
-const NOVEL: f64 = 12.0;
+/// The weight of changed words at which two thirds of what novelty can give is given: half a dozen rare words.
+const NOVEL: f64 = 30.0;
 
-/// What a change is worth that brings no new word at all.
-const LEAST_NOVELTY: f64 = 0.2;
+/// The most that novelty gives.
+const NOVELTY: f64 = 0.5;
+
+/// The most that the three parts come to.
+const MOST: f64 = 3.5;
 
 /// The step of the ladder of commitment from which an act decides (`decided to`).
 const DECIDES: i32 = 8;
-
-/// The step of the ladder of commitment from which the speaker binds itself at all (`is ready to`).
-const BINDS: i32 = 2;
 
 impl Salience {
     /// Weighs a change between two readings.
@@ -42,20 +42,20 @@ impl Salience {
             Link::OnlyOld { old: a, .. } => old.phrases.get(a.0),
         };
         let kind = match change.kind {
-            ChangeKind::Kept => 0.1,
-            ChangeKind::Reworded => 0.5,
-            ChangeKind::Appeared | ChangeKind::Disappeared => 0.9,
-            ChangeKind::Strengthened | ChangeKind::Weakened | ChangeKind::Reversed => 1.0,
+            ChangeKind::Kept => 0.0,
+            ChangeKind::Reworded | ChangeKind::Appeared | ChangeKind::Disappeared => 0.8,
+            ChangeKind::Strengthened | ChangeKind::Weakened => 0.9,
+            ChangeKind::Reversed => 1.0,
         };
         let weight =
             changed(alignment, false, &change.old, &change.new) + changed(alignment, true, &change.new, &change.old);
-        let novelty = LEAST_NOVELTY + (1.0 - LEAST_NOVELTY) * (1.0 - (-weight / NOVEL).exp());
-        Salience { class: phrase.map_or(1.0, class), kind, novelty }
+        let novelty = NOVELTY * (1.0 - (-weight / NOVEL).exp());
+        Salience { class: phrase.map_or(0.0, class), kind, novelty }
     }
 
-    /// Returns the product of the parts, 0 to 1.
+    /// Returns the sum of the parts over the most that they can come to, 0 to 1.
     pub fn value(&self) -> f64 {
-        self.class * self.kind * self.novelty
+        (self.class + self.kind + self.novelty) / MOST
     }
 }
 
@@ -63,13 +63,12 @@ impl Salience {
 fn class(phrase: &StancePhrase) -> f64 {
     let step = phrase.force.as_ref().map_or(0, |force| force.step);
     match phrase.class {
-        Class::Act if step >= DECIDES => 1.0,
+        Class::Act if step >= DECIDES => 2.0,
         Class::Act if phrase.is_dissent => 0.4,
-        Class::Act => 0.2,
-        Class::Commit if step >= BINDS => 0.67,
-        Class::Commit => 0.33,
-        Class::Assess => 0.4,
-        Class::Support | Class::Oppose | Class::Demand | Class::Concern | Class::Praise => 0.6,
+        Class::Act => 0.5,
+        Class::Commit => 0.9,
+        Class::Support | Class::Oppose | Class::Demand | Class::Concern | Class::Praise => 0.7,
+        Class::Assess => 0.6,
     }
 }
 
