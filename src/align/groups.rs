@@ -9,6 +9,57 @@ const JOINS: f64 = 0.55;
 /// The least share of a phrase's words that must stand in a phrase of the other side to be said to live on in it.
 const LIVES_ON: f64 = 0.80;
 
+/// Where items without a pair stand between items with one, so that place is taken from neighbours, not from the page.
+pub(super) struct Gaps {
+    old: Vec<Gap>,
+    new: Vec<Gap>,
+}
+
+/// The pairs next before and after an item, by number; an item with a pair has no gap.
+#[derive(Clone, Copy, Default)]
+struct Gap {
+    is_paired: bool,
+    before: Option<usize>,
+    after: Option<usize>,
+}
+
+impl Gaps {
+    /// Finds the gaps that some pairs leave.
+    pub(super) fn of(old: usize, new: usize, pairs: &[(usize, usize, f64)]) -> Gaps {
+        let side = |count: usize, at: &dyn Fn(&(usize, usize, f64)) -> usize| {
+            let mut by_item: Vec<Option<usize>> = vec![None; count];
+            for (number, pair) in pairs.iter().enumerate() {
+                by_item[at(pair)] = Some(number);
+            }
+            let mut gaps = vec![Gap::default(); count];
+            let mut before = None;
+            for item in 0..count {
+                gaps[item].is_paired = by_item[item].is_some();
+                gaps[item].before = before;
+                before = by_item[item].or(before);
+            }
+            let mut after = None;
+            for item in (0..count).rev() {
+                gaps[item].after = after;
+                after = by_item[item].or(after);
+            }
+            gaps
+        };
+        Gaps { old: side(old, &|pair| pair.0), new: side(new, &|pair| pair.1) }
+    }
+
+    /// Returns whether one of two items has a pair already.
+    pub(super) fn is_paired(&self, old: usize, new: usize) -> bool {
+        self.old[old].is_paired || self.new[new].is_paired
+    }
+
+    /// Returns on how many ends the two items stand in the same gap, 0 to 2; the page's ends count where both do.
+    pub(super) fn agreement(&self, old: usize, new: usize) -> f64 {
+        let (a, b) = (self.old[old], self.new[new]);
+        f64::from(u8::from(a.before == b.before) + u8::from(a.after == b.after))
+    }
+}
+
 /// Groups sentences: pairs, and unpaired neighbours that stand in a pair's other side.
 pub(super) fn sentences(old: &[Bag], new: &[Bag], pairs: &[(usize, usize, f64)]) -> Vec<Group> {
     let mut groups: Vec<(BTreeSet<usize>, BTreeSet<usize>)> =

@@ -11,7 +11,6 @@ pub(crate) use groups::longest_rising;
 pub use similarity::{Bag, Weights};
 
 use crate::stance::Reading;
-use std::collections::BTreeMap;
 
 /// The number of an item (phrase or sentence) on the old side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -113,6 +112,7 @@ static NEIGHBOUR: std::sync::LazyLock<f64> =
 static LEAST_LEFT: std::sync::LazyLock<f64> =
     std::sync::LazyLock::new(|| std::env::var("P_LEAST_LEFT").ok().and_then(|v| v.parse().ok()).unwrap_or(0.36));
 
+static SAME_GAP: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_SAME_GAP").ok().and_then(|v| v.parse().ok()).unwrap_or(0.15));
 static P_SUBJ_LIVES: std::sync::LazyLock<f64> =
     std::sync::LazyLock::new(|| std::env::var("P_SUBJ_LIVES").ok().and_then(|v| v.parse().ok()).unwrap_or(0.5));
 
@@ -123,8 +123,8 @@ pub fn align(old: &Reading, new: &Reading) -> Alignment {
         old.segments.sentences.iter().map(|s| weights.bag(false, old, s.tokens.clone())).collect();
     let new_sentences: Vec<Bag> =
         new.segments.sentences.iter().map(|s| weights.bag(true, new, s.tokens.clone())).collect();
-    let near_sentences = similarity::candidates(&old_sentences, &new_sentences, *LEAST_SENTENCE);
-    let pairs = assign::assign(old_sentences.len(), new_sentences.len(), &near_sentences);
+    let near_sentences = similarity::candidates(&old_sentences, &new_sentences, FAINT);
+    let pairs = pair_sentences(&old_sentences, &new_sentences, &near_sentences);
     let sentences = groups::sentences(&old_sentences, &new_sentences, &pairs);
 
     let sides = [Side::of(&weights, false, old, &old_sentences), Side::of(&weights, true, new, &new_sentences)];
@@ -132,6 +132,22 @@ pub fn align(old: &Reading, new: &Reading) -> Alignment {
     let pairs = pair(&sides, &near, &sentences);
     let links = groups::phrases(&sides, &near, pairs);
     Alignment { links, sentences, weights }
+}
+
+/// Pairs sentences: first those that are alike, then what is left and stands in the same gap between pairs.
+fn pair_sentences(old: &[Bag], new: &[Bag], near: &[(usize, usize, f64)]) -> Vec<(usize, usize, f64)> {
+    let good: Vec<_> = near.iter().copied().filter(|&(_, _, score)| score >= *LEAST_SENTENCE).collect();
+    let mut pairs = assign::assign(old.len(), new.len(), &good);
+    let gaps = groups::Gaps::of(old.len(), new.len(), &pairs);
+    let left: Vec<_> = near
+        .iter()
+        .filter(|&&(a, b, _)| !gaps.is_paired(a, b))
+        .map(|&(a, b, score)| (a, b, score + *SAME_GAP * gaps.agreement(a, b)))
+        .filter(|&(_, _, score)| score >= *LEAST_SENTENCE)
+        .collect();
+    pairs.extend(assign::assign(old.len(), new.len(), &left));
+    pairs.sort_by_key(|&(a, _, _)| a);
+    pairs
 }
 
 /// What is compared of one side.
@@ -194,32 +210,22 @@ fn pair(sides: &[Side; 2], near: &[(usize, usize, f64)], sentences: &[Group]) ->
         })
         .collect();
     let mut pairs = assign::assign(old.phrases.len(), new.phrases.len(), &good);
-    let mut is_paired = (vec![false; old.phrases.len()], vec![false; new.phrases.len()]);
-    for &(a, b, _) in &pairs {
-        is_paired.0[a] = true;
-        is_paired.1[b] = true;
-    }
+    let gaps = groups::Gaps::of(old.phrases.len(), new.phrases.len(), &pairs);
     let mut answers: Vec<(usize, usize)> = sentences
         .iter()
         .flat_map(|group| group.old.iter().flat_map(|a| group.new.iter().map(|b| (a.0, b.0))))
         .collect();
     answers.sort_unstable();
-    let order: BTreeMap<usize, usize> = pairs.iter().map(|&(a, b, _)| (a, b)).collect();
-    let neighbours = |a: usize, b: usize| {
-        let follow = a > 0 && b > 0 && order.get(&(a - 1)) == Some(&(b - 1));
-        let lead = order.get(&(a + 1)) == Some(&(b + 1));
-        f64::from(u8::from(follow) + u8::from(lead))
-    };
     let left: Vec<_> = near
         .iter()
-        .filter(|&&(a, b, _)| !is_paired.0[a] && !is_paired.1[b])
+        .filter(|&&(a, b, _)| !gaps.is_paired(a, b))
         .map(|&(a, b, score)| {
             let subject = match (&old.subjects[a], &new.subjects[b]) {
                 (Some(x), Some(y)) => x.likeness(y) * (x.total().min(y.total()) / *TELLING).min(1.0),
                 _ => 0.0,
             };
             let is_answered = answers.binary_search(&(old.sentence(a), new.sentence(b))).is_ok();
-            let around = if is_answered { *ANSWERED } else { 0.0 } + *NEIGHBOUR * neighbours(a, b);
+            let around = if is_answered { *ANSWERED } else { 0.0 } + *NEIGHBOUR * gaps.agreement(a, b);
             (a, b, score + *SUBJECT * subject + around)
         })
         .filter(|(_, _, score)| *score >= *LEAST_LEFT)
