@@ -2,5 +2,13 @@
 //!
 //! In: a finished report. Out: bytes. A renderer that has to work something out is a sign that the report lacks it.
 
+mod escape;
+mod head;
 pub mod json;
+mod ledger;
+mod rows;
+mod sentences;
 pub mod terminal;
+mod theme;
+mod words;
+mod wrap;

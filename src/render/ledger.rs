@@ -1,0 +1,220 @@
+//! The ledger: what changed, by kind.
+
+use super::head::named;
+use super::rows::{Cell, Label, Piece, Row, Text, atoms, count_from_one, counted, force};
+use super::words::{doubt, is_narrowed, is_unsure, reason, sign};
+use crate::change::{ChangeKind, Edit, edits};
+use crate::report::{Doubt, Place, Report, ReportedChange};
+use crate::text::Span;
+
+/// Returns the groups of the ledger, then the counts.
+pub(super) fn rows(report: &Report, shows_all: bool) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let is_narrowed = is_narrowed(report);
+    if let Some(told) = nothing(report, is_narrowed) {
+        rows.extend([Row::line(told, &[Label::Heading]), Row::Gap]);
+    }
+    for kind in ChangeKind::ALL {
+        let changes: Vec<&ReportedChange> = report.changes.iter().filter(|change| change.kind == kind).collect();
+        if changes.is_empty() || kind == ChangeKind::Kept && !shows_all {
+            continue;
+        }
+        rows.push(Row::line(heading(report, kind, &changes), &[Label::Kind(kind), Label::Heading]));
+        let shared: Vec<Doubt> = changes[0]
+            .doubt
+            .iter()
+            .copied()
+            .filter(|&doubt| doubt != Doubt::Near && changes.iter().all(|change| change.doubt.contains(&doubt)))
+            .collect();
+        for &shared in &shared {
+            rows.push(Row::line(sentence(&doubt(shared, changes[0])), &[Label::Dim]));
+        }
+        for change in changes {
+            // Kept phrases are a list, the others are read one by one.
+            if kind != ChangeKind::Kept {
+                rows.push(Row::Gap);
+            }
+            rows.extend(entry(report, change, &shared));
+        }
+        rows.push(Row::Gap);
+    }
+    rows.push(Row::line(summary(report, is_narrowed), &[Label::Heading]));
+    rows
+}
+
+/// What is said where there is nothing to list.
+fn nothing(report: &Report, is_narrowed: bool) -> Option<String> {
+    let kept = report.count(ChangeKind::Kept);
+    let moved = report.changes.iter().filter(|change| change.is_moved).count();
+    if kept < report.changes.len() {
+        return None;
+    }
+    let phrases = counted(kept, "stance phrase");
+    Some(match (is_narrowed, kept, moved) {
+        (true, 0, _) => "Nothing here answers what was asked for.".to_owned(),
+        (true, 1, _) => "No change: the one stance phrase asked for is kept.".to_owned(),
+        (true, ..) => format!("No change: all {phrases} asked for are kept."),
+        (false, 0, _) => "No stance phrase was found in either statement.".to_owned(),
+        (false, 1, _) => "No change: the one stance phrase is kept.".to_owned(),
+        (false, _, 0) => format!("No change: all {phrases} are kept."),
+        (false, _, 1) => format!("No change but in order: all {phrases} are kept, one of them moved."),
+        (false, ..) => format!("No change but in order: all {phrases} are kept, {moved} of them moved."),
+    })
+}
+
+/// A kind and how many there are of it: `▲ Strengthened (4)`.
+fn heading(report: &Report, kind: ChangeKind, changes: &[&ReportedChange]) -> String {
+    let is_unsure = changes.iter().all(|change| is_unsure(change));
+    let last = &report.old[report.old.len() - 1];
+    let name = match kind {
+        ChangeKind::Disappeared if is_unsure => {
+            format!("not in the excerpts given of {}", named(&report.new.statement))
+        }
+        ChangeKind::Appeared if is_unsure => format!("not in the excerpts given of {}", named(&last.statement)),
+        kind => kind.name().to_owned(),
+    };
+    format!("{}\u{a0}{} ({})", sign(kind), capital(&name), changes.len())
+}
+
+/// One change: its words, what decided, and where to find it.
+fn entry(report: &Report, change: &ReportedChange, shared: &[Doubt]) -> Vec<Row> {
+    let kind = Label::Kind(change.kind);
+    let mark = Piece::new(sign(change.kind), &[kind, Label::Mark]);
+    let none = Piece::new("", &[]);
+    let mut rows = Vec::new();
+    // Where a group has two-sided entries their words line up, and so do the notes below.
+    let mut margin = vec![none.clone()];
+    match (change.old, change.new) {
+        (Some(old), Some(new)) if is_edited(report, change) => {
+            let edits = wording(report, old, new);
+            for (word, place, is_new, mark) in [("was:", old, false, mark), ("now:", new, true, none.clone())] {
+                let text = quoted(report, place, kind, &own(&edits, is_new), is_new);
+                rows.push(Row::Line(Cell { margin: vec![mark, Piece::new(word, &[Label::Dim])], text }));
+            }
+            margin.push(none);
+        }
+        (_, Some(place)) | (Some(place), None) => {
+            rows.push(Row::Line(Cell { margin: vec![mark], text: quoted(report, place, kind, &[], true) }));
+        }
+        (None, None) => {}
+    }
+    let note = |text: String, labels: &[Label]| {
+        Row::Line(Cell { margin: margin.clone(), text: vec![Piece::new(text, labels)] })
+    };
+    rows.extend(change.reasons.iter().filter_map(|why| reason(report, change, why)).map(|told| note(told, &[])));
+    let doubts: Vec<String> =
+        change.doubt.iter().filter(|doubt| !shared.contains(doubt)).map(|&why| doubt(why, change)).collect();
+    rows.extend(doubts.into_iter().map(|told| note(told, &[])));
+    let place = place(report, change);
+    if change.kind == ChangeKind::Kept
+        && let Some(Row::Line(cell)) = rows.last_mut()
+    {
+        cell.text.push(Piece::new(format!("  {place}"), &[Label::Dim]));
+    } else {
+        rows.push(note(place, &[Label::Dim]));
+    }
+    rows
+}
+
+/// Whether the two sides differ in more than what no reader sees.
+fn is_edited(report: &Report, change: &ReportedChange) -> bool {
+    let (Some(old), Some(new)) = (change.old, change.new) else { return false };
+    wording(report, old, new).iter().any(|edit| !matches!(edit, Edit::Equal { .. }))
+}
+
+fn wording(report: &Report, old: Place, new: Place) -> Vec<Edit> {
+    let tokens = |place| report.phrase(place).tokens.clone();
+    edits(report.reading(old), tokens(old), report.reading(new), tokens(new))
+}
+
+/// The words of one side that the other lacks.
+fn own(edits: &[Edit], is_new: bool) -> Vec<Span> {
+    edits
+        .iter()
+        .filter_map(|edit| match *edit {
+            Edit::Delete { old } if !is_new => Some(old),
+            Edit::Insert { new } if is_new => Some(new),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The words of a phrase in quotation marks, with those marked that the other side lacks.
+fn quoted(report: &Report, place: Place, kind: Label, own: &[Span], is_new: bool) -> Vec<Piece> {
+    let reading = report.reading(place);
+    let edit = if is_new { Label::InsertedWord } else { Label::DeletedWord };
+    let mut text = Text::default();
+    text.push("“", false, &[kind]);
+    for (at, atom) in atoms(reading, report.phrase(place).tokens.clone()).into_iter().enumerate() {
+        let span = reading.segments.tokens[atom.token].span;
+        let is_own = own.iter().any(|own| own.contains(span));
+        let labels = [kind, edit];
+        text.push(&atom.text, at > 0 && atom.has_space, if is_own { &labels } else { &labels[..1] });
+    }
+    text.push("”", false, &[kind]);
+    text.pieces
+}
+
+/// What differs, which statements had it, in which sentence, and the name of the change.
+fn place(report: &Report, change: &ReportedChange) -> String {
+    let mut told: Vec<String> = Vec::new();
+    let facets: Vec<&str> = change.facets.iter().map(|facet| facet.name()).collect();
+    match (change.old, change.new) {
+        (Some(_), Some(_)) if !facets.is_empty() => told.push(facets.join(", ")),
+        (Some(place), None) | (None, Some(place)) => told.push(force(report.phrase(place))),
+        _ => {}
+    }
+    if change.kind == ChangeKind::Disappeared {
+        let statements: Vec<String> = change.seen_in.iter().map(|&at| named(&report.old[at].statement)).collect();
+        told.push(format!("as in {}", listed(&statements)));
+    }
+    if change.is_moved {
+        told.push("↷\u{a0}moved".to_owned());
+    }
+    let number = |place: Place| count_from_one(report.phrase(place).sentence);
+    told.push(match (change.old.map(number), change.new.map(number)) {
+        (Some(old), Some(new)) if old != new => format!("sentence\u{a0}{old}\u{a0}→\u{a0}{new}"),
+        (Some(only), _) | (None, Some(only)) => format!("sentence\u{a0}{only}"),
+        (None, None) => String::new(),
+    });
+    told.push(change.id.clone());
+    told.join(" · ")
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn listed(names: &[String]) -> String {
+    match names {
+        [names @ .., last] if !names.is_empty() => format!("{} and {last}", names.join(", ")),
+        names => names.concat(),
+    }
+}
+
+/// The counts, in the order of the ledger.
+fn summary(report: &Report, is_narrowed: bool) -> String {
+    let moved = report.changes.iter().filter(|change| change.is_moved).count();
+    let mut counts: Vec<String> = ChangeKind::ALL
+        .into_iter()
+        .map(|kind| {
+            let mut changes = report.changes.iter().filter(|change| change.kind == kind).peekable();
+            let name = match changes.peek() {
+                Some(change) if is_unsure(change) => super::words::word(change),
+                _ => kind.name(),
+            };
+            format!("{} {name}", changes.count()).replace(' ', "\u{a0}")
+        })
+        .collect();
+    if moved > 0 {
+        counts.push(format!("{moved}\u{a0}moved"));
+    }
+    let name = if is_narrowed { "Of what was asked for" } else { "Summary" };
+    format!("{name}: {}", counts.join(" · "))
+}
+
+fn sentence(text: &str) -> String {
+    format!("{}.", capital(text))
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}

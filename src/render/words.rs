@@ -1,0 +1,112 @@
+//! How kinds, reasons and doubts are said to people.
+
+use super::rows::on_one_line;
+use crate::change::{ChangeKind, Facet, Grade, Reason};
+use crate::report::{Doubt, Report, ReportedChange};
+use crate::stance::{Effect, Polarity, Reading};
+
+/// The sign of a kind.
+pub(super) fn sign(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Disappeared => "−",
+        ChangeKind::Reversed => "⇄",
+        ChangeKind::Weakened => "▼",
+        ChangeKind::Strengthened => "▲",
+        ChangeKind::Appeared => "+",
+        ChangeKind::Reworded => "~",
+        ChangeKind::Kept => "=",
+    }
+}
+
+/// The word for a change: its kind, unless the other side is too short to tell.
+pub(super) fn word(change: &ReportedChange) -> &'static str {
+    match change.kind {
+        ChangeKind::Disappeared if is_unsure(change) => "not in the excerpts given",
+        ChangeKind::Appeared if is_unsure(change) => "not in the excerpts given before",
+        kind => kind.name(),
+    }
+}
+
+/// Whether the other side is given only in excerpts.
+pub(super) fn is_unsure(change: &ReportedChange) -> bool {
+    change.doubt.contains(&Doubt::Excerpts)
+}
+
+/// Whether some phrase stands in no change, so that a reader has asked for some of them only.
+pub(super) fn is_narrowed(report: &Report) -> bool {
+    let last = report.old.len() - 1;
+    let sides = [(last, &report.old[last]), (report.old.len(), report.new)];
+    sides.iter().any(|(statement, reading)| {
+        let mut is_told = vec![false; reading.phrases.len()];
+        for place in report.changes.iter().flat_map(|change| [change.old, change.new]).flatten() {
+            if place.statement == *statement {
+                is_told[place.phrase] = true;
+            }
+        }
+        is_told.contains(&false)
+    })
+}
+
+/// Why a change is not sure, in a sentence.
+pub(super) fn doubt(doubt: Doubt, change: &ReportedChange) -> String {
+    match (doubt, change.kind) {
+        (Doubt::Excerpts, ChangeKind::Disappeared) => "only passages of that statement are given: it may say so still",
+        (Doubt::Excerpts, _) => "only passages of that statement are given: it may have said so already",
+        (Doubt::Translation, _) => "read in translation: the wording may be the translator's",
+        (Doubt::LittleInCommon, _) => "the two texts have little in common: they may treat other matters",
+        (Doubt::Near, ChangeKind::Disappeared) => {
+            return format!("something similar remains, likeness {:.2}", change.similarity);
+        }
+        (Doubt::Near, _) => return format!("something similar stood there before, likeness {:.2}", change.similarity),
+    }
+    .to_owned()
+}
+
+/// The words that decided, in a sentence.
+pub(super) fn reason(report: &Report, change: &ReportedChange, reason: &Reason) -> Option<String> {
+    let (Some(old), Some(new)) = (change.old, change.new) else { return None };
+    let (before, after) = (report.reading(old), report.reading(new));
+    let quoted = |reading: &Reading, grade: &Grade| format!("“{}”", on_one_line(reading.statement.quote(grade.span)));
+    let words = match (&reason.old, &reason.new) {
+        (Some(a), Some(b)) => format!("{} → {}", quoted(before, a), quoted(after, b)),
+        (Some(a), None) => format!("{} gone", quoted(before, a)),
+        (None, Some(b)) => format!("{} added", quoted(after, b)),
+        (None, None) => negation(report, change)?,
+    };
+    let mut told = format!("{}: {words}", reason.rule);
+    if reason.facet != Facet::Condition
+        && let Some(scale) = before.lexicon.and_then(|lexicon| lexicon.scales.get(&reason.rule))
+        && scale.sign != 0
+        && let Some(from) = reason.old.as_ref().map(|grade| grade.step).or(scale.bare)
+        && let Some(to) = reason.new.as_ref().map(|grade| grade.step).or(scale.bare)
+    {
+        told += &format!(" (step {from} to {to} of {})", scale.of);
+    }
+    let expected = match change.kind {
+        ChangeKind::Strengthened => 1,
+        ChangeKind::Weakened => -1,
+        _ => 0,
+    };
+    // What pulls the other way, or was outweighed, says so.
+    if reason.sign != 0 && reason.sign != expected {
+        told += if reason.sign > 0 { ", which strengthens" } else { ", which weakens" };
+    }
+    Some(told)
+}
+
+/// Which negator came or went.
+fn negation(report: &Report, change: &ReportedChange) -> Option<String> {
+    let (old, new) = (change.old?, change.new?);
+    let (p, q) = (report.phrase(old), report.phrase(new));
+    let (negated, reading, does) = match (p.polarity, q.polarity) {
+        (Polarity::Affirmed, Polarity::Negated) => (q, report.reading(new), "added"),
+        (Polarity::Negated, Polarity::Affirmed) => (p, report.reading(old), "gone"),
+        _ => return None,
+    };
+    let negator = negated.because.iter().find(|evidence| evidence.effect == Effect::Negation);
+    Some(match negator {
+        Some(negator) => format!("“{}” {does}", on_one_line(reading.statement.quote(negator.span))),
+        None if does == "added" => "affirmed → denied".to_owned(),
+        None => "denied → affirmed".to_owned(),
+    })
+}
