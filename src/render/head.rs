@@ -14,21 +14,18 @@ pub(super) fn compared(report: &Report, form: Form) -> Vec<Row> {
     match form {
         Form::Columns => {
             for (name, reading) in named {
-                rows.extend(margined(name, reading));
+                rows.extend(cells(name, reading).into_iter().map(Row::Line));
             }
             if !rows.is_empty() {
                 rows.push(Row::Gap);
             }
-            let (old, new) = (about("Old", last), about("New", report.new));
-            for at in 0..old.len().max(new.len()) {
-                let cell =
-                    |lines: &[Vec<Piece>]| Cell { margin: vec![], text: lines.get(at).cloned().unwrap_or_default() };
-                rows.push(Row::Pair(cell(&old), cell(&new)));
-            }
+            let (old, new) = (cells("Old", last), cells("New", report.new));
+            let at = |cells: &[Cell], at: usize| cells.get(at).cloned().unwrap_or_default();
+            rows.extend((0..old.len().max(new.len())).map(|line| Row::Pair(at(&old, line), at(&new, line))));
         }
         Form::Inline => {
             for (name, reading) in named.chain([("Old", last), ("New", report.new)]) {
-                rows.extend(margined(name, reading));
+                rows.extend(cells(name, reading).into_iter().map(Row::Line));
             }
         }
     }
@@ -37,7 +34,7 @@ pub(super) fn compared(report: &Report, form: Form) -> Vec<Row> {
 
 /// One statement and how much was found in it.
 pub(super) fn single(reading: &Reading) -> Vec<Row> {
-    let mut lines = about("", reading);
+    let mut lines = about(reading);
     let found = match reading.phrases.len() {
         0 => "no stance phrases".to_owned(),
         phrases => counted(phrases, "stance phrase"),
@@ -47,46 +44,32 @@ pub(super) fn single(reading: &Reading) -> Vec<Row> {
     lines.into_iter().map(|text| Row::Line(Cell { margin: vec![], text })).collect()
 }
 
-/// A statement on lines of its own, its name in the margin of the first.
-fn margined(name: &str, reading: &Reading) -> Vec<Row> {
-    about("", reading)
-        .into_iter()
-        .enumerate()
-        .map(|(at, text)| {
-            let name = if at == 0 { Piece::new(name, &[Label::Heading]) } else { Piece::new("", &[]) };
-            Row::Line(Cell { margin: vec![name], text })
-        })
-        .collect()
+/// A statement on some lines, its name in the margin of the first.
+fn cells(name: &str, reading: &Reading) -> Vec<Cell> {
+    let named = |(at, text)| {
+        let name = if at == 0 { Piece::new(name, &[Label::Heading]) } else { Piece::new("", &[]) };
+        Cell { margin: vec![name], text }
+    };
+    about(reading).into_iter().enumerate().map(named).collect()
 }
 
-/// Two or three lines: when and how, who to whom, under which title, and what to bear in mind.
-fn about(name: &str, reading: &Reading) -> Vec<Vec<Piece>> {
+/// Some lines: when and how, who to whom, under which title, and what to bear in mind.
+fn about(reading: &Reading) -> Vec<Vec<Piece>> {
     let statement = &reading.statement;
     let meta = &statement.meta;
     let mut lines = Vec::new();
-    let mut first = Vec::new();
-    if !name.is_empty() {
-        first.push(Piece::new(format!("{name}  "), &[Label::Heading]));
-    }
     let whom = match (&meta.speaker, &meta.audience) {
         (Some(speaker), Some(audience)) => Some(format!("{} → {}", on_one_line(speaker), on_one_line(audience))),
         (Some(speaker), None) => Some(on_one_line(speaker)),
         (None, Some(audience)) => Some(format!("→ {}", on_one_line(audience))),
         (None, None) => None,
     };
-    let when = [meta.date.map(told), meta.channel.as_deref().map(on_one_line), whom];
+    let when = [meta.date.map(told), meta.channel.as_deref().map(on_one_line)];
     let when: Vec<String> = when.into_iter().flatten().collect();
-    let title = match &meta.title {
-        Some(title) => on_one_line(title),
-        None => on_one_line(&statement.path),
-    };
-    if when.is_empty() {
-        first.push(Piece::new(title, &[Label::Heading]));
-        lines.push(first);
-    } else {
-        first.push(Piece::new(when.join(" · "), &[Label::Heading]));
-        lines.push(first);
-        lines.push(vec![Piece::new(title, &[])]);
+    let title = on_one_line(meta.title.as_ref().unwrap_or(&statement.path));
+    let known = [(!when.is_empty()).then(|| when.join(" · ")), whom, Some(title)];
+    for (at, text) in known.into_iter().flatten().enumerate() {
+        lines.push(vec![Piece::new(text, if at == 0 { &[Label::Heading] } else { &[] })]);
     }
     let caveats = caveats(reading);
     if !caveats.is_empty() {

@@ -160,8 +160,8 @@ fn place(report: &Report, change: &ReportedChange) -> String {
     let mut told: Vec<String> = Vec::new();
     let facets: Vec<&str> = change.facets.iter().map(|facet| facet.name()).collect();
     match (change.old, change.new) {
-        (Some(_), Some(_)) if !facets.is_empty() => told.push(facets.join(", ")),
-        (Some(place), None) | (None, Some(place)) => told.push(force(report.phrase(place))),
+        (Some(_), Some(_)) if !facets.is_empty() => told.push(format!("differs in {}", facets.join(", "))),
+        (Some(place), None) | (None, Some(place)) => told.extend(force(report.reading(place), report.phrase(place))),
         _ => {}
     }
     if change.kind == ChangeKind::Disappeared {

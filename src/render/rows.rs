@@ -158,7 +158,10 @@ fn phrase_rows(reading: &Reading, phrase: &StancePhrase) -> Vec<Row> {
         text.push(&atom.text, atom.has_space, if is_cue { &[Label::Cue] } else { &[] });
     }
     let number = Piece::new(count_from_one(phrase.sentence), &[Label::Number]);
-    let mut rows = vec![Row::Line(Cell { margin: vec![number, Piece::new(force(phrase), &[])], text: text.pieces })];
+    let mut rows = vec![Row::Line(Cell {
+        margin: vec![number, Piece::new(force(reading, phrase).unwrap_or_default(), &[])],
+        text: text.pieces,
+    })];
     let mut notes = Vec::new();
     if let Some(actor) = phrase.actor {
         notes.push(format!("actor: {}", on_one_line(reading.statement.quote(actor))));
@@ -173,13 +176,13 @@ fn phrase_rows(reading: &Reading, phrase: &StancePhrase) -> Vec<Row> {
     rows
 }
 
-/// The class, and the step on its ladder where there is one: `commit 5/9`.
-pub(super) fn force(phrase: &StancePhrase) -> String {
-    let class = phrase.class.name();
-    match &phrase.force {
+/// The class, and the step on its ladder where there is one: `commit 5/9`. Nothing where no lexicon could tell.
+pub(super) fn force(reading: &Reading, phrase: &StancePhrase) -> Option<String> {
+    let class = reading.lexicon.map(|_| phrase.class.name())?;
+    Some(match &phrase.force {
         Some(force) => format!("{class}\u{a0}{}/{}", force.step, force.of),
         None => class.to_owned(),
-    }
+    })
 }
 
 /// A number as people count.

@@ -267,9 +267,9 @@ impl<'r> Body<'r> {
                 _ => 0..0,
             };
             for atom in atoms(self.reading(is_new), tokens(is_new, span)) {
-                let own = self.marked(row, is_new, atom.token);
+                let old = old.next().and_then(|old| self.marked(row, false, old));
                 // An old phrase without an answer here stands in words that the new side has too.
-                let phrase = own.or_else(|| self.marked(row, false, old.next()?).filter(|phrase| !phrase.0));
+                let phrase = self.marked(row, is_new, atom.token).or(old);
                 let phrase =
                     phrase.map(|phrase| if label.is_none() || !is_new { self.newest(row, phrase) } else { phrase });
                 words.push(Marked { text: atom.text, has_space: atom.has_space, edit: label, phrase });
@@ -337,7 +337,7 @@ fn number(sentences: &[usize]) -> Piece {
     let number = match sentences {
         [] => String::new(),
         [only] => count_from_one(*only),
-        [first, .., last] => format!("{}–{}", count_from_one(*first), count_from_one(*last)),
+        [first, .., last] => format!("{}– {}", count_from_one(*first), count_from_one(*last)),
     };
     Piece::new(number, &[Label::Number])
 }

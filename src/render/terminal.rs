@@ -92,17 +92,20 @@ struct Sheet {
 impl Sheet {
     /// Writes rows whose margins line up.
     fn part(&mut self, rows: &[Row]) {
-        let margins = margins(rows);
+        // Lines across the page line up among themselves, and so do pairs.
+        let across = margins(rows.iter().flat_map(|row| if let Row::Line(cell) = row { vec![cell] } else { vec![] }));
+        let paired =
+            margins(rows.iter().flat_map(|row| if let Row::Pair(old, new) = row { vec![old, new] } else { vec![] }));
         for row in rows {
             match row {
                 Row::Gap => self.text.push('\n'),
                 Row::Line(cell) => {
-                    for line in lines(&self.formed(cell), &margins, self.width.min(MEASURE)) {
+                    for line in lines(&self.formed(cell), &across, self.width.min(MEASURE)) {
                         self.write(&line);
                         self.text.push('\n');
                     }
                 }
-                Row::Pair(old, new) => self.pair(&self.formed(old), &self.formed(new), &margins),
+                Row::Pair(old, new) => self.pair(&self.formed(old), &self.formed(new), &paired),
             }
         }
     }
@@ -150,20 +153,15 @@ fn halves(width: usize) -> (usize, usize) {
     (both / 2, both - both / 2)
 }
 
-/// The widest piece of each column of the margin.
-fn margins(rows: &[Row]) -> Vec<usize> {
-    let cells = rows.iter().flat_map(|row| match row {
-        Row::Line(cell) => vec![cell],
-        Row::Pair(old, new) => vec![old, new],
-        Row::Gap => vec![],
-    });
+/// The widths of the columns of the margin, as the widest word in each asks for.
+fn margins<'c>(cells: impl Iterator<Item = &'c Cell>) -> Vec<usize> {
     let mut margins: Vec<usize> = Vec::new();
     for cell in cells {
         for (at, piece) in cell.margin.iter().enumerate() {
-            let width = columns(&wrap(std::slice::from_ref(piece), usize::MAX)[0]);
+            let widest = piece.text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or_default();
             match margins.get_mut(at) {
-                Some(widest) => *widest = width.max(*widest),
-                None => margins.push(width),
+                Some(width) => *width = widest.max(*width),
+                None => margins.push(widest),
             }
         }
     }
@@ -177,21 +175,25 @@ fn lines(cell: &Cell, margins: &[usize], width: usize) -> Vec<Line> {
     if margin > 0 && width < margin + LEAST {
         return wrap(&run_in(cell), width);
     }
+    let columns: Vec<Vec<Line>> =
+        cell.margin.iter().zip(own).map(|(piece, &width)| wrap(std::slice::from_ref(piece), width)).collect();
     let mut lines = wrap(&cell.text, width - margin);
+    let tallest = columns.iter().map(Vec::len).max().unwrap_or_default();
+    lines.resize(lines.len().max(tallest), Line::new());
     for (at, line) in lines.iter_mut().enumerate() {
         let mut before = Line::new();
-        for (piece, &width) in cell.margin.iter().zip(own) {
-            let text = if at == 0 { wrap(std::slice::from_ref(piece), usize::MAX).swap_remove(0) } else { Line::new() };
-            let gap = " ".repeat(width - columns(&text));
-            let gap = Run { text: gap, labels: Vec::new() };
+        for ((piece, column), &width) in cell.margin.iter().zip(&columns).zip(own) {
+            let text = column.get(at).cloned().unwrap_or_default();
+            let gap = Run { text: " ".repeat(width - self::columns(&text)), labels: Vec::new() };
             match piece.labels.contains(&Label::Number) {
                 true => before.extend(std::iter::once(gap).chain(text)),
                 false => before.extend(text.into_iter().chain([gap])),
             }
             before.push(Run { text: " ".into(), labels: Vec::new() });
         }
-        if !line.is_empty() {
-            line.splice(0..0, before);
+        line.splice(0..0, before);
+        while line.last().is_some_and(|run| run.text.chars().all(|c| c == ' ')) {
+            line.pop();
         }
     }
     lines

@@ -127,7 +127,9 @@ fn push(clusters: &mut Vec<Cluster>, c: char, piece: usize, is_held: bool) {
 
 /// Whether a line may end between two characters that no space parts.
 fn can_part(before: char, after: char) -> bool {
-    !is_opening(before) && !is_closing(after) && (has_no_spaces(before) || has_no_spaces(after) || before == '—')
+    let is_between_brackets = matches!(before, ')' | ']' | '}' | '›') && matches!(after, '(' | '[' | '{' | '‹');
+    let parts = has_no_spaces(before) || has_no_spaces(after) || before == '—' || is_between_brackets;
+    parts && !is_opening(before) && !is_closing(after)
 }
 
 /// Whether a character is of a script that is written without spaces: wide, but not Korean.
