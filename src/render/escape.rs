@@ -17,7 +17,7 @@ pub fn shown(text: &str) -> String {
 }
 
 /// Whether a terminal does something else with a character than to print it.
-fn is_obeyed(c: char) -> bool {
+pub(super) fn is_obeyed(c: char) -> bool {
     c.is_control()
         || matches!(
             c,

@@ -2,6 +2,7 @@
 //!
 //! In: a finished report. Out: [`Page`]. A piece says what its words mean, never how wide or of which colour they are.
 
+use super::escape::is_obeyed;
 use super::{head, ledger, sentences};
 use crate::change::ChangeKind;
 use crate::report::Report;
@@ -211,18 +212,17 @@ pub(super) struct Atom {
     pub(super) has_space: bool,
 }
 
-/// The visible words and marks of a stretch of a statement.
+/// The visible words and marks of a stretch of a statement, with what a terminal would obey between them.
 pub(super) fn atoms(reading: &Reading, tokens: Range<usize>) -> Vec<Atom> {
     let all = &reading.segments.tokens;
     tokens
         .map(|token| {
             let span = all[token].span;
-            let before = token.checked_sub(1).map_or(0, |before| all[before].span.end).min(span.start);
-            Atom {
-                token,
-                text: on_one_line(reading.statement.quote(span)),
-                has_space: reading.statement.text[before..span.start].contains(char::is_whitespace),
-            }
+            let before = token.checked_sub(1).map_or(span.start, |before| all[before].span.end.min(span.start));
+            let gap = &reading.statement.text[before..span.start];
+            let mut text: String = gap.chars().filter(|&c| is_obeyed(c) && !c.is_whitespace()).collect();
+            text += &on_one_line(reading.statement.quote(span));
+            Atom { token, text, has_space: gap.contains(char::is_whitespace) }
         })
         .collect()
 }

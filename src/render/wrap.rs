@@ -34,38 +34,64 @@ struct Cluster {
 /// Breaks pieces into lines of at most `width` columns: at spaces, between characters of scripts that have none, and
 /// anywhere inside a word that is wider than a line. There is always a first line.
 pub(super) fn wrap(pieces: &[Piece], width: usize) -> Vec<Line> {
-    let width = width.max(2);
     let clusters = clusters(pieces);
-    let mut lines: Vec<Vec<&Cluster>> = vec![Vec::new()];
-    let mut used = 0;
+    let mut page = Broken { width: width.max(2), used: 0, lines: vec![Vec::new()] };
+    let mut space = None;
     let mut at = 0;
     while at < clusters.len() {
         if clusters[at].is_space {
+            space = Some(&clusters[at]);
             at += 1;
             continue;
         }
         let more = clusters[at + 1..].iter().take_while(|cluster| !cluster.is_space && !cluster.can_break).count();
-        let word = &clusters[at..=at + more];
-        let space = at.checked_sub(1).map(|before| &clusters[before]).filter(|cluster| cluster.is_space && used > 0);
+        page.place(space.take(), &clusters[at..=at + more]);
+        at += more + 1;
+    }
+    page.lines.iter().map(|line| runs(pieces, line)).collect()
+}
+
+/// The lines so far.
+struct Broken<'c> {
+    width: usize,
+    /// Columns taken of the last line.
+    used: usize,
+    lines: Vec<Vec<&'c Cluster>>,
+}
+
+impl<'c> Broken<'c> {
+    /// Places a word on the last line, after a space if there is one, or on a line of its own.
+    fn place(&mut self, space: Option<&'c Cluster>, word: &'c [Cluster]) {
         let needed: usize = word.iter().map(|cluster| cluster.width).sum();
-        if used > 0 && used + space.map_or(0, |_| 1) + needed > width {
-            lines.push(Vec::new());
-            used = 0;
-        } else if let Some(space) = space {
-            lines.last_mut().expect("never empty").push(space);
-            used += 1;
+        // What no line can hold together is parted at its no-break spaces first.
+        if needed > self.width
+            && let Some(at) = word.iter().position(|cluster| cluster.text == " ")
+        {
+            self.place(space, &word[..at]);
+            self.place(Some(&word[at]), &word[at + 1..]);
+            return;
+        }
+        if self.used > 0 && !word.is_empty() {
+            if self.used + space.map_or(0, |_| 1) + needed > self.width {
+                self.lines.push(Vec::new());
+                self.used = 0;
+            } else if let Some(space) = space {
+                self.push(space);
+            }
         }
         for cluster in word {
-            if used > 0 && used + cluster.width > width {
-                lines.push(Vec::new());
-                used = 0;
+            if self.used > 0 && self.used + cluster.width > self.width {
+                self.lines.push(Vec::new());
+                self.used = 0;
             }
-            lines.last_mut().expect("never empty").push(cluster);
-            used += cluster.width;
+            self.push(cluster);
         }
-        at += word.len();
     }
-    lines.into_iter().map(|line| runs(pieces, &line)).collect()
+
+    fn push(&mut self, cluster: &'c Cluster) {
+        self.lines.last_mut().expect("there is a first line").push(cluster);
+        self.used += cluster.width;
+    }
 }
 
 fn runs(pieces: &[Piece], line: &[&Cluster]) -> Line {
@@ -173,6 +199,7 @@ mod tests {
             ("추진할 용의가", 8, &["추진할", "용의가"]),
             ("추진할", 4, &["추진", "할"]),
             ("a\u{a0}b c", 3, &["a b", "c"]),
+            ("one\u{a0}two\u{a0}three", 8, &["one two", "three"]),
             ("和[-\u{2060}平\u{2060}-]。", 6, &["和", "[-平-]", "。"]),
             ("e\u{301}e\u{301}e\u{301}", 2, &["e\u{301}e\u{301}", "e\u{301}"]),
             ("a\u{1b}b", 20, &["a\\u{1b}b"]),
