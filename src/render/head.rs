@@ -1,6 +1,6 @@
 //! What is said of the statements before their words are compared.
 
-use super::rows::{Cell, Form, Label, Piece, Row, counted, on_one_line};
+use super::rows::{Cell, DOT, Form, Label, Piece, Row, counted, on_one_line};
 use crate::report::Report;
 use crate::stance::Reading;
 use crate::statement::{Extent, Statement};
@@ -67,13 +67,13 @@ fn about(reading: &Reading) -> Vec<Vec<Piece>> {
     let when = [meta.date.map(told), meta.channel.as_deref().map(on_one_line)];
     let when: Vec<String> = when.into_iter().flatten().collect();
     let title = on_one_line(meta.title.as_ref().unwrap_or(&statement.path));
-    let known = [(!when.is_empty()).then(|| when.join(" · ")), whom, Some(title)];
+    let known = [(!when.is_empty()).then(|| when.join(DOT)), whom, Some(title)];
     for (at, text) in known.into_iter().flatten().enumerate() {
         lines.push(vec![Piece::new(text, if at == 0 { &[Label::Heading] } else { &[] })]);
     }
     let caveats = caveats(reading);
     if !caveats.is_empty() {
-        lines.push(vec![Piece::new(caveats.join(" · "), &[Label::Dim])]);
+        lines.push(vec![Piece::new(caveats.join(DOT), &[Label::Dim])]);
     }
     lines
 }

@@ -1,9 +1,9 @@
 //! The ledger: what changed, by kind.
 
 use super::head::named;
-use super::rows::{Cell, Label, Piece, Row, Text, atoms, count_from_one, counted, force};
-use super::words::{doubt, is_narrowed, is_unsure, reason, sign};
-use crate::change::{ChangeKind, Edit, edits};
+use super::rows::{Cell, DOT, Label, Piece, Row, Text, atoms, count_from_one, counted, force};
+use super::words::{doubt, is_narrowed, is_outweighed, is_unsure, reason, sign};
+use crate::change::{ChangeKind, Edit, Reason, edits};
 use crate::report::{Doubt, Place, Report, ReportedChange};
 use crate::text::Span;
 
@@ -101,7 +101,10 @@ fn entry(report: &Report, change: &ReportedChange, shared: &[Doubt]) -> Vec<Row>
     let note = |text: String, labels: &[Label]| {
         Row::Line(Cell { margin: margin.clone(), text: vec![Piece::new(text, labels)] })
     };
-    rows.extend(change.reasons.iter().filter_map(|why| reason(report, change, why)).map(|told| note(told, &[])));
+    // What decided comes before what pulled the other way.
+    let mut reasons: Vec<&Reason> = change.reasons.iter().collect();
+    reasons.sort_by_key(|why| is_outweighed(change, why));
+    rows.extend(reasons.into_iter().filter_map(|why| reason(report, change, why)).map(|told| note(told, &[])));
     let doubts: Vec<String> =
         change.doubt.iter().filter(|doubt| !shared.contains(doubt)).map(|&why| doubt(why, change)).collect();
     rows.extend(doubts.into_iter().map(|told| note(told, &[])));
@@ -109,7 +112,7 @@ fn entry(report: &Report, change: &ReportedChange, shared: &[Doubt]) -> Vec<Row>
     if change.kind == ChangeKind::Kept
         && let Some(Row::Line(cell)) = rows.last_mut()
     {
-        cell.text.push(Piece::new(format!("  {place}"), &[Label::Dim]));
+        cell.text.push(Piece::new(format!("{DOT}{place}"), &[Label::Dim]));
     } else {
         rows.push(note(place, &[Label::Dim]));
     }
@@ -178,7 +181,7 @@ fn place(report: &Report, change: &ReportedChange) -> String {
         (None, None) => String::new(),
     });
     told.push(change.id.clone());
-    told.join(" · ")
+    told.join(DOT)
 }
 
 /// `a`, `a and b`, `a, b and c`.
@@ -207,7 +210,7 @@ fn summary(report: &Report, is_narrowed: bool) -> String {
         counts.push(format!("{moved}\u{a0}moved"));
     }
     let name = if is_narrowed { "Of what was asked for" } else { "Summary" };
-    format!("{name}: {}", counts.join(" · "))
+    format!("{name}: {}", counts.join(DOT))
 }
 
 fn sentence(text: &str) -> String {

@@ -172,7 +172,7 @@ fn phrase_rows(reading: &Reading, phrase: &StancePhrase) -> Vec<Row> {
     }
     if !notes.is_empty() {
         let margin = vec![Piece::new("", &[]), Piece::new("", &[])];
-        rows.push(Row::Line(Cell { margin, text: vec![Piece::new(notes.join(" · "), &[Label::Dim])] }));
+        rows.push(Row::Line(Cell { margin, text: vec![Piece::new(notes.join(DOT), &[Label::Dim])] }));
     }
     rows
 }
@@ -185,6 +185,9 @@ pub(super) fn force(reading: &Reading, phrase: &StancePhrase) -> Option<String> 
         None => class.to_owned(),
     })
 }
+
+/// What stands between two short notes; a line does not begin with it.
+pub(super) const DOT: &str = "\u{a0}· ";
 
 /// A number as people count.
 pub(super) fn count_from_one(number: usize) -> String {

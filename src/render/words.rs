@@ -80,18 +80,22 @@ pub(super) fn reason(report: &Report, change: &ReportedChange, reason: &Reason) 
         && let Some(from) = reason.old.as_ref().map(|grade| grade.step).or(scale.bare)
         && let Some(to) = reason.new.as_ref().map(|grade| grade.step).or(scale.bare)
     {
-        told += &format!(" (step {from} to {to} of {})", scale.of);
+        told += &format!(" (step {from} to {to} of\u{a0}{})", scale.of);
     }
+    if is_outweighed(change, reason) {
+        told += if reason.sign > 0 { ", which strengthens" } else { ", which weakens" };
+    }
+    Some(told)
+}
+
+/// Whether a reason speaks for another kind than the verdict.
+pub(super) fn is_outweighed(change: &ReportedChange, reason: &Reason) -> bool {
     let expected = match change.kind {
         ChangeKind::Strengthened => 1,
         ChangeKind::Weakened => -1,
         _ => 0,
     };
-    // What pulls the other way, or was outweighed, says so.
-    if reason.sign != 0 && reason.sign != expected {
-        told += if reason.sign > 0 { ", which strengthens" } else { ", which weakens" };
-    }
-    Some(told)
+    reason.sign != 0 && reason.sign != expected
 }
 
 /// Which negator came or went.
