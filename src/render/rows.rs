@@ -164,8 +164,8 @@ fn phrase_rows(reading: &Reading, phrase: &StancePhrase) -> Vec<Row> {
         text: text.pieces,
     })];
     let mut notes = Vec::new();
-    if let Some(actor) = phrase.actor {
-        notes.push(format!("actor: {}", on_one_line(reading.statement.quote(actor))));
+    if let Some(actor) = &phrase.actor {
+        notes.push(format!("actor: {}", on_one_line(reading.quote(actor.tokens.clone()))));
     }
     if phrase.polarity == Polarity::Negated {
         notes.push("negated".to_owned());
