@@ -4,12 +4,17 @@
 //! left to `segment`, reading a claim from them to `stance`.
 
 mod entry;
+mod grammar;
 mod load;
+mod tag;
 pub mod words;
 
 pub use entry::{After, Class, Entry, Force, Role, Scale, Slot, Speech};
 pub use load::LexiconError;
-pub use words::{Tag, VerbForms, Words};
+pub use tag::{Tag, VerbForms};
+pub use words::Words;
+
+pub(crate) use grammar::{Grammar, Group, Groups};
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -1,0 +1,216 @@
+//! Which verbs are finite: heads of a predicate, rather than infinitives, participles or -ing forms.
+//!
+//! In: a tagged sentence. Out: yes or no for a word. Two questions are hard: whether a base form is a present
+//! tense or shares the `to` or the modal of a verb before, and whether a form in -ed is a past tense or a
+//! participle that has lost its `which was`.
+
+use super::view::View;
+use crate::lexicon::{Grammar, Group, Tag};
+use std::ops::Range;
+
+impl View<'_> {
+    pub(super) fn is_finite(self, i: usize) -> bool {
+        let forms = self.forms(i);
+        match self.tag(i) {
+            Tag::Aux if forms.is_empty() => true,
+            Tag::Aux if !forms.is_finite() || self.is_word(i, "be") => false,
+            Tag::Aux if forms.is_base() && self.sentence[i].lemma != "be" => self.is_finite_base(i),
+            Tag::Aux => !self.is_governed(i),
+            Tag::Verb if forms.is_third() => true,
+            Tag::Verb if self.is_governed(i) => false,
+            Tag::Verb if self.completes_inversion(i) => false,
+            Tag::Verb if forms.is_base() => self.is_finite_base(i),
+            Tag::Verb if forms.is_past() && !forms.is_participle() => true,
+            Tag::Verb if forms.is_past() => self.is_finite_past(i),
+            _ => false,
+        }
+    }
+
+    pub(super) fn has_finite(self, mut range: Range<usize>) -> bool {
+        range.any(|i| self.is_finite(i))
+    }
+
+    /// Returns whether a later word looks finite, without asking what stands before it.
+    pub(super) fn looks_finite(self, i: usize) -> bool {
+        let forms = self.forms(i);
+        match self.tag(i) {
+            Tag::Aux => forms.is_empty() || forms.is_finite() && !self.is_word(i, "be") && !self.is_governed(i),
+            Tag::Verb if forms.is_third() => true,
+            Tag::Verb if forms.is_past() && !forms.is_participle() => true,
+            Tag::Verb if forms.is_base() => {
+                self.before(i).is_some_and(|j| self.is_subject(j) || self.is_plural(j) || self.tag(j) == Tag::Propn)
+            }
+            Tag::Verb if forms.is_past() => {
+                self.before(i).is_some_and(|j| self.is_subject(j) || self.is_nominal(j) || self.is_word(j, ","))
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns whether `to` or an auxiliary stands before and takes the word as its complement.
+    fn is_governed(self, i: usize) -> bool {
+        let Some(before) = self.before(i) else {
+            return false;
+        };
+        match self.tag(before) {
+            Tag::Part => self.is_to(before),
+            Tag::Aux => true,
+            // `will it have`, `do we support`
+            Tag::Pron => self.before(before).is_some_and(|j| self.is_modal(j) && self.forms(i).is_base()),
+            _ => false,
+        }
+    }
+
+    /// Returns whether the auxiliary stands before its subject: `did the Council adopt`, `nor have they met`.
+    pub(super) fn completes_inversion(self, i: usize) -> bool {
+        let start = self.stretch(i).start;
+        let Some(aux) = (start..i).rev().find(|&j| matches!(self.tag(j), Tag::Aux | Tag::Verb)) else {
+            return false;
+        };
+        if self.tag(aux) != Tag::Aux || (aux..i).any(|j| self.tag(j) == Tag::Cconj) {
+            return false;
+        }
+        let forms = self.forms(i);
+        if self.sentence[aux].lemma == "do" {
+            return forms.is_base();
+        }
+        let is_inverted =
+            self.before(aux).is_none_or(|j| j < start || self.tag(j) == Tag::Cconj || self.opens_clause(j));
+        let takes = if self.is_modal(aux) { forms.is_base() } else { forms.is_participle() };
+        is_inverted && takes && !self.before(aux).is_some_and(|j| self.is_subject(j))
+    }
+
+    /// Tells a present tense from an infinitive that shares its `to` or modal with one before it.
+    fn is_finite_base(self, i: usize) -> bool {
+        if self.is_governed(i) {
+            return false;
+        }
+        let Some(before) = self.before(i) else {
+            return true;
+        };
+        match self.tag(before) {
+            Tag::Cconj | Tag::Punct => {
+                self.earlier_head(i).is_none_or(|head| !self.is_modal(head) && self.is_finite(head))
+            }
+            Tag::Det => self.is_in(before, Group::Floating),
+            // `disruptions and rebuilding have`, `the steps I have taken have`, `the 1990's have`
+            Tag::Part | Tag::Verb if self.tag(i) == Tag::Aux => !self.has_causative(i),
+            Tag::Verb => self.is_after_relative(i, before),
+            Tag::Adp | Tag::Part => false,
+            // `let them speak`, but `many of them speak`
+            Tag::Pron if self.is_in(before, Group::ObjectPronouns) => {
+                before > 0 && self.is_word(before - 1, "of") && !self.has_causative(i)
+            }
+            Tag::Pron if self.is_in(before, Group::PureSubjects) => true,
+            _ if self.forms(i).is_participle() && self.is_reduced_relative(i, self.is_attached(i)) => false,
+            _ => !self.has_causative(i),
+        }
+    }
+
+    /// Returns whether the verb before ends a relative clause, so that ours is the main one: `the rights that it has
+    /// fostered remain`.
+    fn is_after_relative(self, i: usize, before: usize) -> bool {
+        let start = self.stretch(i).start;
+        self.opens_clause(start)
+            && self.forms(before).is_participle()
+            && self.is_governed(before)
+            && !self.has_finite(self.segment(i).start..start)
+    }
+
+    /// Returns the last word before that a base form can stand beside: a finite verb or an infinitive.
+    pub(super) fn earlier_head(self, i: usize) -> Option<usize> {
+        let start = self.segment(i).start;
+        (start..i).rev().find(|&j| self.tag(j) == Tag::Verb && self.forms(j).is_base() || self.is_finite(j))
+    }
+
+    /// Returns whether `let`, `help` or the like stands before, so that a base form is its complement.
+    pub(super) fn has_causative(self, i: usize) -> bool {
+        let start = self.stretch(i).start.max(i.saturating_sub(6));
+        (start..i).any(|j| {
+            self.tag(j) == Tag::Verb && Grammar::english().groups(&self.sentence[j].lemma).has(Group::Causatives)
+        })
+    }
+
+    /// Tells a past tense from a past participle where the form can be both.
+    fn is_finite_past(self, i: usize) -> bool {
+        let segment = self.segment(i);
+        let Some(before) = self.before(i).filter(|&j| !self.is_strong_mark(j)) else {
+            return !self.has_later_main(i);
+        };
+        let is_attached = self.is_attached(i);
+        match self.tag(before) {
+            Tag::Pron | Tag::Sconj | Tag::Det if self.is_subject(before) => true,
+            Tag::Sconj | Tag::Adp | Tag::Det | Tag::Part | Tag::Verb => false,
+            Tag::Pron if self.is_possessive(before) => false,
+            Tag::Cconj => match self.last_verb(i) {
+                Some(verb) if self.forms(verb).is_participle() => self.is_finite(verb),
+                _ => !(is_attached && (i + 1..self.stretch(i).end).any(|j| self.looks_finite(j))),
+            },
+            Tag::Punct => {
+                let has_earlier = (segment.start..before).any(|j| self.is_finite(j) && !self.is_subordinate(j));
+                if has_earlier {
+                    // `met, discussed the report and adopted it`, but `the plan, adopted in May, is`.
+                    !is_attached && self.last_verb(i).is_some_and(|j| self.forms(j).is_past() && self.is_finite(j))
+                } else {
+                    !(is_attached && self.has_later_main(i))
+                }
+            }
+            _ => !self.is_reduced_relative(i, is_attached),
+        }
+    }
+
+    /// Returns whether a finite verb seems to follow that is not in a clause of its own.
+    fn has_later_main(self, i: usize) -> bool {
+        let end = self.stretch(i).end;
+        (i + 1..self.segment(i).end).any(|j| self.looks_finite(j) && (j < end || !self.is_subordinate(j)))
+    }
+
+    /// Returns whether a preposition or `to` follows, as it does a participle that has lost its object.
+    fn is_attached(self, i: usize) -> bool {
+        self.after(i).is_some_and(|j| self.tag(j) == Tag::Adp || self.is_to(j))
+    }
+
+    fn is_reduced_relative(self, i: usize, is_attached: bool) -> bool {
+        let (stretch, segment) = (self.stretch(i), self.segment(i));
+        let follows = self.after(i);
+        let start = (stretch.start..i).rev().find(|&j| self.tag(j) == Tag::Cconj);
+        if self.has_finite(start.unwrap_or(stretch.start)..i) {
+            return true;
+        }
+        let is_passive = follows.is_some_and(|j| {
+            self.is_word(j, "by") && j + 1 < self.len() && self.tag(j + 1) != Tag::Num && !self.forms(j + 1).is_ing()
+        });
+        if is_passive {
+            return self.has_finite(segment.start..i)
+                || self.has_later_main(i)
+                || (i + 1..stretch.end).any(|j| self.head_score(j, &stretch, true).is_some());
+        }
+        // `data received since the Board met suggest`: one verb for the inner clause and one for us.
+        let is_interrupted = follows.is_some_and(|j| self.tag(j) == Tag::Sconj && !self.is_word(j, "that"));
+        if is_interrupted {
+            let end = (i..segment.end).find(|&j| self.tag(j) == Tag::Punct).unwrap_or(segment.end);
+            return (i + 1..end).filter(|&j| self.looks_finite(j)).count() > 1;
+        }
+        // The inner clause takes the first verb if words before it still wait for theirs.
+        let opens_inside = stretch.start > segment.start && self.tag(stretch.start) == Tag::Sconj;
+        if opens_inside && !self.has_finite(segment.start..stretch.start) {
+            return false;
+        }
+        // `In annual terms based on the last quarter, output grew`: inside the phrase that a preposition opens.
+        let is_opener = self.tag(stretch.start) == Tag::Adp
+            && stretch.end < segment.end
+            && self.is_word(stretch.end, ",")
+            && self.after(stretch.end).is_some_and(|j| self.tag(j) != Tag::Cconj);
+        if is_opener && is_attached && self.has_later_main(i) {
+            return true;
+        }
+        let is_open = is_attached || follows.is_none_or(|j| self.is_border(j) || self.looks_finite(j));
+        let end = (i..stretch.end).find(|&j| self.tag(j) == Tag::Cconj).unwrap_or(stretch.end);
+        is_open && (i + 1..end).any(|j| self.looks_finite(j))
+    }
+
+    fn last_verb(self, i: usize) -> Option<usize> {
+        let start = self.segment(i).start;
+        (start..i).rev().find(|&j| self.tag(j) == Tag::Verb && !self.forms(j).is_ing())
+    }
+}

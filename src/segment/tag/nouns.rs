@@ -1,0 +1,187 @@
+//! Repairs after the patches, of nouns and what stands before them: names, owners, nouns, adjectives.
+//!
+//! The patches were learnt from prose that has few names of bodies, and in which `demands`, `supports` and
+//! `concerns` are mostly verbs.
+
+use super::Draft;
+use super::view::View;
+use crate::lexicon::words::is_capital;
+use crate::lexicon::{Group, Tag};
+
+impl Draft<'_> {
+    /// Marks names: capitals inside a sentence that is not set in capitals as a whole.
+    pub(super) fn find_names(&mut self) {
+        let long = self.words.iter().filter(|word| word.len() > 3).count();
+        let capitals = self.words.iter().filter(|word| word.len() > 3 && is_capital(word)).count();
+        if capitals > 1 && capitals * 3 > long * 2 {
+            return;
+        }
+        let mut is_start = true;
+        for i in 0..self.words.len() {
+            let tag = self.sentence[i].tag;
+            let was_start = std::mem::replace(&mut is_start, tag == Tag::Punct && self.words[i] != ",");
+            if !is_capital(self.words[i]) {
+                continue;
+            }
+            let has_before =
+                !was_start && i > 0 && is_capital(self.words[i - 1]) && self.sentence[i - 1].tag == Tag::Propn;
+            // `Federal Reserve`, but `Today I` and `Many Americans`
+            let is_opener = was_start && self.sentence[i].groups.has(Group::Openers);
+            let has_after = !is_opener && self.words.get(i + 1).is_some_and(|word| is_capital(word));
+            let is_name = match tag {
+                Tag::Verb | Tag::Intj => !was_start,
+                Tag::Aux => !was_start && self.words[i].len() > 1,
+                Tag::Noun | Tag::Adj => has_before || has_after,
+                _ => false,
+            };
+            if is_name {
+                self.set(i, Tag::Propn);
+            }
+        }
+    }
+
+    /// `'s` belongs to an owner behind a noun and is a verb behind a pronoun.
+    pub(super) fn find_possessives(&mut self) {
+        for i in 1..self.words.len() {
+            let view = self.view();
+            if view.is_in(i, Group::PossessiveMarks) {
+                let is_one = view.is_in(i - 1, Group::Owners);
+                if view.is_nominal(i - 1) || is_one {
+                    self.set(i, Tag::Part);
+                } else if view.is_in(i - 1, Group::Contracted) {
+                    self.set(i, Tag::Aux);
+                }
+            }
+        }
+    }
+
+    /// Tags as nouns what cannot be a verb where it stands: after a determiner, a preposition, an adjective.
+    pub(super) fn find_nouns(&mut self) {
+        for i in 1..self.words.len() {
+            let view = self.view();
+            let forms = view.forms(i);
+            let next = (i + 1 < view.len()).then_some(i + 1);
+            let takes_object =
+                next.is_some_and(|j| matches!(view.tag(j), Tag::Det | Tag::Pron) && !view.opens_clause(j));
+            let is_noun = match view.tag(i) {
+                // `political will to`, `military might and`
+                Tag::Aux if forms.is_empty() && view.is_in(i, Group::ModalNouns) => {
+                    let is_free = view.after(i).is_none_or(|j| {
+                        view.tag(j) == Tag::Punct
+                            || matches!(view.tag(j), Tag::Adp | Tag::Cconj)
+                            || view.is_word(j, "to")
+                    });
+                    view.takes_noun(i - 1) || view.tag(i - 1) == Tag::Adj && is_free
+                }
+                Tag::Verb if forms.is_base() || forms.is_third() => view.replaces_noun(i, takes_object),
+                Tag::Verb if forms.is_ing() => {
+                    (view.tag(i - 1) == Tag::Det && view.takes_noun(i - 1) || view.is_possessive(i - 1))
+                        && next.is_none_or(|j| !matches!(view.tag(j), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Verb))
+                }
+                _ => false,
+            };
+            if is_noun {
+                self.set(i, Tag::Noun);
+            }
+        }
+    }
+
+    /// Tags participles before a noun as adjectives: `fixed investment`, `realized and expected conditions`.
+    pub(super) fn find_adjectives(&mut self) {
+        for i in (0..self.words.len()).rev() {
+            let view = self.view();
+            let forms = view.forms(i);
+            if view.tag(i) != Tag::Verb || !(forms.is_participle() || forms.is_ing()) || forms.is_base() {
+                continue;
+            }
+            let Some(next) = (i + 1 < view.len()).then_some(i + 1) else {
+                continue;
+            };
+            let is_before_noun = matches!(view.tag(next), Tag::Noun | Tag::Propn | Tag::Adj)
+                || view.tag(next) == Tag::Cconj
+                    && next + 1 < view.len()
+                    && view.tag(next + 1) == Tag::Adj
+                    && view.forms(next + 1).is_participle();
+            if !is_before_noun {
+                continue;
+            }
+            let is_adjective = match view.before(i) {
+                None => forms.is_participle() && view.has_finite(i + 1..view.stretch(i).end),
+                Some(before) => match view.tag(before) {
+                    Tag::Det => view.takes_noun(before),
+                    Tag::Pron | Tag::Part => view.is_possessive(before),
+                    Tag::Adj => forms.is_participle() || view.tag(next) == Tag::Noun && view.is_noun_phrase(before),
+                    Tag::Adp | Tag::Verb => forms.is_participle() && !view.is_word(before, "to"),
+                    Tag::Cconj => {
+                        forms.is_participle()
+                            && (!view.has_finite(view.stretch(i).start..before)
+                                || before > 0
+                                    && (view.tag(before - 1) == Tag::Adj
+                                        || view.tag(before - 1) == Tag::Verb
+                                            && view.forms(before - 1).is_participle()
+                                            && !view.is_finite(before - 1)))
+                    }
+                    Tag::Punct => forms.is_participle() && before > 0 && view.tag(before - 1) == Tag::Adj,
+                    // `business fixed investment has`, but `the Council raised rates and said`
+                    Tag::Noun if forms.is_participle() && view.tag(next) == Tag::Noun => {
+                        let end = view.stretch(i).end;
+                        let end = (i..end).find(|&j| view.tag(j) == Tag::Cconj).unwrap_or(end);
+                        (next + 1..end).any(|j| view.looks_finite(j))
+                    }
+                    Tag::Sconj => forms.is_participle() && view.has_finite(next + 1..view.stretch(i).end),
+                    _ => false,
+                },
+            };
+            if is_adjective {
+                self.set(i, Tag::Adj);
+            }
+        }
+    }
+}
+
+impl View<'_> {
+    /// Returns whether the word before leaves a base form or third person no choice but to be a noun.
+    fn replaces_noun(self, i: usize, takes_object: bool) -> bool {
+        let is_plural = self.forms(i).is_third();
+        let before = i - 1;
+        match self.tag(before) {
+            Tag::Det if self.is_in(before, Group::SingularDeterminers) => !is_plural,
+            Tag::Det if self.is_in(before, Group::PluralDeterminers) => is_plural,
+            Tag::Det => self.takes_noun(before),
+            Tag::Pron | Tag::Part => self.is_possessive(before),
+            Tag::Adp if self.is_word(before, "to") => is_plural,
+            Tag::Adp => !takes_object && !self.is_in(before, Group::LoosePrepositions),
+            Tag::Adj => !takes_object && !self.is_in(before, Group::Quantities),
+            Tag::Num => is_plural && !takes_object,
+            // `have security guarantees`: the clause has its verb already.
+            Tag::Noun if is_plural && !takes_object => {
+                let start = self.stretch(i).start;
+                let start = (start..i).rev().find(|&j| self.tag(j) == Tag::Cconj).unwrap_or(start);
+                self.has_finite(start..i)
+            }
+            // A base form does not agree with a singular: `a tax cut has`, but `peace and trade flourish`.
+            Tag::Noun if !is_plural && !takes_object && !self.is_plural(before) => {
+                let stretch = self.stretch(i);
+                let has_plural = (stretch.start..before).any(|j| self.tag(j) == Tag::Cconj || self.is_plural(j));
+                !has_plural
+                    && !self.has_causative(i)
+                    && !self.completes_inversion(i)
+                    && stretch.clone().any(|j| j != i && self.looks_finite(j))
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns whether only a noun phrase can follow.
+    fn takes_noun(self, i: usize) -> bool {
+        match self.tag(i) {
+            Tag::Det => !self.is_in(i, Group::FreeDeterminers),
+            _ => self.is_possessive(i),
+        }
+    }
+
+    /// Returns whether an adjective stands inside a noun phrase rather than after a verb.
+    fn is_noun_phrase(self, i: usize) -> bool {
+        self.before(i).is_some_and(|j| matches!(self.tag(j), Tag::Det | Tag::Adp) || self.is_possessive(j))
+    }
+}

@@ -1,0 +1,169 @@
+//! The patches of a Brill tagger (`tag_patches.tsv`): a word's tag is changed where its neighbours ask for it.
+
+use super::{Draft, Tagged};
+use crate::lexicon::{Grammar, Group, Tag};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+impl Draft<'_> {
+    /// Applies the patches in their order, each to the whole sentence.
+    pub(super) fn patch(&mut self, lower: &[Cow<'_, str>]) {
+        let words: Vec<u8> = lower.iter().map(|word| PATCHES.word(word)).collect();
+        let mut tags: Vec<Tag> = self.sentence.iter().map(|word| word.tag).collect();
+        let present = words.iter().fold(0, |present, &word| present | 1u64 << word);
+        let mut seen = tags.iter().fold(0, |seen, &tag| seen | bit(tag));
+        for patch in &PATCHES.patches {
+            // Most patches ask for a word or a tag that the sentence has not: passed over as a whole.
+            if patch.tags & !seen != 0 || patch.words & !present != 0 {
+                continue;
+            }
+            for i in 0..tags.len() {
+                if tags[i] == patch.from
+                    && patch.conditions.iter().all(|condition| condition.holds(&tags, &words, i))
+                    && can_be(&self.sentence[i], patch.from, patch.to)
+                {
+                    tags[i] = patch.to;
+                    seen |= bit(patch.to);
+                }
+            }
+        }
+        for (word, tag) in self.sentence.iter_mut().zip(tags) {
+            word.tag = tag;
+        }
+    }
+}
+
+/// Returns whether a patch may give the word that tag: not every word can be a verb or an auxiliary.
+fn can_be(tagged: &Tagged, from: Tag, to: Tag) -> bool {
+    match (from, to) {
+        (Tag::Aux, to) => to == Tag::Verb && !tagged.forms.is_empty(),
+        (Tag::Verb, Tag::Noun) => !tagged.forms.is_participle() || tagged.forms.is_base(),
+        (_, Tag::Verb) => !tagged.forms.is_empty(),
+        (Tag::Pron, Tag::Propn) => !tagged.groups.has(Group::ObjectPronouns),
+        (Tag::Det, Tag::Pron) => !tagged.groups.has(Group::BareDeterminers),
+        (_, Tag::Aux) => Grammar::english().groups(&tagged.lemma).has(Group::Auxiliaries),
+        // Only these begin a clause; the treebanks also call `in` before an -ing form a conjunction.
+        (Tag::Adp, Tag::Sconj) => tagged.groups.has(Group::ClausePrepositions),
+        (Tag::Noun | Tag::Verb | Tag::Adj | Tag::Propn, to) => {
+            matches!(to, Tag::Noun | Tag::Adj | Tag::Propn | Tag::Adv)
+        }
+        _ => true,
+    }
+}
+
+/// A patch: words with one tag get another where all conditions hold.
+struct Patch {
+    from: Tag,
+    to: Tag,
+    conditions: Vec<Condition>,
+    /// A bit for each tag that it asks for, its own included.
+    tags: u32,
+    /// A bit for the number of each word that it asks for.
+    words: u64,
+}
+
+/// The bit of a tag in a set of them.
+fn bit(tag: Tag) -> u32 {
+    1 << tag as u32
+}
+
+/// What a patch asks of the surroundings of a word.
+#[derive(Clone, Copy)]
+enum Condition {
+    /// The word so far away is this one, by its number.
+    Word(isize, u8),
+    /// The word so far away has this tag.
+    Tag(isize, Tag),
+    /// A word between here and so far away, the far end excluded, has this tag.
+    Any(isize, Tag),
+    /// The words on both sides have these tags.
+    Between(Tag, Tag),
+}
+
+impl Condition {
+    fn holds(self, tags: &[Tag], words: &[u8], i: usize) -> bool {
+        let has_tag = |at: Option<usize>, tag| at.and_then(|at| tags.get(at)) == Some(&tag);
+        match self {
+            Condition::Word(far, word) => i.checked_add_signed(far).and_then(|at| words.get(at)) == Some(&word),
+            Condition::Tag(far, tag) => has_tag(i.checked_add_signed(far), tag),
+            Condition::Any(far, tag) => {
+                i.checked_add_signed(far).is_some_and(|end| tags[i.min(end)..i.max(end).min(tags.len())].contains(&tag))
+            }
+            Condition::Between(old, new) => has_tag(i.checked_sub(1), old) && has_tag(Some(i + 1), new),
+        }
+    }
+}
+
+/// The patches in their order, and the words that they ask for.
+struct Patches {
+    words: HashMap<&'static str, u8>,
+    /// The length of the longest of them.
+    longest: usize,
+    patches: Vec<Patch>,
+}
+
+static PATCHES: LazyLock<Patches> =
+    LazyLock::new(|| Patches::read(include_str!("../../lexicon/data/en/tag_patches.tsv")));
+
+impl Patches {
+    /// Reads the lines of `tag_patches.tsv`; a line that does not parse is dropped, which a test rules out.
+    fn read(table: &'static str) -> Patches {
+        let mut patches = Patches { words: HashMap::new(), longest: 0, patches: Vec::new() };
+        for line in table.lines() {
+            if let Some(patch) = patches.read_line(line) {
+                patches.patches.push(patch);
+            }
+        }
+        patches
+    }
+
+    fn read_line(&mut self, line: &'static str) -> Option<Patch> {
+        let mut columns = line.split('\t');
+        let from = Tag::from_name(columns.next()?)?;
+        let to = Tag::from_name(columns.next()?)?;
+        let conditions: Vec<Condition> =
+            columns.next()?.split(", ").map(|text| self.read_condition(text)).collect::<Option<_>>()?;
+        let mut patch = Patch { from, to, conditions, tags: bit(from), words: 0 };
+        for condition in &patch.conditions {
+            match *condition {
+                Condition::Word(_, word) => patch.words |= 1 << word,
+                Condition::Tag(_, tag) | Condition::Any(_, tag) => patch.tags |= bit(tag),
+                Condition::Between(old, new) => patch.tags |= bit(old) | bit(new),
+            }
+        }
+        Some(patch)
+    }
+
+    fn read_condition(&mut self, text: &'static str) -> Option<Condition> {
+        let mut parts = text.split(' ');
+        let (kind, first, second) = (parts.next()?, parts.next()?, parts.next()?);
+        Some(match kind {
+            "word" => {
+                let number = self.words.len() as u8 + 1;
+                self.longest = self.longest.max(second.len());
+                Condition::Word(first.parse().ok()?, *self.words.entry(second).or_insert(number))
+            }
+            "tag" => Condition::Tag(first.parse().ok()?, Tag::from_name(second)?),
+            "any" => Condition::Any(first.parse().ok()?, Tag::from_name(second)?),
+            "between" => Condition::Between(Tag::from_name(first)?, Tag::from_name(second)?),
+            _ => return None,
+        })
+    }
+
+    /// Returns the number of a lower-case word, 0 for all that no patch asks for.
+    fn word(&self, lower: &str) -> u8 {
+        if lower.len() > self.longest { 0 } else { self.words.get(lower).copied().unwrap_or(0) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patches_all_parse() {
+        let table = include_str!("../../lexicon/data/en/tag_patches.tsv");
+        assert_eq!(PATCHES.patches.len(), table.lines().count());
+    }
+}

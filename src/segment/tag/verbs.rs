@@ -1,0 +1,272 @@
+//! Repairs after the patches, of verbs: infinitives, verbs after modals and pronouns, and the verb that a
+//! clause must have though its words are nouns everywhere else (`demands`, `urges`, `supports`).
+
+use super::Draft;
+use super::view::View;
+use crate::lexicon::{Group, Tag, VerbForms};
+use std::ops::Range;
+
+impl Draft<'_> {
+    /// Tells `to` before a verb from `to` before a noun, and tags the verb.
+    pub(super) fn find_infinitives(&mut self) {
+        for i in 0..self.words.len() {
+            let view = self.view();
+            if !view.is_word(i, "to") {
+                continue;
+            }
+            let mut verb = view.after(i).filter(|&j| view.forms(j).is_base() && view.is_infinitive(i, j));
+            // `to further support growth`
+            if verb.is_none() && i + 2 < view.len() && view.is_in(i + 1, Group::SplitAdverbs) {
+                verb = Some(i + 2).filter(|&j| view.forms(j).is_base());
+            }
+            match verb {
+                Some(j) => {
+                    self.set(i, Tag::Part);
+                    (i + 1..j).for_each(|k| self.set(k, Tag::Adv));
+                    if self.sentence[j].tag != Tag::Aux {
+                        self.set(j, Tag::Verb);
+                    }
+                }
+                None => self.set(i, Tag::Adp),
+            }
+        }
+    }
+
+    /// Tags what must be a verb: a base form after a modal, a participle after `have` or `be`, and a form
+    /// that agrees with a pronoun before it.
+    pub(super) fn find_predicate_verbs(&mut self) {
+        for i in 0..self.words.len() {
+            let view = self.view();
+            let forms = view.forms(i);
+            let Some(before) = view.before(i).filter(|_| !forms.is_empty()) else {
+                continue;
+            };
+            let is_name = view.tag(i) == Tag::Propn && view.words[i] != view.words[i].to_lowercase();
+            let next = view.words.get(i + 1).map(|_| view.tag(i + 1));
+            let is_verb = match view.tag(i) {
+                Tag::Noun | Tag::Adj | Tag::Adp | Tag::Propn if view.is_modal(before) => forms.is_base() && !is_name,
+                Tag::Noun | Tag::Adj if view.tag(before) == Tag::Aux => {
+                    let is_perfect = view.sentence[before].lemma == "have"
+                        && forms.is_participle()
+                        && !forms.is_base()
+                        && next != Some(Tag::Noun);
+                    let is_progressive = forms.is_ing() && next == Some(Tag::Det);
+                    is_perfect || is_progressive && view.is_be(before)
+                }
+                // `by building new homes`
+                Tag::Noun if view.tag(before) == Tag::Adp && forms.is_ing() => {
+                    matches!(next, Some(Tag::Det | Tag::Pron | Tag::Propn | Tag::Num))
+                }
+                Tag::Noun if view.is_subject(before) => view.agrees_with_pronoun(before, forms),
+                Tag::Adj if view.is_subject(before) => {
+                    let is_past = forms.is_past() && view.is_in(before, Group::PureSubjects);
+                    matches!(next, Some(Tag::Det | Tag::Pron | Tag::Num))
+                        && (is_past || view.agrees_with_pronoun(before, forms))
+                }
+                _ => false,
+            };
+            if is_verb {
+                self.set(i, Tag::Verb);
+            }
+        }
+    }
+
+    /// Tells `ensure that inflation returns` from `adopt that resolution`: a verb must follow.
+    pub(super) fn find_conjunctions(&mut self) {
+        for i in 1..self.words.len() {
+            let view = self.view();
+            if !(view.tag(i) == Tag::Det && view.is_word(i, "that")) {
+                continue;
+            }
+            let is_open =
+                view.before(i).is_some_and(|j| matches!(view.tag(j), Tag::Verb | Tag::Adj | Tag::Noun | Tag::Aux));
+            let mut rest = i + 2..view.stretch(i).end;
+            if is_open && rest.any(|j| view.looks_finite(j) || view.tag(j) == Tag::Noun && view.forms(j).is_third()) {
+                self.set(i, Tag::Sconj);
+            }
+        }
+    }
+
+    /// Tags a noun as a verb where `and` joins it to a verb of the same form: `could lead to war and escalate`.
+    pub(super) fn find_coordinated_verbs(&mut self) {
+        for i in 1..self.words.len() {
+            let view = self.view();
+            let forms = view.forms(i);
+            if view.tag(i) != Tag::Noun || !(forms.is_base() || forms.is_third()) {
+                continue;
+            }
+            let Some(before) = view.before(i).filter(|&j| view.tag(j) == Tag::Cconj || view.is_word(j, ",")) else {
+                continue;
+            };
+            let Some(next) = view.after(i) else { continue };
+            let takes_object = match view.tag(next) {
+                // `the burdens and costs we impose`
+                Tag::Pron if view.is_in(next, Group::PureSubjects) => false,
+                Tag::Det | Tag::Pron | Tag::Propn | Tag::Sconj => true,
+                Tag::Adp => view.tag(before) == Tag::Cconj && view.is_in(next, Group::VerbParticles),
+                Tag::Part => view.is_to(next) && view.tag(before) == Tag::Cconj,
+                _ => false,
+            };
+            let is_like = view.earlier_head(before).is_some_and(|head| {
+                forms.is_third() && view.forms(head).is_third() || forms.is_base() && view.forms(head).is_base()
+            });
+            if takes_object && is_like {
+                self.set(i, Tag::Verb);
+            }
+        }
+    }
+
+    /// Gives a stretch without a finite verb one, if a noun in it could be that verb and agrees.
+    pub(super) fn find_missing_heads(&mut self) {
+        let mut start = 0;
+        while start < self.words.len() {
+            let view = self.view();
+            let from = start + usize::from(view.is_border(start) && !view.opens_clause(start));
+            let end = (start + 1..self.words.len()).find(|&j| view.is_border(j));
+            start = end.unwrap_or(self.words.len());
+            let stretch = from..start;
+            if stretch.is_empty() {
+                continue;
+            }
+            if view.has_finite(stretch.clone()) {
+                if let Some(i) = view.inner_verb(stretch) {
+                    self.set(i, Tag::Verb);
+                }
+                continue;
+            }
+            let mut segment = view.segment(stretch.start);
+            let is_clause = view.opens_clause(stretch.start);
+            let has_main = segment.any(|j| view.is_finite(j) && !view.is_subordinate(j));
+            // `deals with it and now covers it`: what `and` joins on is no head for what stands before.
+            let is_joined = end.is_some_and(|j| {
+                view.tag(j) == Tag::Cconj
+                    || view.is_word(j, ",") && view.after_joint(j).is_some_and(|k| view.is_subject(k))
+            });
+            let needs_head = is_clause || is_joined || !has_main;
+            let best = stretch
+                .clone()
+                .filter_map(|i| Some((view.head_score(i, &stretch, needs_head)?, i)))
+                .min_by_key(|&(score, i)| (score, i));
+            if let Some((_, i)) = best {
+                self.set(i, Tag::Verb);
+            }
+        }
+    }
+}
+
+impl View<'_> {
+    /// Returns whether a verb of these forms can be the predicate of the pronoun.
+    fn agrees_with_pronoun(self, pronoun: usize, forms: VerbForms) -> bool {
+        let antecedent = pronoun.checked_sub(1);
+        if self.is_in(pronoun, Group::SingularSubjects) {
+            return forms.is_third();
+        }
+        if !self.is_in(pronoun, Group::Relatives) {
+            return forms.is_base() && !self.is_word(pronoun, "there");
+        }
+        let Some(antecedent) = antecedent.filter(|&j| self.tag(j) != Tag::Adp) else {
+            return false;
+        };
+        (!self.is_word(pronoun, "that") || self.is_nominal(antecedent))
+            && (forms.is_third() || forms.is_base() && self.is_plural(antecedent))
+    }
+
+    /// Returns whether the base form at `verb` follows `to` as an infinitive.
+    fn is_infinitive(self, to: usize, verb: usize) -> bool {
+        let next = (verb + 1 < self.len()).then_some(verb + 1);
+        match self.tag(verb) {
+            Tag::Verb | Tag::Aux => true,
+            Tag::Noun => match next {
+                Some(next) if self.tag(next) == Tag::Noun => self.is_plural(next) && self.selects_infinitive(to),
+                Some(next)
+                    if matches!(
+                        self.tag(next),
+                        Tag::Punct | Tag::Cconj | Tag::Adp | Tag::Verb | Tag::Aux | Tag::Part
+                    ) =>
+                {
+                    self.selects_infinitive(to) && !self.is_possessive(next)
+                }
+                Some(_) => true,
+                None => self.selects_infinitive(to),
+            },
+            Tag::Adj | Tag::Adp | Tag::Adv => next.is_some_and(|j| matches!(self.tag(j), Tag::Det | Tag::Pron)),
+            _ => false,
+        }
+    }
+
+    /// Returns whether the word before `to` takes an infinitive rather than a noun, as far as its tag tells.
+    fn selects_infinitive(self, to: usize) -> bool {
+        self.before(to).is_none_or(|j| matches!(self.tag(j), Tag::Verb | Tag::Adj | Tag::Aux | Tag::Punct | Tag::Cconj))
+    }
+
+    /// Returns a noun that must be the verb of a clause inside a noun phrase, as no plural can stand right before the
+    /// verb of that phrase: `the fact that democracy works is`.
+    fn inner_verb(self, stretch: Range<usize>) -> Option<usize> {
+        if !self.is_word(stretch.start, "that") || !self.before(stretch.start).is_some_and(|j| self.is_nominal(j)) {
+            return None;
+        }
+        let main = stretch.clone().find(|&j| self.is_finite(j))?;
+        let is_singular = self.forms(main).is_third() || self.is_word(main, "was");
+        let inner = self.before(main).filter(|&j| j > stretch.start + 1 && self.tag(j) == Tag::Noun)?;
+        let subject = self.before(inner).filter(|&j| j > stretch.start && self.tag(j) == Tag::Noun)?;
+        let is_needed = is_singular && !self.has_finite(self.segment(main).start..stretch.start);
+        (is_needed && self.forms(inner).is_third() && !self.is_plural(subject)).then_some(inner)
+    }
+
+    /// Returns whether the stretch follows an aside after the plural subject of its sentence, and that subject still
+    /// waits for its verb: `threats, such as this one, | present a challenge`.
+    fn resumes_plural(self, start: usize) -> bool {
+        let segment = self.segment(start);
+        let comma = |j: usize| self.is_word(j, ",");
+        let Some(first) = (segment.start..start).find(|&j| comma(j)) else { return false };
+        let is_aside = start > first + 2 && comma(start - 1);
+        let is_subject = first > segment.start
+            && self.is_plural(first - 1)
+            && (segment.start..first).all(|j| !matches!(self.tag(j), Tag::Adp | Tag::Verb | Tag::Sconj | Tag::Adv));
+        is_aside && is_subject && !self.has_finite(segment)
+    }
+
+    /// Returns how badly a noun would do as the finite verb of its stretch; none if it cannot be.
+    pub(super) fn head_score(self, i: usize, stretch: &Range<usize>, needs_head: bool) -> Option<u8> {
+        let forms = self.forms(i);
+        let is_past = forms.is_past() && !forms.is_base();
+        let is_open = match self.tag(i) {
+            Tag::Noun => true,
+            Tag::Adj => is_past || forms.is_base() && i == stretch.start,
+            _ => false,
+        };
+        if !is_open || forms.is_empty() || forms.is_ing() {
+            return None;
+        }
+        let before = self.before(i).filter(|&j| j >= stretch.start);
+        let agrees = match before {
+            Some(j) if self.tag(j) == Tag::Propn => true,
+            Some(j) if self.is_nominal(j) && is_past => true,
+            Some(j) if self.is_plural(j) => forms.is_base(),
+            Some(j) if self.tag(j) == Tag::Noun => forms.is_third(),
+            Some(j) if self.opens_clause(j) => forms.is_third() && !self.is_word(j, "what"),
+            Some(_) => false,
+            // `Demands that`, `The Council, on its own behalf, demands that`
+            None if forms.is_third() => needs_head,
+            None => i == stretch.start && forms.is_base() && self.resumes_plural(i),
+        };
+        if !agrees {
+            return None;
+        }
+        let is_third = forms.is_third();
+        let Some(next) = self.words.get(i + 1).map(|_| i + 1).filter(|&j| self.tag(j) != Tag::Punct) else {
+            // `When one side reforms, the other follows`
+            return (is_third && before.is_some() && self.tag(stretch.start) == Tag::Sconj).then_some(5);
+        };
+        match self.tag(next) {
+            Tag::Det | Tag::Pron if !self.opens_clause(next) => Some(0),
+            Tag::Det | Tag::Pron | Tag::Sconj => Some(0).filter(|_| needs_head),
+            _ if self.is_to(next) => Some(1).filter(|_| needs_head),
+            Tag::Adv | Tag::Propn | Tag::Num => Some(2).filter(|_| needs_head),
+            Tag::Adp => Some(3).filter(|_| needs_head && before.is_some()),
+            Tag::Adj => Some(3).filter(|_| needs_head && !is_past && i > 0),
+            Tag::Noun => Some(4).filter(|_| needs_head && is_third && i > 0),
+            _ => None,
+        }
+    }
+}
