@@ -4,7 +4,7 @@ use super::{Bag, Group, Link, New, Old, Side};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The least share of a sentence's words that must stand in its neighbour's counterpart to join it.
-static JOINS: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_JOINS").ok().and_then(|v| v.parse().ok()).unwrap_or(0.55));
+const JOINS: f64 = 0.6;
 
 /// The least share of a phrase's words that must stand in a phrase of the other side to be said to live on in it.
 const LIVES_ON: f64 = 0.80;
@@ -84,7 +84,7 @@ pub(super) fn sentences(old: &[Bag], new: &[Bag], pairs: &[(usize, usize, f64)])
                 })
                 .max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
             if let Some((share, group)) = best
-                && share >= *JOINS
+                && share >= JOINS
             {
                 if is_old {
                     groups[group].0.insert(at)

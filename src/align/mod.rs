@@ -74,17 +74,14 @@ pub struct Alignment {
 
 /// The least likeness of two phrases that are one claim. From 0.25 to 0.45 the ledgers' f1 moves by less than a
 /// point: likenesses have two humps with a valley there.
-static LEAST: std::sync::LazyLock<f64> =
-    std::sync::LazyLock::new(|| std::env::var("P_LEAST").ok().and_then(|v| v.parse().ok()).unwrap_or(0.32));
+const LEAST: f64 = 0.32;
 
 /// The least likeness of two sentences that answer each other.
-static LEAST_SENTENCE: std::sync::LazyLock<f64> =
-    std::sync::LazyLock::new(|| std::env::var("P_LEAST_SENTENCE").ok().and_then(|v| v.parse().ok()).unwrap_or(0.30));
+const LEAST_SENTENCE: f64 = 0.35;
 
 /// What the likeness of the sentences around two phrases adds to theirs: enough to tell equal formulas apart, too
 /// little to pair strangers.
-static CONTEXT: std::sync::LazyLock<f64> =
-    std::sync::LazyLock::new(|| std::env::var("P_CONTEXT").ok().and_then(|v| v.parse().ok()).unwrap_or(0.08));
+const CONTEXT: f64 = 0.08;
 
 /// The least likeness at which two phrases are looked at at all.
 const FAINT: f64 = 0.05;
@@ -93,28 +90,22 @@ const FAINT: f64 = 0.05;
 const SAME_NAME: f64 = 0.5;
 
 /// What the same subject adds to the likeness of two phrases left over.
-static SUBJECT: std::sync::LazyLock<f64> =
-    std::sync::LazyLock::new(|| std::env::var("P_SUBJECT").ok().and_then(|v| v.parse().ok()).unwrap_or(0.25));
+const SUBJECT: f64 = 0.15;
 
 /// The weight from which a subject tells a matter apart; `the Committee` weighs less, `inflation` more.
-static TELLING: std::sync::LazyLock<f64> =
-    std::sync::LazyLock::new(|| std::env::var("P_TELLING").ok().and_then(|v| v.parse().ok()).unwrap_or(2.5));
+const TELLING: f64 = 2.5;
 
 /// What it adds that their sentences answer each other.
-static ANSWERED: std::sync::LazyLock<f64> =
-    std::sync::LazyLock::new(|| std::env::var("P_ANSWERED").ok().and_then(|v| v.parse().ok()).unwrap_or(0.12));
+const ANSWERED: f64 = 0.12;
 
 /// What each neighbour adds that answers the other's neighbour.
-static NEIGHBOUR: std::sync::LazyLock<f64> =
-    std::sync::LazyLock::new(|| std::env::var("P_NEIGHBOUR").ok().and_then(|v| v.parse().ok()).unwrap_or(0.06));
+const NEIGHBOUR: f64 = 0.06;
 
 /// The least that two phrases left over must reach.
-static LEAST_LEFT: std::sync::LazyLock<f64> =
-    std::sync::LazyLock::new(|| std::env::var("P_LEAST_LEFT").ok().and_then(|v| v.parse().ok()).unwrap_or(0.36));
+const LEAST_LEFT: f64 = 0.36;
 
-static SAME_GAP: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("P_SAME_GAP").ok().and_then(|v| v.parse().ok()).unwrap_or(0.15));
-static P_SUBJ_LIVES: std::sync::LazyLock<f64> =
-    std::sync::LazyLock::new(|| std::env::var("P_SUBJ_LIVES").ok().and_then(|v| v.parse().ok()).unwrap_or(0.5));
+/// What the same subject counts for when a phrase is looked for inside another.
+const SAME_SUBJECT: f64 = 0.5;
 
 /// Aligns two readings.
 pub fn align(old: &Reading, new: &Reading) -> Alignment {
@@ -123,8 +114,8 @@ pub fn align(old: &Reading, new: &Reading) -> Alignment {
         old.segments.sentences.iter().map(|s| weights.bag(false, old, s.tokens.clone())).collect();
     let new_sentences: Vec<Bag> =
         new.segments.sentences.iter().map(|s| weights.bag(true, new, s.tokens.clone())).collect();
-    let near_sentences = similarity::candidates(&old_sentences, &new_sentences, FAINT);
-    let pairs = pair_sentences(&old_sentences, &new_sentences, &near_sentences);
+    let near_sentences = similarity::candidates(&old_sentences, &new_sentences, LEAST_SENTENCE);
+    let pairs = assign::assign(old_sentences.len(), new_sentences.len(), &near_sentences);
     let sentences = groups::sentences(&old_sentences, &new_sentences, &pairs);
 
     let sides = [Side::of(&weights, false, old, &old_sentences), Side::of(&weights, true, new, &new_sentences)];
@@ -132,22 +123,6 @@ pub fn align(old: &Reading, new: &Reading) -> Alignment {
     let pairs = pair(&sides, &near, &sentences);
     let links = groups::phrases(&sides, &near, pairs);
     Alignment { links, sentences, weights }
-}
-
-/// Pairs sentences: first those that are alike, then what is left and stands in the same gap between pairs.
-fn pair_sentences(old: &[Bag], new: &[Bag], near: &[(usize, usize, f64)]) -> Vec<(usize, usize, f64)> {
-    let good: Vec<_> = near.iter().copied().filter(|&(_, _, score)| score >= *LEAST_SENTENCE).collect();
-    let mut pairs = assign::assign(old.len(), new.len(), &good);
-    let gaps = groups::Gaps::of(old.len(), new.len(), &pairs);
-    let left: Vec<_> = near
-        .iter()
-        .filter(|&&(a, b, _)| !gaps.is_paired(a, b))
-        .map(|&(a, b, score)| (a, b, score + *SAME_GAP * gaps.agreement(a, b)))
-        .filter(|&(_, _, score)| score >= *LEAST_SENTENCE)
-        .collect();
-    pairs.extend(assign::assign(old.len(), new.len(), &left));
-    pairs.sort_by_key(|&(a, _, _)| a);
-    pairs
 }
 
 /// What is compared of one side.
@@ -178,10 +153,10 @@ impl<'r> Side<'r> {
     fn lives_on(&self, phrase: usize, other: &Side, host: usize) -> f64 {
         let share = self.phrases[phrase].share_in(&other.phrases[host]);
         let subject = match (&self.subjects[phrase], &other.subjects[host]) {
-            (Some(mine), Some(theirs)) if mine.total() >= *TELLING => mine.share_in(theirs),
+            (Some(mine), Some(theirs)) if mine.total() >= TELLING => mine.share_in(theirs),
             _ => 0.0,
         };
-        share + *P_SUBJ_LIVES * subject
+        share + SAME_SUBJECT * subject
     }
 
     fn sentence(&self, phrase: usize) -> usize {
@@ -203,10 +178,10 @@ fn pair(sides: &[Side; 2], near: &[(usize, usize, f64)], sentences: &[Group]) ->
     let near: Vec<_> = near.iter().copied().filter(|&(a, b, _)| is_one_vote(a, b)).collect();
     let good: Vec<_> = near
         .iter()
-        .filter(|(_, _, score)| *score >= *LEAST)
+        .filter(|(_, _, score)| *score >= LEAST)
         .map(|&(a, b, score)| {
             let around = old.sentences[old.sentence(a)].likeness(&new.sentences[new.sentence(b)]);
-            (a, b, score + *CONTEXT * around)
+            (a, b, score + CONTEXT * around)
         })
         .collect();
     let mut pairs = assign::assign(old.phrases.len(), new.phrases.len(), &good);
@@ -221,14 +196,14 @@ fn pair(sides: &[Side; 2], near: &[(usize, usize, f64)], sentences: &[Group]) ->
         .filter(|&&(a, b, _)| !gaps.is_paired(a, b))
         .map(|&(a, b, score)| {
             let subject = match (&old.subjects[a], &new.subjects[b]) {
-                (Some(x), Some(y)) => x.likeness(y) * (x.total().min(y.total()) / *TELLING).min(1.0),
+                (Some(x), Some(y)) => x.likeness(y) * (x.total().min(y.total()) / TELLING).min(1.0),
                 _ => 0.0,
             };
             let is_answered = answers.binary_search(&(old.sentence(a), new.sentence(b))).is_ok();
-            let around = if is_answered { *ANSWERED } else { 0.0 } + *NEIGHBOUR * gaps.agreement(a, b);
-            (a, b, score + *SUBJECT * subject + around)
+            let around = if is_answered { ANSWERED } else { 0.0 } + NEIGHBOUR * gaps.agreement(a, b);
+            (a, b, score + SUBJECT * subject + around)
         })
-        .filter(|(_, _, score)| *score >= *LEAST_LEFT)
+        .filter(|(_, _, score)| *score >= LEAST_LEFT)
         .collect();
     pairs.extend(assign::assign(old.phrases.len(), new.phrases.len(), &left));
     pairs

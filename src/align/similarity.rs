@@ -1,6 +1,6 @@
 //! How alike two stretches of text are, 0 to 1, in one place.
 //!
-//! Words count by stem, each by its rarity between the two statements; words of grammar count a tenth. The measure is
+//! Words count by stem, synonyms as one, each by its rarity between the two statements; words of grammar count a tenth. The measure is
 //! three quarters Dice (what is shared of both) and one quarter containment (what is shared of the shorter), which
 //! helps splits and merges a little.
 
@@ -19,6 +19,8 @@ const CONTAINMENT: f64 = 0.25;
 #[derive(Clone, Debug, Default)]
 pub struct Weights {
     keys: HashMap<String, u32>,
+    /// For each key that of the word that stands for it and its synonyms.
+    concepts: Vec<u32>,
     weights: Vec<f64>,
     old: Vec<u32>,
     new: Vec<u32>,
@@ -82,9 +84,17 @@ impl Weights {
                 if token.is_mark {
                     return self.key("");
                 }
-                *known.entry(&token.lemma).or_insert_with(|| match &stemmer {
-                    Some(stemmer) => self.key(&stemmer.stem(&token.lemma)),
-                    None => self.key(&token.lemma),
+                *known.entry(&token.lemma).or_insert_with(|| {
+                    let stem = |word: &str| match &stemmer {
+                        Some(stemmer) => stemmer.stem(word).into_owned(),
+                        None => word.to_owned(),
+                    };
+                    let key = self.key(&stem(&token.lemma));
+                    let concept = reading.lexicon.map_or(token.lemma.as_str(), |lexicon| lexicon.concept(&token.lemma));
+                    if concept != token.lemma {
+                        self.concepts[key as usize] = self.key(&stem(concept));
+                    }
+                    key
                 })
             })
             .collect()
@@ -96,6 +106,7 @@ impl Weights {
             Some(&key) => key,
             None => {
                 self.keys.insert(word.to_owned(), next);
+                self.concepts.push(next);
                 next
             }
         }
@@ -118,17 +129,19 @@ impl Weights {
 
     /// Returns the words of some tokens of `reading`, which must be one of the two.
     pub fn bag(&self, is_new: bool, reading: &Reading, tokens: Range<usize>) -> Bag {
-        let mut keys: Vec<u32> = tokens
+        let mut counted: Vec<(u32, f64)> = tokens
             .filter(|&at| {
                 let token = &reading.segments.tokens[at];
                 !token.is_mark && !token.is_furniture
             })
-            .map(|at| self.keys(is_new)[at])
+            .map(|at| {
+                let key = self.keys(is_new)[at];
+                (self.concepts[key as usize], self.weight(key))
+            })
             .collect();
-        keys.sort_unstable();
+        counted.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         let mut words: Vec<(u32, f64)> = Vec::new();
-        for key in keys {
-            let weight = self.weight(key);
+        for (key, weight) in counted {
             match words.last_mut() {
                 Some((last, sum)) if *last == key => *sum += weight,
                 _ => words.push((key, weight)),

@@ -14,6 +14,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("grades.toml", include_str!("data/en/grades.toml")),
     ("directions.toml", include_str!("data/en/directions.toml")),
     ("structure.toml", include_str!("data/en/structure.toml")),
+    ("synonyms.toml", include_str!("data/en/synonyms.toml")),
 ];
 
 /// What is wrong with a lexicon.
@@ -71,6 +72,15 @@ struct File {
     entry: Vec<Entry>,
     #[serde(default)]
     scale: Vec<Scale>,
+    #[serde(default)]
+    group: Vec<Group>,
+}
+
+/// Words that stand for one another, as they stand in TOML.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    words: Vec<String>,
 }
 
 static EN: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -91,11 +101,21 @@ pub(super) fn load(name: &str, files: &[(&str, &str)]) -> Result<Lexicon, Lexico
     let mut hash = Sha256::new();
     let mut scales = BTreeMap::new();
     let mut entries: Vec<(String, Entry)> = Vec::new();
+    let mut concepts: HashMap<String, String> = HashMap::new();
     for (file, text) in files {
         hash.update(text.as_bytes());
         let read: File = toml::from_str(text)
             .map_err(|source| LexiconError::Syntax { file: (*file).into(), source: Box::new(source) })?;
         scales.extend(read.scale.into_iter().map(|scale| (scale.id.clone(), scale)));
+        for group in read.group {
+            let Some(first) = group.words.first().cloned() else { continue };
+            for word in group.words {
+                if concepts.insert(word.clone(), first.clone()).is_some() {
+                    let fault = format!("`{word}` stands in two groups");
+                    return Err(LexiconError::Entry { file: (*file).into(), id: first, key: "words", fault });
+                }
+            }
+        }
         entries.extend(read.entry.into_iter().map(|entry| ((*file).to_owned(), entry)));
     }
     entries.sort_by(|a, b| a.1.id.cmp(&b.1.id));
@@ -111,7 +131,7 @@ pub(super) fn load(name: &str, files: &[(&str, &str)]) -> Result<Lexicon, Lexico
         }
     }
     let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(Lexicon { name: name.into(), sha256, entries, scales, forms })
+    Ok(Lexicon { name: name.into(), sha256, entries, scales, concepts, forms })
 }
 
 /// Cuts a form as written into its pieces.

@@ -29,6 +29,8 @@ pub struct Lexicon {
     pub entries: Vec<Entry>,
     /// The ladders and axes by name.
     pub scales: BTreeMap<String, Scale>,
+    /// The first word of the group of synonyms that a word stands in.
+    concepts: HashMap<String, String>,
     /// Forms by their first word.
     forms: HashMap<String, Vec<Form>>,
 }
@@ -62,6 +64,11 @@ impl Lexicon {
     /// Returns the forms that begin with a word.
     pub fn forms(&self, first: &str) -> &[Form] {
         self.forms.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the word that stands for a lemma and all its synonyms; the lemma itself where it has none.
+    pub fn concept<'w>(&'w self, lemma: &'w str) -> &'w str {
+        self.concepts.get(lemma).map_or(lemma, String::as_str)
     }
 
     /// Returns the step an entry stands on, as a force on its ladder.
