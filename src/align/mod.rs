@@ -101,9 +101,6 @@ const ANSWERED: f64 = 0.12;
 /// What each neighbour adds that answers the other's neighbour.
 const NEIGHBOUR: f64 = 0.06;
 
-/// The least that two phrases left over must reach.
-const LEAST_LEFT: f64 = 0.36;
-
 /// What the same subject counts for when a phrase is looked for inside another.
 const SAME_SUBJECT: f64 = 0.5;
 
@@ -203,7 +200,7 @@ fn pair(sides: &[Side; 2], near: &[(usize, usize, f64)], sentences: &[Group]) ->
             let around = if is_answered { ANSWERED } else { 0.0 } + NEIGHBOUR * gaps.agreement(a, b);
             (a, b, score + SUBJECT * subject + around)
         })
-        .filter(|(_, _, score)| *score >= LEAST_LEFT)
+        .filter(|(_, _, score)| *score >= LEAST)
         .collect();
     pairs.extend(assign::assign(old.phrases.len(), new.phrases.len(), &left));
     pairs
