@@ -286,9 +286,10 @@ fn phrase(
     phrase
 }
 
-/// The head of the main predicate: the first finite verb outside conditions and terms.
+/// The head of the main predicate: the first finite verb outside conditions, terms and furniture.
 fn main_verb(segments: &Segments, tokens: &Range<usize>, parts: &[Part]) -> Option<usize> {
-    let mut verbs = tokens.clone().filter(|&at| segments.tokens[at].is_finite);
+    let is_verb = |at: &usize| segments.tokens[*at].is_finite && !segments.tokens[*at].is_furniture;
+    let mut verbs = tokens.clone().filter(is_verb);
     let first = verbs.clone().next();
     verbs.find(|at| !parts.iter().any(|part| part.tokens.contains(at))).or(first)
 }

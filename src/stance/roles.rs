@@ -34,10 +34,15 @@ pub(super) fn assign(segments: &Segments, phrases: &mut [StancePhrase]) {
     }
 }
 
-/// The noun phrase that ends before the verb, adverbs and asides skipped; it holds a noun or pronoun.
+/// The noun phrase that ends before the verb; it holds a noun or pronoun. Skipped are adverbs, furniture and a
+/// participle that belongs to the noun (`Information received since the Council met in June | indicates`).
 fn subject(segments: &Segments, from: usize, verb: usize) -> Option<Range<usize>> {
     let tokens = &segments.tokens;
-    let end = (from..verb).rev().find(|&at| tokens[at].tag != Tag::Adv)? + 1;
+    let is_skipped = |at: &usize| tokens[*at].tag == Tag::Adv || tokens[*at].is_furniture;
+    let mut end = (from..verb).rev().find(|at| !is_skipped(at))? + 1;
+    if end > from + 1 && tokens[end - 1].tag == Tag::Verb && tokens[end - 1].is_participle {
+        end -= 1;
+    }
     let start = (from..end)
         .rev()
         .take_while(|&at| {
