@@ -86,7 +86,7 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
         reasons.extend(negation(x, y));
         reasons.extend(ladders(lexicon, &slots, x, y));
         reasons.extend(conditions(x, y));
-        reasons.extend(terms(lexicon, x, y));
+        reasons.extend(terms(lexicon, &slots, x, y));
     }
     let is_equal = is_equal(x, y, alignment) && is_equal(y, x, alignment);
     let kind = kind(&reasons, is_equal, old.lexicon);
@@ -347,16 +347,34 @@ fn conditions(old: &Side, new: &Side) -> Vec<Reason> {
     }]
 }
 
-/// A promise that holds to a date: a later one strengthens it, an earlier one weakens it.
-fn terms(lexicon: &Lexicon, old: &Side, new: &Side) -> Option<Reason> {
-    let ((a, from), (b, to)) = (end(lexicon, old)?, end(lexicon, new)?);
-    let grade = |part: &Part, months: i32| Grade { span: part.span, entry: "term".into(), step: months };
-    (from != to).then(|| Reason {
+/// A promise that holds to a term: a later date or a limb more strengthens it, an earlier date or a limb less weakens
+/// it.
+fn terms(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Option<Reason> {
+    let reason = |sign: i32, a: Option<Grade>, b: Option<Grade>| Reason {
         facet: Facet::Time,
-        rule: lexicon.scales.get("persistence").map_or_else(String::new, |scale| scale.id.clone()),
-        old: Some(grade(a, from)),
-        new: Some(grade(b, to)),
-        sign: (to - from).signum(),
+        rule: "term".into(),
+        old: a,
+        new: b,
+        sign,
+    };
+    if let (Some((a, from)), Some((b, to))) = (end(lexicon, old), end(lexicon, new)) {
+        let grade = |part: &Part, months: i32| Grade { span: part.span, entry: "term".into(), step: months };
+        return (from != to).then(|| reason((to - from).signum(), Some(grade(a, from)), Some(grade(b, to))));
+    }
+    let limb = |side: &Side, range: &Range<usize>| -> Option<Grade> {
+        let is_limb = range.len() > 2 && side.token(range.start).tag == Tag::Cconj;
+        let part =
+            side.phrase.parts.iter().find(|part| part.kind == PartKind::Term && part.tokens.contains(&range.start));
+        (is_limb && part.is_some()).then(|| Grade {
+            span: side.reading.segments.span(range.clone()),
+            entry: "limb".into(),
+            step: 1,
+        })
+    };
+    slots.iter().find_map(|slot| match (slot.old.is_empty(), slot.new.is_empty()) {
+        (false, true) => limb(old, &slot.old).map(|gone| reason(-1, Some(gone), None)),
+        (true, false) => limb(new, &slot.new).map(|come| reason(1, None, Some(come))),
+        _ => None,
     })
 }
 

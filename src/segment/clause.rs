@@ -194,9 +194,10 @@ impl Cutter<'_> {
     /// Whether the innermost open clause is a condition or term, whose limbs stay together: `until A and B`.
     fn is_in_condition(&self, from: usize, at: usize) -> bool {
         let terms = self.segments.hits_in(from..at).iter().rev();
+        // What stands between shows that a clause is open; `as appropriate and` opens none.
         let open = terms
             .filter(|hit| matches!(hit.role, Role::Condition | Role::Term))
-            .find(|hit| self.finite(hit.tokens.end..at).is_some());
+            .find(|hit| hit.role == Role::Term && hit.tokens.end < at || self.finite(hit.tokens.end..at).is_some());
         open.is_some_and(|hit| !(hit.tokens.end..at - 1).any(|at| self.is(at, ",")) && !self.is(at - 1, ","))
     }
 

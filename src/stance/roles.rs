@@ -1,7 +1,7 @@
 //! Who speaks and about what: actor and object.
 
 use super::{Actor, StancePhrase};
-use crate::lexicon::Tag;
+use crate::lexicon::{Role, Tag};
 use crate::segment::Segments;
 use std::ops::Range;
 
@@ -10,7 +10,10 @@ use std::ops::Range;
 /// The actor is the noun phrase before the finite verb; a predicate joined to the one before keeps that one's actor.
 pub(super) fn assign(segments: &Segments, phrases: &mut [StancePhrase]) {
     let mut before: Option<(usize, Range<usize>)> = None;
+    // Who a pronoun stands for: the last actor named in the paragraph.
+    let mut named: Option<(usize, Range<usize>)> = None;
     for phrase in phrases {
+        let paragraph = segments.sentences[phrase.sentence].paragraph;
         // `with prices having risen`: the participle is all the predicate there is.
         let verb = phrase.verb.or_else(|| phrase.tokens.clone().skip(1).find(|&at| segments.tokens[at].is_gerund));
         let subject = if phrase.is_dissent {
@@ -18,7 +21,11 @@ pub(super) fn assign(segments: &Segments, phrases: &mut [StancePhrase]) {
         } else {
             verb.and_then(|verb| subject(segments, phrase.tokens.start, verb))
         };
+        let is_pronoun = subject.as_ref().is_some_and(|subject| stands_for_another(segments, subject, verb));
         phrase.actor = match (subject, &before) {
+            (Some(_), _) if is_pronoun && named.as_ref().is_some_and(|(place, _)| *place == paragraph) => {
+                named.clone().map(|(_, tokens)| Actor { tokens, is_carried: true })
+            }
             (Some(tokens), _) => Some(Actor { tokens, is_carried: false }),
             (None, Some((sentence, tokens))) if *sentence == phrase.sentence => {
                 Some(Actor { tokens: tokens.clone(), is_carried: true })
@@ -27,6 +34,9 @@ pub(super) fn assign(segments: &Segments, phrases: &mut [StancePhrase]) {
         };
         if let Some(actor) = &phrase.actor {
             before = Some((phrase.sentence, actor.tokens.clone()));
+            if !is_pronoun {
+                named = Some((paragraph, actor.tokens.clone()));
+            }
         }
         let from = phrase.cue.as_ref().map(|cue| cue.end).or(verb.map(|verb| verb + 1));
         phrase.object =
@@ -52,6 +62,17 @@ fn subject(segments: &Segments, from: usize, verb: usize) -> Option<Range<usize>
         .last()?;
     let is_named = |at: usize| matches!(tokens[at].tag, Tag::Noun | Tag::Propn | Tag::Pron);
     (start..end).any(is_named).then_some(start..end)
+}
+
+/// Whether a subject is a pronoun that stands for someone named before; not the `it` of `it is important that`.
+fn stands_for_another(segments: &Segments, subject: &Range<usize>, verb: Option<usize>) -> bool {
+    let is_pronoun =
+        segments.hits_in(subject.clone()).iter().any(|hit| hit.role == Role::Pronoun && hit.tokens == *subject);
+    let is_empty = verb.is_some_and(|verb| {
+        let next = segments.tokens.get(verb + 1).map(|token| token.tag);
+        segments.tokens[verb].lemma == "be" && matches!(next, Some(Tag::Adj | Tag::Det | Tag::Noun))
+    });
+    is_pronoun && !is_empty
 }
 
 /// Who voted against: the names before `who`.
