@@ -1,0 +1,76 @@
+//! The schemas that the program prints hold for the reports that it prints.
+
+mod support;
+
+use jsonschema::{Validator, draft202012};
+use serde_json::Value;
+use stancediff::render::json;
+use stancediff::stance::Reading;
+use std::process::Command;
+use std::slice::from_ref;
+
+/// Returns the schema that the program prints, as a validator.
+fn validator(report: &str) -> Validator {
+    let program = env!("CARGO_BIN_EXE_stancediff");
+    let output = Command::new(program).args(["schema", report]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let schema: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    draft202012::meta::validate(&schema).unwrap_or_else(|error| panic!("`schema {report}` is no schema: {error}"));
+    draft202012::new(&schema).unwrap()
+}
+
+fn assert_valid(validator: &Validator, report: &Value, name: &str) {
+    let errors: Vec<String> =
+        validator.iter_errors(report).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(errors.is_empty(), "{name}:\n{}", errors.join("\n"));
+}
+
+fn series() -> Vec<(String, Vec<Reading>)> {
+    let readings = |paths: Vec<_>| paths.iter().map(|path: &std::path::PathBuf| support::reading(path)).collect();
+    let series = support::sample_series();
+    series.iter().map(|series| (series.display().to_string(), readings(support::statements(series)))).collect()
+}
+
+#[test]
+fn compare_reports_are_valid() {
+    let validator = validator("compare");
+    for (name, readings) in series() {
+        for pair in readings.windows(2) {
+            assert_valid(&validator, &support::report(from_ref(&pair[0]), &pair[1]), &name);
+        }
+        let (new, old) = readings.split_last().unwrap();
+        assert_valid(&validator, &support::report(old, new), &name);
+    }
+}
+
+#[test]
+fn extract_reports_are_valid() {
+    let validator = validator("extract");
+    for (name, readings) in series() {
+        let report = serde_json::to_value(json::extract_report(&readings)).unwrap();
+        assert!(!report["phrases"].as_array().unwrap().is_empty(), "{name}");
+        assert_valid(&validator, &report, &name);
+    }
+}
+
+/// The schema is no rubber stamp: what is lost, misnamed or of another type is refused.
+#[test]
+fn damaged_reports_are_not() {
+    let validator = validator("compare");
+    let (_, readings) = series().swap_remove(0);
+    let sound = support::report(from_ref(&readings[0]), &readings[1]);
+    let pair = sound["changes"].as_array().unwrap().iter().position(|change| change["old"].is_object()).unwrap();
+    let damages: [(&str, fn(&mut Value)); 4] = [
+        ("/changes", |changes| *changes = "none".into()),
+        ("/summary", |summary| drop(summary.as_object_mut().unwrap().remove("kept"))),
+        ("/old/span", |span| drop(span.as_object_mut().unwrap().remove("end"))),
+        ("/old/text", |text| *text = Value::Null),
+    ];
+    for (path, damage) in damages {
+        let mut report = sound.clone();
+        let place = if path.starts_with("/old") { format!("/changes/{pair}{path}") } else { path.to_owned() };
+        damage(report.pointer_mut(&place).unwrap());
+        assert!(!validator.is_valid(&report), "{place}");
+    }
+}
