@@ -1,0 +1,421 @@
+//! The program from outside: exit codes, streams, and what goes wrong.
+
+use regex::Regex;
+use serde_json::Value;
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+const OLD: &str = "samples/free-ports/2021-03-18.txt";
+const NEW: &str = "samples/free-ports/2021-06-17.txt";
+const SERIES: [&str; 3] = [
+    "samples/xi-to-kim/2021-01-11-cable.txt",
+    "samples/xi-to-kim/2021-03-22-verbal-message.txt",
+    "samples/xi-to-kim/2021-07-11-letter.txt",
+];
+const ESCAPE: u8 = 0x1b;
+
+/// What a run left behind.
+#[derive(Debug, PartialEq)]
+struct Run {
+    code: Option<i32>,
+    out: Vec<u8>,
+    err: String,
+}
+
+impl Run {
+    /// Returns standard output of a run that went well and had nothing else to say.
+    fn text(&self) -> &str {
+        assert_eq!((self.code, self.err.as_str()), (Some(0), ""));
+        std::str::from_utf8(&self.out).unwrap()
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_str(self.text()).unwrap()
+    }
+}
+
+/// Returns the program, to be run in the project's folder, where no wish of the caller's about colour reaches it.
+fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_stancediff"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+fn finished(command: &mut Command, input: &[u8]) -> Run {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // A program that stops before it reads closes the pipe, which is its right.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    let output = child.wait_with_output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert!(!err.contains("panicked"), "{err}");
+    Run { code: output.status.code(), out: output.stdout, err }
+}
+
+fn run(args: &[&str]) -> Run {
+    finished(program().args(args), b"")
+}
+
+/// Returns an empty folder of a test's own.
+fn folder(test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+/// Fails unless a run ended in trouble: exit code 2, nothing on standard output, one line that holds `words`.
+fn assert_trouble(run: &Run, words: &str, args: &[&str]) {
+    assert_eq!((run.code, run.out.as_slice()), (Some(2), &b""[..]), "{args:?}: {}", run.err);
+    let is_line = run.err.starts_with("stancediff: ") && run.err.ends_with('\n') && run.err.lines().count() == 1;
+    assert!(is_line, "{args:?}: {:?}", run.err);
+    assert!(run.err.contains(words), "{args:?}: `{words}` is not in {:?}", run.err);
+}
+
+#[test]
+fn exit_codes_say_what_was_asked_for() {
+    let summary = run(&["compare", OLD, NEW, "--format", "json"]).json()["summary"].clone();
+    let kinds = ["reworded", "strengthened", "weakened", "reversed", "appeared", "disappeared"];
+    let (there, absent): (Vec<&str>, Vec<&str>) = kinds.iter().partition(|kind| summary[**kind] != 0);
+    assert!(!there.is_empty() && !absent.is_empty(), "{summary}");
+    let all = there.join(",");
+    let mixed = format!("{},{}", absent[0], there[0]);
+    for (args, code) in [
+        (vec![OLD, NEW], 0),
+        (vec![OLD, NEW, "--exit-code"], 1),
+        (vec![OLD, OLD, "--exit-code"], 0),
+        (vec![OLD, NEW, "--fail-on", there[0]], 1),
+        (vec![OLD, NEW, "--fail-on", absent[0]], 0),
+        (vec![OLD, NEW, "--fail-on", &mixed], 1),
+        (vec![OLD, OLD, "--fail-on", &all], 0),
+        (vec![OLD, OLD, "--fail-on", "kept"], 1),
+    ] {
+        for format in ["terminal", "json"] {
+            let run = run(&[&["compare", "--format", format], args.as_slice()].concat());
+            assert_eq!((run.code, run.err.as_str()), (Some(code), ""), "{args:?}");
+            assert!(!run.out.is_empty(), "{args:?}");
+        }
+    }
+}
+
+#[test]
+fn bad_input_is_told_on_one_line() {
+    let folder = folder("bad_input");
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.join(name);
+        fs::write(&path, bytes).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let missing = folder.join("missing.txt").to_str().unwrap().to_owned();
+    for (path, words) in [
+        (missing.clone(), "there is no file"),
+        (folder.to_str().unwrap().to_owned(), "is a folder"),
+        (format!("{OLD}/inside"), "inside"),
+        (file("empty.txt", b""), "holds no words"),
+        (file("blank.txt", b" \n\n\t"), "holds no words"),
+        (file("head.txt", b"---\ndate: 2021-01-11\n---\n"), "holds no words"),
+        (file("binary.txt", b"\x7fELF\x02\x01\0\0\0words"), "binary"),
+        (file("paper.pdf", b"%PDF-1.7\nwords"), "binary"),
+        (file("utf16.txt", b"\xff\xfeW\0e\0 \0w\0"), "UTF-16"),
+        (file("latin1.txt", b"We will meet in Z\xfcrich."), "byte 17 is 0xFC"),
+        (file("open.txt", b"---\ndate: 2021-01-11\nWe will meet."), "line 1 never closes"),
+        (file("keyless.txt", b"---\nno key\n---\nWe will meet."), "line 2"),
+        (file("nested.txt", b"---\nspeaker:\n  - one\n---\nWe will meet."), "line 3"),
+        (file("twice.txt", b"---\ndate: 2021-01-11\ndate: 2021-01-12\n---\nWe will meet."), "line 3"),
+        (file("never.txt", b"---\ndate: 2021-02-30\n---\nWe will meet."), "2021-02-30"),
+        (file("extent.txt", b"---\nextent: some\n---\nWe will meet."), "`some`"),
+        (file("2021-02-30.txt", b"We will meet."), "no day 2021-02-30"),
+    ] {
+        for args in [&["compare", OLD, &path][..], &["compare", &path, NEW], &["extract", &path], &["text", &path]] {
+            assert_trouble(&run(args), words, args);
+            assert_trouble(&run(args), Path::new(&path).file_name().unwrap().to_str().unwrap(), args);
+        }
+    }
+    // The first trouble is enough.
+    assert_trouble(&run(&["compare", &missing, &missing]), "there is no file", &[]);
+    for (args, words) in [
+        (&["compare", "-", "-"][..], "`-` was given twice"),
+        (&["extract", "-", OLD, "-"], "`-` was given twice"),
+        (&["compare", OLD, NEW, "--topic", "("], "`--topic`"),
+        (&["extract", OLD, "--topic", "a{2,1}"], "`--topic`"),
+        (&["extract", "-"], "`-` holds no words"),
+    ] {
+        assert_trouble(&run(args), words, args);
+    }
+}
+
+#[test]
+fn bad_flags_are_told() {
+    for (args, words) in [
+        (&["compare", OLD, NEW, "--kind", "vanished"][..], "disappeared, reversed"),
+        (&["compare", OLD, NEW, "--fail-on", "vanished"], "disappeared, reversed"),
+        (&["compare", OLD, NEW, "--class", "threat"], "commit, support"),
+        (&["compare", OLD, NEW, "--format", "nonsense"], "json"),
+        (&["extract", OLD, "--format", "nonsense"], "jsonl"),
+        (&["compare", OLD, NEW, "--color", "blue"], "never"),
+        (&["compare", OLD, NEW, "--width", "3"], "20"),
+        (&["compare", OLD], "2"),
+        (&["schema", "nonsense"], "extract"),
+        (&["completions", "nonsense"], "bash"),
+        (&["nonsense"], "nonsense"),
+        (&[], "Usage"),
+    ] {
+        let run = run(args);
+        assert_eq!((run.code, run.out.as_slice()), (Some(2), &b""[..]), "{args:?}");
+        assert!(run.err.contains(words), "{args:?}: `{words}` is not in {:?}", run.err);
+    }
+}
+
+#[test]
+fn help_and_version_are_no_trouble() {
+    assert!(run(&["--help"]).text().contains("compare"));
+    assert!(run(&["compare", "--help"]).text().contains("--fail-on"));
+    assert_eq!(run(&["--version"]).text(), format!("stancediff {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_dash_is_standard_input() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let input = fs::read(project.join(OLD)).unwrap();
+    let piped = |args: &[&str]| finished(program().args(args), &input);
+    let by_name = run(&["compare", OLD, NEW, "--format", "json"]).json();
+    let mut by_pipe = piped(&["compare", "-", NEW, "--format", "json"]).json();
+    assert_eq!(by_pipe["statements"][0]["path"], "-");
+    by_pipe["statements"][0]["path"] = OLD.into();
+    assert_eq!(by_pipe, by_name);
+    assert_eq!(piped(&["text", "-"]).out, input);
+    let lines = piped(&["extract", "-", "--format", "jsonl"]);
+    let phrases = run(&["extract", OLD, "--format", "jsonl"]);
+    assert_eq!(lines.text(), phrases.text().replace(&format!("{{\"path\":\"{OLD}\""), "{\"path\":\"-\""));
+}
+
+#[test]
+fn a_file_is_written_whole_or_not_at_all() {
+    let folder = folder("output");
+    let path = folder.join("report.json");
+    let to = |path: &Path, args: &[&str]| run(&[args, &["-o", path.to_str().unwrap()]].concat());
+    let args = ["compare", OLD, NEW, "--format", "json"];
+    let report = run(&args).out;
+    assert_eq!(to(&path, &args).text(), "");
+    assert_eq!(fs::read(&path).unwrap(), report);
+    // The exit code is the same as on standard output, and the old file gives way to the new.
+    let found = to(&path, &["compare", OLD, NEW, "--exit-code"]);
+    assert_eq!((found.code, found.out.as_slice()), (Some(1), &b""[..]));
+    assert_eq!(fs::read(&path).unwrap(), run(&["compare", OLD, NEW]).out);
+    for args in [&["extract", OLD, "--format", "jsonl"][..], &["text", OLD]] {
+        assert_eq!(to(&path, args).text(), "");
+        assert_eq!(fs::read(&path).unwrap(), run(args).out);
+    }
+    // Where the input is bad nothing is touched.
+    let before = fs::read(&path).unwrap();
+    assert_trouble(&to(&path, &["compare", OLD, "missing.txt"]), "missing.txt", &[]);
+    assert_eq!(fs::read(&path).unwrap(), before);
+    let inside = folder.join("missing/report.json");
+    assert_trouble(&to(&inside, &args), "missing/report.json", &args);
+    fs::create_dir(folder.join("folder")).unwrap();
+    assert_trouble(&to(&folder.join("folder"), &args), "folder", &args);
+    assert_eq!(names(&folder), ["folder", "report.json"]);
+    assert_eq!(names(&folder.join("folder")), [""; 0]);
+}
+
+#[test]
+fn a_closed_pipe_is_no_trouble() {
+    for args in [
+        &["compare", OLD, NEW, "--format", "json"][..],
+        &["compare", OLD, NEW, "--all"],
+        &["extract", OLD, NEW, "--format", "json"],
+        &["text", OLD],
+        &["schema"],
+        &["man"],
+    ] {
+        let mut child = program().args(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let mut err = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
+        assert_eq!((child.wait().unwrap().code(), err.as_str()), (Some(0), ""), "{args:?}");
+    }
+    // A pipe that is closed after the first bytes; the report is longer than a pipe holds, so the program still writes.
+    let args = ["compare", OLD, NEW, "--format", "json", "--exit-code"];
+    let mut child = program().args(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut first = [0; 2];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    assert_eq!(&first, b"{\n");
+    let mut err = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
+    assert_eq!((child.wait().unwrap().code(), err.as_str()), (Some(1), ""));
+}
+
+#[test]
+fn text_prints_the_file_byte_for_byte() {
+    let odd = folder("text").join("odd.txt");
+    fs::write(&odd, "\u{feff}---\r\nspeaker: X\r\n---\r\n\r\nWe\u{a0}will \u{201c}meet\u{201d}\u{ad} \u{548c}\u{5e73}.\r\n\r\n\tNo end").unwrap();
+    for path in [OLD, SERIES[2], "samples/languages/zh/2021-03-10.txt", odd.to_str().unwrap()] {
+        let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+        assert_eq!(run(&["text", path]).text().as_bytes(), bytes, "{path}");
+    }
+}
+
+#[test]
+fn two_runs_print_the_same_bytes() {
+    for args in [
+        &["compare", OLD, NEW][..],
+        &["compare", OLD, NEW, "--format", "json"],
+        &["compare", SERIES[0], SERIES[1], SERIES[2], "--format", "json"],
+        &["extract", OLD, NEW],
+        &["extract", OLD, NEW, "--format", "json"],
+        &["extract", OLD, NEW, "--format", "jsonl"],
+        &["schema", "extract"],
+    ] {
+        let first = run(args);
+        assert!(!first.text().is_empty());
+        assert_eq!(first, run(args), "{args:?}");
+    }
+}
+
+#[test]
+fn reports_can_be_narrowed() {
+    let report = |flags: &[&str]| run(&[&["compare", OLD, NEW, "--format", "json"], flags].concat()).json();
+    let changes = |report: &Value| report["changes"].as_array().unwrap().clone();
+    let full = report(&[]);
+    let sides =
+        |change: &Value| ["old", "new"].map(|side| change[side].clone()).into_iter().filter(|side| !side.is_null());
+    let any = |change: &Value, is_wanted: &dyn Fn(Value) -> bool| sides(change).any(is_wanted);
+    let strait = Regex::new("(?i)strait|sea(farers)?\\b").unwrap();
+    type Wanted<'w> = &'w dyn Fn(&Value) -> bool;
+    let cases: [(&[&str], Wanted); 6] = [
+        (&["--kind", "strengthened"], &|change| change["kind"] == "strengthened"),
+        (&["--kind", "appeared,reworded"], &|change| change["kind"] == "appeared" || change["kind"] == "reworded"),
+        (&["--class", "concern,demand"], &|change| {
+            any(change, &|side| side["class"] == "concern" || side["class"] == "demand")
+        }),
+        (&["--actor", "COUNCIL"], &|change| {
+            any(change, &|side| side["actor"].as_str().is_some_and(|actor| actor.to_lowercase().contains("council")))
+        }),
+        (&["--topic", "(?i)strait|sea(farers)?\\b"], &|change| {
+            any(change, &|side| strait.is_match(side["text"].as_str().unwrap()))
+        }),
+        (&["--kind", "kept", "--topic", "Vell"], &|change| {
+            change["kind"] == "kept" && any(change, &|side| side["text"].as_str().unwrap().contains("Vell"))
+        }),
+    ];
+    for (flags, is_wanted) in cases {
+        let narrow = report(flags);
+        let expected: Vec<Value> = changes(&full).into_iter().filter(is_wanted).collect();
+        assert!((1..changes(&full).len()).contains(&expected.len()), "{flags:?} chooses {}", expected.len());
+        assert_eq!(changes(&narrow), expected, "{flags:?}");
+        assert_eq!(narrow["sentences"], full["sentences"], "{flags:?}");
+        let kept = expected.iter().filter(|change| change["kind"] == "kept").count();
+        assert_eq!(narrow["summary"]["kept"], kept, "{flags:?}");
+    }
+    assert_eq!(changes(&report(&["--topic", "no such words"])), Vec::<Value>::new());
+    let lines = |flags: &[&str]| {
+        run(&[&["extract", OLD, "--format", "jsonl"], flags].concat())
+            .text()
+            .lines()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let narrow = lines(&["--class", "commit", "--topic", "levy"]);
+    let is_wanted = |line: &String| {
+        let phrase: Value = serde_json::from_str(line).unwrap();
+        phrase["class"] == "commit" && phrase["text"].as_str().unwrap().contains("levy")
+    };
+    assert!(!narrow.is_empty());
+    assert_eq!(narrow, lines(&[]).into_iter().filter(is_wanted).collect::<Vec<_>>());
+}
+
+#[test]
+fn colour_is_as_asked() {
+    let with = |name: &str, value: &str, flags: &[&str]| {
+        let run = finished(program().args(["compare", OLD, NEW]).args(flags).env(name, value), b"");
+        run.text().as_bytes().to_vec()
+    };
+    let (plain, coloured) =
+        (run(&["compare", OLD, NEW, "--color", "never"]).out, run(&["compare", OLD, NEW, "--color", "always"]).out);
+    assert_ne!(plain, coloured);
+    assert!(!plain.contains(&ESCAPE));
+    assert_eq!(run(&["compare", OLD, NEW]).out, plain, "a pipe is no terminal");
+    assert_eq!(with("NO_COLOR", "1", &[]), plain);
+    assert_eq!(with("NO_COLOR", "1", &["--color", "always"]), coloured, "a flag beats the environment");
+    assert_eq!(with("CLICOLOR_FORCE", "1", &[]), coloured);
+    assert_eq!(with("CLICOLOR_FORCE", "0", &[]), plain);
+    assert_eq!(with("CLICOLOR_FORCE", "1", &["--color", "never"]), plain);
+    let both = finished(program().args(["compare", OLD, NEW]).env("NO_COLOR", "1").env("CLICOLOR_FORCE", "1"), b"");
+    assert_eq!(both.text().as_bytes(), plain);
+    assert!(!run(&["compare", OLD, NEW, "--format", "json", "--color", "always"]).out.contains(&ESCAPE));
+}
+
+#[test]
+fn completions_and_manual_are_printed() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = run(&["completions", shell]);
+        assert!(script.text().contains("stancediff") && script.text().contains("fail-on"), "{shell}");
+    }
+    let page = run(&["man"]);
+    assert!(page.text().contains(".TH stancediff 1"), "{}", page.text());
+}
+
+#[test]
+fn several_old_statements_say_where_a_claim_was_seen() {
+    let report = run(&["compare", SERIES[0], SERIES[1], SERIES[2], "--format", "json"]).json();
+    let found = |words: &str| {
+        let changes = report["changes"].as_array().unwrap();
+        let change =
+            changes.iter().find(|change| change["old"]["text"].as_str().is_some_and(|text| text.contains(words)));
+        let change = change.unwrap_or_else(|| panic!("no change holds `{words}`"));
+        (change["kind"].as_str().unwrap().to_owned(), change["old"]["statement"].clone(), change["seen_in"].clone())
+    };
+    assert_eq!(found("political resolution"), ("disappeared".into(), 0.into(), serde_json::json!([0])));
+    assert_eq!(found("the region's peace"), ("disappeared".into(), 1.into(), serde_json::json!([1])));
+    // A claim that stands in both earlier statements is told once, and both are named.
+    let report = run(&["compare", OLD, OLD, NEW, "--format", "json"]).json();
+    let single = run(&["compare", OLD, NEW, "--format", "json"]).json();
+    let of_old: Vec<&Value> =
+        report["changes"].as_array().unwrap().iter().filter(|change| !change["old"].is_null()).collect();
+    assert!(of_old.iter().all(|change| change["seen_in"] == serde_json::json!([0, 1])));
+    assert_eq!(report["summary"], single["summary"]);
+}
+
+#[test]
+fn a_language_without_a_lexicon_is_said_on_standard_error() {
+    let (old, new) = ("samples/languages/zh/2021-03-10.txt", "samples/languages/zh/2021-06-09.txt");
+    let run = run(&["compare", old, new, "--format", "json"]);
+    assert_eq!(run.code, Some(0));
+    let report: Value = serde_json::from_slice(&run.out).unwrap();
+    for (statement, path) in [old, new].iter().enumerate() {
+        let has_lexicon = report["statements"][statement]["has_lexicon"].as_bool().unwrap();
+        let is_told = run.err.lines().any(|line| line.starts_with("stancediff: ") && line.contains(path));
+        assert_ne!(has_lexicon, is_told, "{path}: {}", run.err);
+    }
+}
+
+#[test]
+fn a_line_can_be_a_sentence() {
+    let input = b"We will meet. We will talk.\n\nThey welcome\nthe talks of peace";
+    let sentences = |flags: &[&str]| {
+        let args = [&["extract", "-", "--format", "json"], flags].concat();
+        finished(program().args(args), input).json()["statements"][0]["sentences"].clone()
+    };
+    assert_eq!((sentences(&[]), sentences(&["--sentence-per-line"])), (3.into(), 3.into()));
+    let input = b"We will meet. We will talk\nThey welcome the talks\n";
+    let run = finished(program().args(["extract", "-", "--format", "json", "--sentence-per-line"]), input);
+    assert_eq!(run.json()["statements"][0]["sentences"], 2);
+}
+
+#[test]
+fn a_strange_name_stays_on_its_line() {
+    let run = run(&["extract", "samples/no\nsuch\u{1b}[31m\r.txt"]);
+    assert_trouble(&run, "there is no file", &[]);
+    assert!(!run.err.trim_end().contains(char::is_control), "{:?}", run.err);
+}
