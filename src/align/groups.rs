@@ -117,8 +117,7 @@ fn in_order(groups: Vec<(BTreeSet<usize>, BTreeSet<usize>)>) -> Vec<Group> {
     let anchor = |old: usize| {
         two_sided
             .iter()
-            .filter(|&&(before, _, group)| before < old && !moved.contains(&group))
-            .next_back()
+            .rfind(|&&(before, _, group)| before < old && !moved.contains(&group))
             .map_or(0, |&(_, new, _)| new + 1)
     };
     let mut keyed: Vec<((usize, usize, usize), Group)> = groups

@@ -10,6 +10,8 @@ mod similarity;
 pub(crate) use groups::longest_rising;
 pub use similarity::{Bag, Weights};
 
+use similarity::Twins;
+
 use crate::stance::Reading;
 
 /// The number of an item (phrase or sentence) on the old side.
@@ -108,6 +110,9 @@ const NEIGHBOUR: f64 = 0.06;
 /// What the same subject counts for when a phrase is looked for inside another.
 const SAME_SUBJECT: f64 = 0.5;
 
+/// The least likeness of two phrases left over, whatever their surroundings say.
+const LEAST_LEFT: f64 = 0.15;
+
 /// Aligns two readings.
 pub fn align(old: &Reading, new: &Reading) -> Alignment {
     let weights = Weights::of(old, new);
@@ -115,13 +120,20 @@ pub fn align(old: &Reading, new: &Reading) -> Alignment {
         old.segments.sentences.iter().map(|s| weights.bag(false, old, s.tokens.clone())).collect();
     let new_sentences: Vec<Bag> =
         new.segments.sentences.iter().map(|s| weights.bag(true, new, s.tokens.clone())).collect();
-    let near_sentences = similarity::candidates(&old_sentences, &new_sentences, LEAST_SENTENCE);
+    let twins = Twins::of(
+        old.segments.sentences.iter().map(|sentence| weights.words(false, old, sentence.tokens.clone())),
+        new.segments.sentences.iter().map(|sentence| weights.words(true, new, sentence.tokens.clone())),
+    );
+    let near_sentences: Vec<_> = similarity::candidates(&old_sentences, &new_sentences, LEAST_SENTENCE)
+        .into_iter()
+        .map(|(a, b, score)| (a, b, score + twins.bonus(a, b)))
+        .collect();
     let pairs = assign::assign(old_sentences.len(), new_sentences.len(), &near_sentences);
     let sentences = groups::sentences(&old_sentences, &new_sentences, &pairs);
 
     let sides = [Side::of(&weights, false, old, &old_sentences), Side::of(&weights, true, new, &new_sentences)];
     let near = similarity::candidates(&sides[0].phrases, &sides[1].phrases, FAINT);
-    let pairs = pair(&sides, &near, &sentences);
+    let pairs = pair(&weights, &sides, &near, &sentences);
     let links = groups::phrases(&sides, &near, pairs);
     Alignment { links, sentences, weights }
 }
@@ -166,8 +178,18 @@ impl<'r> Side<'r> {
 }
 
 /// Pairs phrases: first those that are alike, then what is left and has the same subject and the same surroundings.
-fn pair(sides: &[Side; 2], near: &[(usize, usize, f64)], sentences: &[Group]) -> Vec<(usize, usize, f64)> {
+fn pair(
+    weights: &Weights,
+    sides: &[Side; 2],
+    near: &[(usize, usize, f64)],
+    sentences: &[Group],
+) -> Vec<(usize, usize, f64)> {
     let [old, new] = sides;
+    let words = |is_new: bool, side: &Side| -> Vec<Vec<u32>> {
+        let phrases = side.reading.phrases.iter();
+        phrases.map(|phrase| weights.words(is_new, side.reading, phrase.tokens.clone())).collect()
+    };
+    let twins = Twins::of(words(false, old).into_iter(), words(true, new).into_iter());
     // A vote against answers only the same member's vote against.
     let is_one_vote = |a: usize, b: usize| {
         let (x, y) = (&old.reading.phrases[a], &new.reading.phrases[b]);
@@ -192,7 +214,7 @@ fn pair(sides: &[Side; 2], near: &[(usize, usize, f64)], sentences: &[Group]) ->
         .filter(|(_, _, score)| *score >= LEAST)
         .map(|(a, b, score)| {
             let around = old.sentences[old.sentence(a)].likeness(&new.sentences[new.sentence(b)]);
-            (a, b, score + CONTEXT * around)
+            (a, b, score + CONTEXT * around + twins.bonus(a, b))
         })
         .collect();
     let mut pairs = assign::assign(old.phrases.len(), new.phrases.len(), &good);
@@ -204,7 +226,7 @@ fn pair(sides: &[Side; 2], near: &[(usize, usize, f64)], sentences: &[Group]) ->
     answers.sort_unstable();
     let left: Vec<_> = near
         .iter()
-        .filter(|&&(a, b, _)| !gaps.is_paired(a, b))
+        .filter(|&&(a, b, score)| score >= LEAST_LEFT && !gaps.is_paired(a, b))
         .map(|&(a, b, score)| {
             let is_answered = answers.binary_search(&(old.sentence(a), new.sentence(b))).is_ok();
             let around = if is_answered { ANSWERED } else { 0.0 } + NEIGHBOUR * gaps.agreement(a, b);

@@ -127,6 +127,11 @@ impl Weights {
         self.weights[key as usize]
     }
 
+    /// Returns the words of some tokens in their order, marks left out.
+    pub fn words(&self, is_new: bool, reading: &Reading, tokens: Range<usize>) -> Vec<u32> {
+        tokens.filter(|&at| !reading.segments.tokens[at].is_mark).map(|at| self.keys(is_new)[at]).collect()
+    }
+
     /// Returns the words of some tokens of `reading`, which must be one of the two.
     pub fn bag(&self, is_new: bool, reading: &Reading, tokens: Range<usize>) -> Bag {
         let mut counted: Vec<(u32, f64)> = tokens
@@ -149,6 +154,51 @@ impl Weights {
         }
         let total = words.iter().map(|(_, weight)| weight).sum();
         Bag { words, total }
+    }
+}
+
+/// Items with the very same words in the same order, and which of several such an item is.
+///
+/// A bag does not know order, so without this a sentence could answer its mirror, and the first of two equal
+/// sentences the second.
+pub(super) struct Twins {
+    old: Vec<(usize, usize)>,
+    new: Vec<(usize, usize)>,
+}
+
+/// What the same order of words adds, and as much again that both are the first, second, ... of their kind: less than
+/// any difference in words.
+const TWIN: f64 = 0.005;
+
+impl Twins {
+    /// Numbers the items of both sides by their words.
+    pub(super) fn of(old: impl Iterator<Item = Vec<u32>>, new: impl Iterator<Item = Vec<u32>>) -> Twins {
+        let mut kinds: HashMap<Vec<u32>, usize> = HashMap::new();
+        let mut number = |items: &mut dyn Iterator<Item = Vec<u32>>| -> Vec<(usize, usize)> {
+            let mut seen: HashMap<usize, usize> = HashMap::new();
+            let mut numbered = Vec::new();
+            for words in items {
+                let next = kinds.len();
+                let kind = *kinds.entry(words).or_insert(next);
+                let rank = seen.entry(kind).or_default();
+                numbered.push((kind, *rank));
+                *rank += 1;
+            }
+            numbered
+        };
+        let mut old = old;
+        let mut new = new;
+        Twins { old: number(&mut old), new: number(&mut new) }
+    }
+
+    /// Returns what being twins adds to the likeness of two items.
+    pub(super) fn bonus(&self, old: usize, new: usize) -> f64 {
+        let ((kind, rank), (other, place)) = (self.old[old], self.new[new]);
+        match (kind == other, rank == place) {
+            (true, true) => 2.0 * TWIN,
+            (true, false) => TWIN,
+            _ => 0.0,
+        }
     }
 }
 

@@ -107,6 +107,7 @@ pub struct Statement {
     /// BCP 47 primary subtag; empty where unknown.
     pub language: String,
     /// `whole` or `excerpts`.
+    #[schemars(extend("enum" = ["whole", "excerpts"]))]
     pub extent: &'static str,
     /// Whether it is a translation.
     pub translation: bool,
@@ -141,6 +142,7 @@ pub struct Change {
     /// The same after a re-run, a better verdict or an unrelated edit.
     pub id: String,
     /// appeared, disappeared, reversed, strengthened, weakened, reworded, kept.
+    #[schemars(extend("enum" = ["appeared", "disappeared", "reversed", "strengthened", "weakened", "reworded", "kept"]))]
     pub kind: &'static str,
     /// Whether the claim left its place.
     pub moved: bool,
@@ -208,18 +210,22 @@ pub struct Phrase {
     /// The text after.
     pub suffix: String,
     /// commit, support, oppose, demand, concern, praise, assess, act.
+    #[schemars(extend("enum" = ["commit", "support", "oppose", "demand", "concern", "praise", "assess", "act"]))]
     pub class: &'static str,
     /// Who holds it.
     pub actor: Option<String>,
     /// The words that make it a claim.
     pub cue: Option<String>,
     /// affirmed or negated.
+    #[schemars(extend("enum" = ["affirmed", "negated"]))]
     pub polarity: &'static str,
     /// How firmly.
     pub force: Option<Force>,
     /// past, present or future.
+    #[schemars(extend("enum" = ["past", "present", "future"]))]
     pub time: &'static str,
     /// certain, probable or possible.
+    #[schemars(extend("enum" = ["certain", "probable", "possible"]))]
     pub certainty: &'static str,
     /// About what.
     pub object: Option<String>,
@@ -255,6 +261,7 @@ pub struct Part {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Evidence {
     /// cue, negation, grade or condition.
+    #[schemars(extend("enum" = ["cue", "negation", "grade", "condition"]))]
     pub effect: &'static str,
     /// The entry of the lexicon.
     pub entry: String,
@@ -270,6 +277,7 @@ pub struct Evidence {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Sentences {
     /// kept, edited, moved, split, merged, added, removed.
+    #[schemars(extend("enum" = ["kept", "edited", "moved", "split", "merged", "added", "removed"]))]
     pub op: &'static str,
     /// Numbers in the last earlier statement.
     pub old: Vec<usize>,
@@ -289,6 +297,7 @@ pub struct Sentences {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct WordEdit {
     /// equal, delete or insert.
+    #[schemars(extend("enum" = ["equal", "delete", "insert"]))]
     pub op: &'static str,
     /// The words: of the old statement where they stand on both sides.
     pub text: String,

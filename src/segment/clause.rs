@@ -125,7 +125,7 @@ impl Cutter<'_> {
     fn is_after_break(&self, from: usize, at: usize) -> bool {
         match self.token(at - 1).word.as_str() {
             ";" => true,
-            "." if self.words(at - 2..at - 1) == 0 || self.token(at - 2).word.chars().count() <= 3 => false,
+            "." if at < from + 2 || self.token(at - 2).word.chars().count() <= 3 => false,
             "—" | ":" | "." | "!" | "?" => {
                 self.finite(from..at).is_some() && self.finite(at..self.stretch(at)).is_some()
             }

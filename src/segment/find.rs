@@ -2,6 +2,7 @@
 
 use super::Token;
 use crate::lexicon::{Form, Lexicon, Piece, Role, Tag};
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// A form found.
@@ -26,7 +27,7 @@ const ADVERBS: usize = 2;
 /// In one slot the longest form wins at each place and none overlaps the one before; an `ignore` form silences all
 /// that lies inside it.
 pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit> {
-    let mut all: Vec<Hit> = Vec::new();
+    let mut all: Vec<(Hit, usize)> = Vec::new();
     for at in 0..tokens.len() {
         let token = &tokens[at];
         let by_lemma = lexicon.forms(&token.lemma);
@@ -40,11 +41,13 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
             }
             if let Some(length) = reach(form, &tokens[at..]) {
                 let role = lexicon.entries[form.entry].role;
-                all.push(Hit { entry: form.entry, role, tokens: at..at + length });
+                all.push((Hit { entry: form.entry, role, tokens: at..at + length }, form.pieces.len()));
             }
         }
     }
-    all.sort_by_key(|hit| (hit.tokens.start, std::cmp::Reverse(hit.tokens.end), hit.role, hit.entry));
+    // Of two that cover the same words the one that names more of them: `be deeply concerned` before `be concerned`.
+    all.sort_by_key(|(hit, pieces)| (hit.tokens.start, Reverse(hit.tokens.end), Reverse(*pieces), hit.role, hit.entry));
+    let all: Vec<Hit> = all.into_iter().map(|(hit, _)| hit).collect();
     let silent: Vec<Range<usize>> =
         all.iter().filter(|hit| hit.role == Role::Ignore).map(|hit| hit.tokens.clone()).collect();
     let mut kept: Vec<Hit> = Vec::new();

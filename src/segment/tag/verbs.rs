@@ -50,7 +50,9 @@ impl Draft<'_> {
                         && forms.is_participle()
                         && !forms.is_base()
                         && next != Some(Tag::Noun);
-                    let is_progressive = forms.is_ing() && next == Some(Tag::Det);
+                    let is_object = matches!(next, Some(Tag::Det | Tag::Adj | Tag::Pron))
+                        || next == Some(Tag::Noun) && view.is_plural(i + 1);
+                    let is_progressive = forms.is_ing() && is_object;
                     is_perfect || is_progressive && view.is_be(before)
                 }
                 // `by building new homes`
