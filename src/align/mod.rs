@@ -111,7 +111,7 @@ const NEIGHBOUR: f64 = 0.06;
 const SAME_SUBJECT: f64 = 0.5;
 
 /// The least likeness of two phrases left over, whatever their surroundings say.
-const LEAST_LEFT: f64 = 0.15;
+const LEAST_LEFT: f64 = 0.20;
 
 /// Aligns two readings.
 pub fn align(old: &Reading, new: &Reading) -> Alignment {
@@ -218,6 +218,10 @@ fn pair(
         })
         .collect();
     let mut pairs = assign::assign(old.phrases.len(), new.phrases.len(), &good);
+    // Without a lexicon no subject is known, and place alone pairs strangers.
+    if old.reading.lexicon.is_none() || new.reading.lexicon.is_none() {
+        return pairs;
+    }
     let gaps = groups::Gaps::of(old.phrases.len(), new.phrases.len(), &pairs);
     let mut answers: Vec<(usize, usize)> = sentences
         .iter()

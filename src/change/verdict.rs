@@ -3,7 +3,7 @@
 use super::wording::diff;
 use super::{Change, ChangeKind, Facet, Grade, Reason};
 use crate::align::{Alignment, Link};
-use crate::lexicon::{Lexicon, Scale, Tag};
+use crate::lexicon::{Class, Lexicon, Scale, Tag};
 use crate::segment::Token;
 use crate::stance::{Mark, Part, PartKind, Reading, StancePhrase, is_content};
 use similar::DiffOp;
@@ -201,11 +201,15 @@ fn axes(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Vec<Reason
     reasons
 }
 
-/// One side affirms what the other denies.
+/// One side affirms what the other denies, or stands against what the other stands for.
 fn negation(old: &Side, new: &Side) -> Option<Reason> {
-    let is_ladder = |side: &Side| side.phrase.force.as_ref().is_some_and(|force| force.scale == "oppose");
-    let differs = old.phrase.polarity != new.phrase.polarity && !(is_ladder(old) && is_ladder(new));
-    differs.then(|| Reason { facet: Facet::Polarity, rule: "negation".into(), old: None, new: None, sign: 0 })
+    let is_opposing = |side: &Side| side.phrase.force.as_ref().is_some_and(|force| force.scale == "oppose");
+    let differs = old.phrase.polarity != new.phrase.polarity && !(is_opposing(old) && is_opposing(new));
+    let favours = |side: &Side| matches!(side.phrase.class, Class::Support | Class::Praise);
+    let objects = |side: &Side| matches!(side.phrase.class, Class::Oppose | Class::Concern);
+    let turns = favours(old) && objects(new) || objects(old) && favours(new);
+    let rule = if differs { "negation" } else { "side" };
+    (differs || turns).then(|| Reason { facet: Facet::Polarity, rule: rule.into(), old: None, new: None, sign: 0 })
 }
 
 /// A place where the two differ: the words that went and those that came in their stead.

@@ -135,13 +135,15 @@ impl Cutter<'_> {
 
     /// A word that opens a clause: `although`, `until`, `in light of`.
     fn is_opened(&self, from: usize, at: usize) -> bool {
-        let opener = self.segments.hits_in(at..at + 1).iter().find(|hit| hit.role == Role::Opener);
+        let is_after_comma = self.is(at - 1, ",");
+        let opener = self.segments.hits_in(at..at + 1).iter().find(|hit| match hit.role {
+            Role::Opener => self.lexicon.entries[hit.entry].after != After::Comma || is_after_comma,
+            // A condition is part of its claim unless it is set apart.
+            Role::Condition => is_after_comma,
+            _ => false,
+        });
         let Some(hit) = opener else { return false };
         let entry = &self.lexicon.entries[hit.entry];
-        let is_after_comma = self.is(at - 1, ",");
-        if entry.after == After::Comma && !is_after_comma {
-            return false;
-        }
         let stretch = self.stretch(at);
         let has_predicate = match entry.role {
             // A reason or contrast that stands after the claim needs no predicate: `despite higher prices`.
@@ -159,7 +161,7 @@ impl Cutter<'_> {
     /// `and`, `but`, `or` between two predicates or two clauses.
     fn is_joined(&self, from: usize, at: usize) -> bool {
         let token = self.token(at);
-        if token.tag != Tag::Cconj || matches!(token.word.as_str(), "both" | "either" | "neither") {
+        if token.tag != Tag::Cconj {
             return false;
         }
         let Some(next) = self.skip_aside(at + 1) else { return false };
