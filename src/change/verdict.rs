@@ -43,6 +43,13 @@ impl Side<'_> {
         }
     }
 
+    /// The cue of the phrase, as a grade.
+    fn cue(&self, lexicon: &Lexicon) -> Option<Grade> {
+        let tokens = self.phrase.cue.clone()?;
+        let mark = self.phrase.marks.iter().find(|mark| mark.tokens == tokens)?;
+        Some(self.grade(lexicon, mark))
+    }
+
     /// Whether the words stand with the predicate: a verb, or what is said of the subject after one.
     fn is_predicate(&self, mark: &Mark) -> bool {
         let head = mark.tokens.start;
@@ -83,7 +90,7 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
     if let (Some(lexicon), Some(_)) = (old.lexicon, new.lexicon) {
         let slots = slots(&ops, x, y);
         reasons.extend(axes(lexicon, &slots, x, y));
-        reasons.extend(negation(x, y));
+        reasons.extend(negation(lexicon, x, y));
         reasons.extend(ladders(lexicon, &slots, x, y));
         reasons.extend(conditions(x, y));
         reasons.extend(terms(lexicon, &slots, x, y));
@@ -202,14 +209,22 @@ fn axes(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Vec<Reason
 }
 
 /// One side affirms what the other denies, or stands against what the other stands for.
-fn negation(old: &Side, new: &Side) -> Option<Reason> {
+fn negation(lexicon: &Lexicon, old: &Side, new: &Side) -> Option<Reason> {
     let is_opposing = |side: &Side| side.phrase.force.as_ref().is_some_and(|force| force.scale == "oppose");
     let differs = old.phrase.polarity != new.phrase.polarity && !(is_opposing(old) && is_opposing(new));
     let favours = |side: &Side| matches!(side.phrase.class, Class::Support | Class::Praise);
     let objects = |side: &Side| matches!(side.phrase.class, Class::Oppose | Class::Concern);
     let turns = favours(old) && objects(new) || objects(old) && favours(new);
-    let rule = if differs { "negation" } else { "side" };
-    (differs || turns).then(|| Reason { facet: Facet::Polarity, rule: rule.into(), old: None, new: None, sign: 0 })
+    if differs {
+        return Some(Reason { facet: Facet::Polarity, rule: "negation".into(), old: None, new: None, sign: 0 });
+    }
+    turns.then(|| Reason {
+        facet: Facet::Polarity,
+        rule: "side".into(),
+        old: old.cue(lexicon),
+        new: new.cue(lexicon),
+        sign: 0,
+    })
 }
 
 /// A place where the two differ: the words that went and those that came in their stead.

@@ -136,11 +136,10 @@ impl Cutter<'_> {
     /// A word that opens a clause: `although`, `until`, `in light of`.
     fn is_opened(&self, from: usize, at: usize) -> bool {
         let is_after_comma = self.is(at - 1, ",");
-        let opener = self.segments.hits_in(at..at + 1).iter().find(|hit| match hit.role {
-            Role::Opener => self.lexicon.entries[hit.entry].after != After::Comma || is_after_comma,
-            // A condition is part of its claim unless it is set apart.
-            Role::Condition => is_after_comma,
-            _ => false,
+        // A condition or term is part of its claim.
+        let opener = self.segments.hits_in(at..at + 1).iter().find(|hit| {
+            let needs_comma = self.lexicon.entries[hit.entry].after == After::Comma;
+            hit.role == Role::Opener && (is_after_comma || !needs_comma)
         });
         let Some(hit) = opener else { return false };
         let entry = &self.lexicon.entries[hit.entry];
