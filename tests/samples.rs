@@ -179,13 +179,12 @@ fn changes(report: &Value, readings: &[&Reading], faults: &mut Vec<String>) {
         faults.push("the changes are not in the order of their salience, kept ones last".into());
     }
     let told: BTreeSet<Place> = seen.keys().flat_map(|(old, new)| [*old, *new]).flatten().collect();
-    for id in readings.len() - 2..readings.len() {
-        let points = readings[id].statement.code_points();
-        for phrase in &readings[id].phrases {
+    for (id, reading) in readings.iter().enumerate().skip(readings.len() - 2) {
+        let points = reading.statement.code_points();
+        for phrase in &reading.phrases {
             let (start, end) = points.of(phrase.span);
             if !told.contains(&(id, start, end)) {
-                faults
-                    .push(format!("{:?} of statement {id} is in no change", readings[id].statement.quote(phrase.span)));
+                faults.push(format!("{:?} of statement {id} is in no change", reading.statement.quote(phrase.span)));
             }
         }
     }
@@ -246,7 +245,8 @@ fn look(paths: &[PathBuf; 2], found: &Mutex<Found>) {
     let report = support::report(from_ref(&old), &new);
     let mut faults = faults(&report, &[&old, &new]);
     let [old_again, new_again] = paths.each_ref().map(|path| support::reading(path));
-    if support::report(from_ref(&old_again), &new_again).to_string() != report.to_string() {
+    let bytes = |report: &Value| serde_json::to_vec(report).unwrap();
+    if bytes(&support::report(from_ref(&old_again), &new_again)) != bytes(&report) {
         faults.push("two runs differ".into());
     }
     let name = |path: &Path| path.file_stem().unwrap().to_string_lossy().into_owned();

@@ -61,7 +61,8 @@ fn damaged_reports_are_not() {
     let (_, readings) = series().swap_remove(0);
     let sound = support::report(from_ref(&readings[0]), &readings[1]);
     let pair = sound["changes"].as_array().unwrap().iter().position(|change| change["old"].is_object()).unwrap();
-    let damages: [(&str, fn(&mut Value)); 4] = [
+    type Damage = (&'static str, fn(&mut Value));
+    let damages: [Damage; 4] = [
         ("/changes", |changes| *changes = "none".into()),
         ("/summary", |summary| drop(summary.as_object_mut().unwrap().remove("kept"))),
         ("/old/span", |span| drop(span.as_object_mut().unwrap().remove("end"))),

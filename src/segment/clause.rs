@@ -84,22 +84,26 @@ impl Cutter<'_> {
         let mut quotes = 0;
         for at in self.sentence.start + 1..self.sentence.end {
             quotes += usize::from(self.is(at - 1, "\""));
-            if self.token(at).is_mark || quotes % 2 == 1 && self.is_short_quotation(at) {
+            if self.token(at).is_mark {
                 continue;
             }
-            if self.is_after_break(from, at)
-                || self.is_opened(from, at)
-                || self.is_joined(from, at)
-                || self.is_participle(from, at)
-                || self.is_after_lead(from, at)
-                || self.is_resumed(from, at)
-                || self.is_reported(from, at)
-            {
+            let is_in_title = quotes % 2 == 1 && self.is_short_quotation(at);
+            if self.is_reported(from, at) || !is_in_title && self.is_border(from, at) {
                 starts.push(at);
                 from = at;
             }
         }
         starts
+    }
+
+    /// Whether a clause other than a reported one begins here.
+    fn is_border(&self, from: usize, at: usize) -> bool {
+        self.is_after_break(from, at)
+            || self.is_opened(from, at)
+            || self.is_joined(from, at)
+            || self.is_participle(from, at)
+            || self.is_after_lead(from, at)
+            || self.is_resumed(from, at)
     }
 
     /// Whether the quotation around `at` is too short to hold clauses of its own: a title, a catchword.
@@ -327,7 +331,9 @@ impl Cutter<'_> {
 
     /// The claim after words that report it: `Xi said | he stands ready`, `, stressing that | it is`.
     fn is_reported(&self, from: usize, at: usize) -> bool {
-        self.segments.hits_in(from..at).iter().any(|hit| hit.role == Role::Reporter && hit.tokens.end == at)
+        let opens_here =
+            |hit: &&Hit| hit.role == Role::Reporter && hit.tokens.end <= at && self.words(hit.tokens.end..at) == 0;
+        self.segments.hits_in(from..at).iter().any(|hit| opens_here(&hit))
             && self.finite(at..self.stretch(at)).is_some()
     }
 }
