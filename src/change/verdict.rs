@@ -3,7 +3,7 @@
 use super::wording::diff;
 use super::{Change, ChangeKind, Facet, Grade, Reason};
 use crate::align::{Alignment, Link};
-use crate::lexicon::{Class, Lexicon, Scale, Tag};
+use crate::lexicon::{Class, Lexicon, Role, Scale, Tag};
 use crate::segment::Token;
 use crate::stance::{Mark, Part, PartKind, Reading, StancePhrase, is_content};
 use similar::DiffOp;
@@ -43,6 +43,11 @@ impl Side<'_> {
         }
     }
 
+    /// Whether a form of a role begins at a place.
+    fn has(&self, at: usize, role: Role) -> bool {
+        self.reading.segments.hits_in(at..at + 1).iter().any(|hit| hit.role == role)
+    }
+
     /// The cue of the phrase, as a grade.
     fn cue(&self, lexicon: &Lexicon) -> Option<Grade> {
         let tokens = self.phrase.cue.clone()?;
@@ -55,11 +60,7 @@ impl Side<'_> {
         let head = mark.tokens.start;
         let Some(verb) = self.phrase.verb else { return self.token(head).tag == Tag::Verb };
         head >= verb
-            && (self.token(head).tag == Tag::Verb
-                || (verb..head)
-                    .rev()
-                    .take(3)
-                    .any(|at| matches!(self.token(at).lemma.as_str(), "be" | "remain" | "stay" | "as")))
+            && (self.token(head).tag == Tag::Verb || (verb..head).rev().take(3).any(|at| self.has(at, Role::Copula)))
     }
 }
 

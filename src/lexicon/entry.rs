@@ -75,6 +75,8 @@ pub enum Role {
     Complementizer,
     /// Links to what was said before and says nothing itself.
     Connective,
+    /// Links a subject to what is said of it: `be`, `remain`, `as`.
+    Copula,
     /// Stands for an actor named before.
     Pronoun,
     /// Words that are no stance wherever they stand: greetings, the last meeting.

@@ -55,6 +55,14 @@ pub enum Piece {
     Gap,
 }
 
+/// Words that cannot begin a sentence though a sentence splitter may think so, one a line.
+const QUOTATIVES: &str = include_str!("data/ko/quotatives.txt");
+
+/// Returns whether a word takes up the quotation before it, so that no sentence begins with it.
+pub fn is_quotative(word: &str) -> bool {
+    QUOTATIVES.lines().any(|line| line == word)
+}
+
 impl Lexicon {
     /// Returns the built-in lexicon of a language, where there is one.
     pub fn built_in(language: &str) -> Option<&'static Lexicon> {

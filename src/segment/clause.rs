@@ -290,7 +290,7 @@ impl Cutter<'_> {
 
     /// The main predicate after an inserted relative clause: `the plan, which ..., | is described`.
     fn is_resumed(&self, from: usize, at: usize) -> bool {
-        let is_relative = matches!(self.token(from).word.as_str(), "which" | "who");
+        let is_relative = self.hit(from, Role::Complementizer).is_some();
         let head = self.skip(at, |token| token.tag == Tag::Adv);
         self.is(at - 1, ",") && is_relative && head < self.sentence.end && self.token(head).is_finite
     }

@@ -1,5 +1,6 @@
 //! Where sentences end: `sentencex` paragraph by paragraph, and what it is known to get wrong.
 
+use crate::lexicon::is_quotative;
 use crate::statement::Language;
 use crate::text::{Layout, Paragraph};
 use std::ops::Range;
@@ -50,7 +51,7 @@ pub(super) fn split(paragraph: &Paragraph, language: &Language, layout: Layout) 
 /// particle of quotation.
 fn goes_on(first: &str) -> bool {
     first.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ')' | '"' | '”' | '」' | '』'))
-        || ["고", "라고", "며", "면서", "이라고"].contains(&first)
+        || is_quotative(first)
 }
 
 /// Whether the words are only the number of a clause (`1.`), which belongs to what follows.
