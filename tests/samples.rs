@@ -303,12 +303,8 @@ fn corpora() -> Option<PathBuf> {
     }
 }
 
-/// Real statements in which the same words stand twice and answer each other crosswise, so that a statement compared
-/// with itself has something moved. May only fall.
-const CROSSED: usize = 101;
-
 /// Pairs of which, turned round, the other of two equal phrases is called gone. May only fall.
-const TURNED: usize = 29;
+const TURNED: usize = 22;
 
 #[test]
 fn samples_are_sound() {
@@ -331,7 +327,7 @@ fn english_corpora_are_sound() {
     assert!(series.iter().any(|series| series.ends_with("fomc")), "no English series in {}", corpora.display());
     let found = look_at_all(&series.iter().flat_map(|series| pairs(series)).collect::<Vec<_>>());
     assert_at_most(0, found.faults);
-    assert_at_most(CROSSED, found.with_itself);
+    assert_at_most(0, found.with_itself);
     assert_at_most(TURNED, found.turned);
 }
 

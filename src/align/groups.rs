@@ -64,36 +64,32 @@ impl Gaps {
 pub(super) fn sentences(old: &[Bag], new: &[Bag], pairs: &[(usize, usize, f64)]) -> Vec<Group> {
     let mut groups: Vec<(BTreeSet<usize>, BTreeSet<usize>)> =
         pairs.iter().map(|&(a, b, _)| (BTreeSet::from([a]), BTreeSet::from([b]))).collect();
-    let mut by_old: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut by_new: BTreeMap<usize, usize> = BTreeMap::new();
-    for (group, &(a, b, _)) in pairs.iter().enumerate() {
-        by_old.insert(a, group);
-        by_new.insert(b, group);
-    }
-    for (from, to, mine, is_old) in [(old, new, &mut by_old, true), (new, old, &mut by_new, false)] {
-        let alone: Vec<usize> = (0..from.len()).filter(|at| !mine.contains_key(at)).collect();
-        for at in alone {
-            let best = [at.checked_sub(1), Some(at + 1)]
-                .into_iter()
-                .flatten()
+    let by = |item: fn(&(usize, usize, f64)) -> usize| -> BTreeMap<usize, usize> {
+        pairs.iter().enumerate().map(|(group, pair)| (item(pair), group)).collect()
+    };
+    let (mut by_old, mut by_new) = (by(|pair| pair.0), by(|pair| pair.1));
+    // Both sides look at the pairs alone, so that turning the statements round changes nothing.
+    let join = |from: &[Bag], to: &[Bag], mine: &BTreeMap<usize, usize>, other: fn(&(usize, usize, f64)) -> usize| {
+        let alone = (0..from.len()).filter(|at| !mine.contains_key(at));
+        let joining = alone.filter_map(|at| {
+            let neighbours = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+            let (share, group) = neighbours
                 .filter_map(|neighbour| mine.get(&neighbour).copied())
-                .map(|group| {
-                    let others = if is_old { &groups[group].1 } else { &groups[group].0 };
-                    let share = others.iter().map(|&other| from[at].share_in(&to[other])).fold(0.0, f64::max);
-                    (share, group)
-                })
-                .max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
-            if let Some((share, group)) = best
-                && share >= JOINS
-            {
-                if is_old {
-                    groups[group].0.insert(at)
-                } else {
-                    groups[group].1.insert(at)
-                };
-                mine.insert(at, group);
-            }
-        }
+                .map(|group| (from[at].share_in(&to[other(&pairs[group])]), group))
+                .max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)))?;
+            (share >= JOINS).then_some((at, group))
+        });
+        joining.collect::<Vec<_>>()
+    };
+    let old_joins = join(old, new, &by_old, |pair| pair.1);
+    let new_joins = join(new, old, &by_new, |pair| pair.0);
+    for (at, group) in old_joins {
+        groups[group].0.insert(at);
+        by_old.insert(at, group);
+    }
+    for (at, group) in new_joins {
+        groups[group].1.insert(at);
+        by_new.insert(at, group);
     }
     for at in (0..old.len()).filter(|at| !by_old.contains_key(at)) {
         groups.push((BTreeSet::from([at]), BTreeSet::new()));

@@ -124,10 +124,12 @@ pub fn align(old: &Reading, new: &Reading) -> Alignment {
         old.segments.sentences.iter().map(|sentence| weights.words(false, old, sentence.tokens.clone())),
         new.segments.sentences.iter().map(|sentence| weights.words(true, new, sentence.tokens.clone())),
     );
-    let near_sentences: Vec<_> = similarity::candidates(&old_sentences, &new_sentences, LEAST_SENTENCE)
+    let mut near_sentences: Vec<_> = similarity::candidates(&old_sentences, &new_sentences, LEAST_SENTENCE)
         .into_iter()
         .map(|(a, b, score)| (a, b, score + twins.bonus(a, b)))
         .collect();
+    // Sentences of nothing but furniture weigh nothing, yet a greeting answers the same greeting.
+    near_sentences.extend(twins.pairs().filter(|&(a, _)| old_sentences[a].total() == 0.0).map(|(a, b)| (a, b, 1.0)));
     let pairs = assign::assign(old_sentences.len(), new_sentences.len(), &near_sentences);
     let sentences = groups::sentences(&old_sentences, &new_sentences, &pairs);
 

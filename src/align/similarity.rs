@@ -4,9 +4,10 @@
 //! three quarters Dice (what is shared of both) and one quarter containment (what is shared of the shorter), which
 //! helps splits and merges a little.
 
+use crate::segment::Token;
 use crate::stance::Reading;
 use rust_stemmers::{Algorithm, Stemmer};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// What a word of grammar weighs beside a word with a meaning of its own.
@@ -18,7 +19,6 @@ const CONTAINMENT: f64 = 0.25;
 /// How much each word weighs between two statements.
 #[derive(Clone, Debug, Default)]
 pub struct Weights {
-    keys: HashMap<String, u32>,
     /// For each key that of the word that stands for it and its synonyms.
     concepts: Vec<u32>,
     weights: Vec<f64>,
@@ -41,12 +41,30 @@ impl Weights {
     /// Weighs the words of two statements: rare ones more, over their sentences taken together.
     pub fn of(old: &Reading, new: &Reading) -> Weights {
         let mut weights = Weights::default();
-        weights.old = weights.keys_of(old);
-        weights.new = weights.keys_of(new);
-        weights.in_old = presence(&weights.old, weights.keys.len());
-        weights.in_new = presence(&weights.new, weights.keys.len());
-        let mut spread = vec![0u32; weights.keys.len()];
-        let mut is_content = vec![false; weights.keys.len()];
+        let stems = [Stems::of(old), Stems::of(new)];
+        // Numbered by the alphabet, so that neither side comes first and turning them round changes no sum.
+        let mut concepts: BTreeMap<&str, &str> = BTreeMap::new();
+        for (stem, concept) in stems.iter().flat_map(|stems| stems.known.values()) {
+            concepts.entry(concept).or_insert(concept);
+            let known: &mut &str = concepts.entry(stem).or_insert(concept);
+            // Lemmas of one stem may stand in different groups; the first by the alphabet speaks for all.
+            if *known == stem || concept != stem && concept.as_str() < *known {
+                *known = concept;
+            }
+        }
+        let keys: HashMap<&str, u32> = concepts.keys().zip(0..).map(|(&stem, key)| (stem, key)).collect();
+        weights.concepts = concepts.values().map(|concept| keys[concept]).collect();
+        let number = |reading: &Reading, stems: &Stems| -> Vec<u32> {
+            let tokens = reading.segments.tokens.iter();
+            tokens.map(|token| keys[stems.known[Stems::word(token)].0.as_str()]).collect()
+        };
+        weights.old = number(old, &stems[0]);
+        weights.new = number(new, &stems[1]);
+        let count = keys.len();
+        weights.in_old = presence(&weights.old, count);
+        weights.in_new = presence(&weights.new, count);
+        let mut spread = vec![0u32; count];
+        let mut is_content = vec![false; count];
         let mut sentences = 0;
         for (reading, keys) in [(old, &weights.old), (new, &weights.new)] {
             for sentence in &reading.segments.sentences {
@@ -71,45 +89,6 @@ impl Weights {
             })
             .collect();
         weights
-    }
-
-    fn keys_of(&mut self, reading: &Reading) -> Vec<u32> {
-        let stemmer = stemmer(&reading.statement.meta.language.0);
-        let mut known: HashMap<&str, u32> = HashMap::new();
-        reading
-            .segments
-            .tokens
-            .iter()
-            .map(|token| {
-                if token.is_mark {
-                    return self.key("");
-                }
-                *known.entry(&token.lemma).or_insert_with(|| {
-                    let stem = |word: &str| match &stemmer {
-                        Some(stemmer) => stemmer.stem(word).into_owned(),
-                        None => word.to_owned(),
-                    };
-                    let key = self.key(&stem(&token.lemma));
-                    let concept = reading.lexicon.map_or(token.lemma.as_str(), |lexicon| lexicon.concept(&token.lemma));
-                    if concept != token.lemma {
-                        self.concepts[key as usize] = self.key(&stem(concept));
-                    }
-                    key
-                })
-            })
-            .collect()
-    }
-
-    fn key(&mut self, word: &str) -> u32 {
-        let next = self.keys.len() as u32;
-        match self.keys.get(word) {
-            Some(&key) => key,
-            None => {
-                self.keys.insert(word.to_owned(), next);
-                self.concepts.push(next);
-                next
-            }
-        }
     }
 
     /// Returns the keys of one side's tokens: equal keys are the same word.
@@ -157,6 +136,35 @@ impl Weights {
     }
 }
 
+/// The stems of a reading's lemmas, each with that of the word that stands for it and its synonyms.
+struct Stems<'r> {
+    known: HashMap<&'r str, (String, String)>,
+}
+
+impl<'r> Stems<'r> {
+    fn of(reading: &'r Reading) -> Stems<'r> {
+        let stemmer = stemmer(&reading.statement.meta.language.0);
+        let stem = |word: &str| match &stemmer {
+            Some(stemmer) => stemmer.stem(word).into_owned(),
+            None => word.to_owned(),
+        };
+        let mut known = HashMap::new();
+        for token in &reading.segments.tokens {
+            let word = Stems::word(token);
+            known.entry(word).or_insert_with(|| {
+                let concept = reading.lexicon.map_or(word, |lexicon| lexicon.concept(word));
+                (stem(word), stem(concept))
+            });
+        }
+        Stems { known }
+    }
+
+    /// What a token is numbered by; all marks are one.
+    fn word(token: &Token) -> &str {
+        if token.is_mark { "" } else { &token.lemma }
+    }
+}
+
 /// Items with the very same words in the same order, and which of several such an item is.
 ///
 /// A bag does not know order, so without this a sentence could answer its mirror, and the first of two equal
@@ -189,6 +197,13 @@ impl Twins {
         let mut old = old;
         let mut new = new;
         Twins { old: number(&mut old), new: number(&mut new) }
+    }
+
+    /// Returns each old item with the new one of the same words and the same place among its like.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
+        let by_kind: HashMap<(usize, usize), usize> =
+            self.new.iter().enumerate().map(|(at, &twin)| (twin, at)).collect();
+        self.old.iter().enumerate().filter_map(move |(at, twin)| Some((at, *by_kind.get(twin)?)))
     }
 
     /// Returns what being twins adds to the likeness of two items.
