@@ -1,68 +1,14 @@
 //! The rules of precedence: reversed, then force, then words, then kept.
 
+use super::slots::{Side, Slot, shared_part, slots};
 use super::wording::diff;
 use super::{Change, ChangeKind, Facet, Grade, Reason};
 use crate::align::{Alignment, Link};
-use crate::lexicon::{Class, Lexicon, Role, Scale, Tag};
-use crate::segment::Token;
-use crate::stance::{Mark, Part, PartKind, Reading, StancePhrase, is_content};
+use crate::lexicon::{Class, Lexicon, Scale, Tag};
+use crate::stance::{Mark, Part, PartKind, Reading, is_content};
 use similar::DiffOp;
 use std::collections::BTreeSet;
 use std::ops::Range;
-
-/// One side of a pair, with what stands only here.
-struct Side<'r> {
-    is_new: bool,
-    reading: &'r Reading,
-    phrase: &'r StancePhrase,
-    /// The tokens compared.
-    tokens: Range<usize>,
-    /// Those of them that have no equal on the other side.
-    own: BTreeSet<usize>,
-}
-
-impl Side<'_> {
-    fn token(&self, at: usize) -> &Token {
-        &self.reading.segments.tokens[at]
-    }
-
-    /// The marks on a scale of which some word stands only here.
-    fn marks(&self, scale: &str) -> Vec<&Mark> {
-        self.phrase
-            .marks
-            .iter()
-            .filter(|mark| mark.scale == scale && mark.tokens.clone().any(|at| self.own.contains(&at)))
-            .collect()
-    }
-
-    fn grade(&self, lexicon: &Lexicon, mark: &Mark) -> Grade {
-        Grade {
-            span: self.reading.segments.span(mark.tokens.clone()),
-            entry: lexicon.entries[mark.entry].id.clone(),
-            step: mark.step,
-        }
-    }
-
-    /// Whether a form of a role begins at a place.
-    fn has(&self, at: usize, role: Role) -> bool {
-        self.reading.segments.hits_in(at..at + 1).iter().any(|hit| hit.role == role)
-    }
-
-    /// The cue of the phrase, as a grade.
-    fn cue(&self, lexicon: &Lexicon) -> Option<Grade> {
-        let tokens = self.phrase.cue.clone()?;
-        let mark = self.phrase.marks.iter().find(|mark| mark.tokens == tokens)?;
-        Some(self.grade(lexicon, mark))
-    }
-
-    /// Whether the words stand with the predicate: a verb, or what is said of the subject after one.
-    fn is_predicate(&self, mark: &Mark) -> bool {
-        let head = mark.tokens.start;
-        let Some(verb) = self.phrase.verb else { return self.token(head).tag == Tag::Verb };
-        head >= verb
-            && (self.token(head).tag == Tag::Verb || (verb..head).rev().take(3).any(|at| self.has(at, Role::Copula)))
-    }
-}
 
 /// Judges a pair.
 pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, link: Link, is_moved: bool) -> Change {
@@ -122,24 +68,6 @@ fn kind(reasons: &[Reason], is_equal: bool, lexicon: Option<&Lexicon>) -> Change
         }
     }
     if is_equal { ChangeKind::Kept } else { ChangeKind::Reworded }
-}
-
-/// The part of the longer side that answers the shorter: from its first to its last word in common.
-fn shared_part(
-    ops: &[DiffOp],
-    old: Range<usize>,
-    new: Range<usize>,
-    is_old_shorter: bool,
-) -> (Range<usize>, Range<usize>) {
-    let equal: Vec<&DiffOp> = ops.iter().filter(|op| matches!(op, DiffOp::Equal { .. })).collect();
-    let (Some(first), Some(last)) = (equal.first(), equal.last()) else { return (old, new) };
-    if is_old_shorter {
-        let part = new.start + first.new_range().start..new.start + last.new_range().end;
-        (old, part)
-    } else {
-        let part = old.start + first.old_range().start..old.start + last.old_range().end;
-        (part, new)
-    }
 }
 
 /// Whether what stands only on this side is trivial: words of grammar, links to what was said before, furniture, a
@@ -226,39 +154,6 @@ fn negation(lexicon: &Lexicon, old: &Side, new: &Side) -> Option<Reason> {
         new: new.cue(lexicon),
         sign: 0,
     })
-}
-
-/// A place where the two differ: the words that went and those that came in their stead.
-#[derive(Clone, Debug)]
-struct Slot {
-    old: Range<usize>,
-    new: Range<usize>,
-}
-
-/// The places where the two differ; places with only words of grammar between them are one.
-fn slots(ops: &[DiffOp], old: &Side, new: &Side) -> Vec<Slot> {
-    let mut slots: Vec<Slot> = Vec::new();
-    let mut is_open = false;
-    for op in ops {
-        let (a, b) = (shifted(op.old_range(), old.tokens.start), shifted(op.new_range(), new.tokens.start));
-        if matches!(op, DiffOp::Equal { .. }) {
-            is_open &= !a.clone().any(|at| is_content(old.token(at)));
-            continue;
-        }
-        match slots.last_mut() {
-            Some(slot) if is_open => {
-                slot.old.end = a.end;
-                slot.new.end = b.end;
-            }
-            _ => slots.push(Slot { old: a, new: b }),
-        }
-        is_open = true;
-    }
-    slots
-}
-
-fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
-    range.start + by..range.end + by
 }
 
 /// Ladders on which the two stand on different steps.

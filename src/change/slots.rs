@@ -1,0 +1,114 @@
+//! The two sides of a pair, and the slots in which they differ.
+
+use super::Grade;
+use crate::lexicon::{Lexicon, Role, Tag};
+use crate::segment::Token;
+use crate::stance::{Mark, Reading, StancePhrase, is_content};
+use similar::DiffOp;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// One side of a pair, with what stands only here.
+pub(super) struct Side<'r> {
+    pub(super) is_new: bool,
+    pub(super) reading: &'r Reading,
+    pub(super) phrase: &'r StancePhrase,
+    /// The tokens compared.
+    pub(super) tokens: Range<usize>,
+    /// Those of them that have no equal on the other side.
+    pub(super) own: BTreeSet<usize>,
+}
+
+impl Side<'_> {
+    pub(super) fn token(&self, at: usize) -> &Token {
+        &self.reading.segments.tokens[at]
+    }
+
+    /// The marks on a scale of which some word stands only here.
+    pub(super) fn marks(&self, scale: &str) -> Vec<&Mark> {
+        self.phrase
+            .marks
+            .iter()
+            .filter(|mark| mark.scale == scale && mark.tokens.clone().any(|at| self.own.contains(&at)))
+            .collect()
+    }
+
+    pub(super) fn grade(&self, lexicon: &Lexicon, mark: &Mark) -> Grade {
+        Grade {
+            span: self.reading.segments.span(mark.tokens.clone()),
+            entry: lexicon.entries[mark.entry].id.clone(),
+            step: mark.step,
+        }
+    }
+
+    /// Whether a form of a role begins at a place.
+    pub(super) fn has(&self, at: usize, role: Role) -> bool {
+        self.reading.segments.hits_in(at..at + 1).iter().any(|hit| hit.role == role)
+    }
+
+    /// The cue of the phrase, as a grade.
+    pub(super) fn cue(&self, lexicon: &Lexicon) -> Option<Grade> {
+        let tokens = self.phrase.cue.clone()?;
+        let mark = self.phrase.marks.iter().find(|mark| mark.tokens == tokens)?;
+        Some(self.grade(lexicon, mark))
+    }
+
+    /// Whether the words stand with the predicate: a verb, or what is said of the subject after one.
+    pub(super) fn is_predicate(&self, mark: &Mark) -> bool {
+        let head = mark.tokens.start;
+        let Some(verb) = self.phrase.verb else { return self.token(head).tag == Tag::Verb };
+        head >= verb
+            && (self.token(head).tag == Tag::Verb || (verb..head).rev().take(3).any(|at| self.has(at, Role::Copula)))
+    }
+}
+
+/// The part of the longer side that answers the shorter: from its first to its last word in common.
+pub(super) fn shared_part(
+    ops: &[DiffOp],
+    old: Range<usize>,
+    new: Range<usize>,
+    is_old_shorter: bool,
+) -> (Range<usize>, Range<usize>) {
+    let equal: Vec<&DiffOp> = ops.iter().filter(|op| matches!(op, DiffOp::Equal { .. })).collect();
+    let (Some(first), Some(last)) = (equal.first(), equal.last()) else { return (old, new) };
+    if is_old_shorter {
+        let part = new.start + first.new_range().start..new.start + last.new_range().end;
+        (old, part)
+    } else {
+        let part = old.start + first.old_range().start..old.start + last.old_range().end;
+        (part, new)
+    }
+}
+
+/// A place where the two differ: the words that went and those that came in their stead.
+#[derive(Clone, Debug)]
+pub(super) struct Slot {
+    pub(super) old: Range<usize>,
+    pub(super) new: Range<usize>,
+}
+
+/// The places where the two differ; places with only words of grammar between them are one.
+pub(super) fn slots(ops: &[DiffOp], old: &Side, new: &Side) -> Vec<Slot> {
+    let mut slots: Vec<Slot> = Vec::new();
+    let mut is_open = false;
+    for op in ops {
+        let (a, b) = (shifted(op.old_range(), old.tokens.start), shifted(op.new_range(), new.tokens.start));
+        if matches!(op, DiffOp::Equal { .. }) {
+            is_open &= !a.clone().any(|at| is_content(old.token(at)));
+            continue;
+        }
+        match slots.last_mut() {
+            Some(slot) if is_open => {
+                slot.old.end = a.end;
+                slot.new.end = b.end;
+            }
+            _ => slots.push(Slot { old: a, new: b }),
+        }
+        is_open = true;
+    }
+    slots
+}
+
+pub(super) fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
+    range.start + by..range.end + by
+}
