@@ -186,7 +186,9 @@ fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize> {
             // `In addition,` goes; `also prepared` keeps its adverb's neighbour.
             from = hit.tokens.end;
         }
-        while from < to && (segments.tokens[from].is_mark || segments.tokens[from].tag == Tag::Cconj) {
+        let is_link =
+            |token: &Token| token.is_mark || token.tag == Tag::Cconj || token.tag == Tag::Sconj && token.word == "that";
+        while from < to && is_link(&segments.tokens[from]) {
             from += 1;
         }
         if from == start || from >= to {
