@@ -367,6 +367,21 @@ fn completions_and_manual_are_printed() {
 }
 
 #[test]
+fn a_claim_that_is_back_says_where_it_stood() {
+    let files = ["2022-03-17", "2022-06-16", "2022-09-15"].map(|day| format!("samples/free-ports/{day}.txt"));
+    let report = run(&["compare", &files[0], &files[1], &files[2], "--format", "json"]).json();
+    let changes = report["changes"].as_array().unwrap();
+    let seen_in = |words: &str| -> Value {
+        let holds = |change: &&Value| change["new"]["text"].as_str().is_some_and(|text| text.contains(words));
+        let change = changes.iter().filter(holds).find(|change| change["kind"] == "appeared");
+        change.unwrap_or_else(|| panic!("`{words}` did not appear"))["seen_in"].clone()
+    };
+    assert_eq!(seen_in("Freedom of passage"), serde_json::json!([0]));
+    // The promise to raise is no earlier promise to lower.
+    assert_eq!(seen_in("prepared to lower"), serde_json::json!([]));
+}
+
+#[test]
 fn several_old_statements_say_where_a_claim_was_seen() {
     let report = run(&["compare", SERIES[0], SERIES[1], SERIES[2], "--format", "json"]).json();
     let found = |words: &str| {

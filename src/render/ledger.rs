@@ -167,9 +167,12 @@ fn place(report: &Report, change: &ReportedChange) -> String {
         (Some(place), None) | (None, Some(place)) => told.extend(force(report.reading(place), report.phrase(place))),
         _ => {}
     }
-    if change.kind == ChangeKind::Disappeared {
-        let statements: Vec<String> = change.seen_in.iter().map(|&at| named(&report.old[at].statement)).collect();
-        told.push(format!("as in {}", listed(&statements)));
+    let statements: Vec<String> = change.seen_in.iter().map(|&at| named(&report.old[at].statement)).collect();
+    match change.kind {
+        ChangeKind::Disappeared => told.push(format!("as in {}", listed(&statements))),
+        // It stood in an earlier statement, though not in the last.
+        ChangeKind::Appeared if !statements.is_empty() => told.push(format!("again, as in {}", listed(&statements))),
+        _ => {}
     }
     if change.is_moved {
         told.push("↷\u{a0}moved".to_owned());

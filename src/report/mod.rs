@@ -214,8 +214,8 @@ fn reported(change: &Change, old_at: usize, new_at: usize, salience: Salience, d
     }
 }
 
-/// Adds what earlier statements hold: to a claim of the last one which of them had it too, and as `disappeared` what
-/// only they had.
+/// Adds what earlier statements hold: to a claim of the last one, or one that is back, which of them had it too, and as
+/// `disappeared` what only they had.
 fn said_earlier(told: &mut Vec<ReportedChange>, old: &[Reading], earlier: &[Reading], new: &Reading) {
     let last = old.len() - 1;
     for (at, reading) in earlier.iter().enumerate().rev() {
@@ -229,6 +229,12 @@ fn said_earlier(told: &mut Vec<ReportedChange>, old: &[Reading], earlier: &[Read
         };
         let has_little = has_little_in_common(reading, new, &with_new);
         let changes = classify(reading, new, &with_new);
+        for change in changes.iter().filter(|change| change.kind != ChangeKind::Reversed) {
+            let Link::Both { new: said, .. } = change.link else { continue };
+            let place = Place { statement: last + 1, phrase: said.0 };
+            let is_back = |told: &&mut ReportedChange| told.old.is_none() && told.new == Some(place);
+            told.iter_mut().filter(is_back).for_each(|told| told.seen_in.push(at));
+        }
         for phrase in 0..reading.phrases.len() {
             for (distance, alignment) in later.iter().enumerate() {
                 let Some(same) = counterparts(alignment, phrase) else { continue };
