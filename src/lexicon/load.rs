@@ -91,7 +91,8 @@ static EN: LazyLock<Lexicon> = LazyLock::new(|| {
 /// Returns the built-in lexicon of a language.
 pub(super) fn built_in(language: &str) -> Option<&'static Lexicon> {
     match language {
-        "en" => Some(&EN),
+        // Too short to tell from its neighbours in Latin letters: nearly always an English heading or fragment.
+        "en" | "" => Some(&EN),
         _ => None,
     }
 }
