@@ -3,7 +3,8 @@
 use super::{Bag, Group, Link, New, Old, Side};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The least share of a sentence's words that must stand in its neighbour's counterpart to join it.
+/// The least share of a sentence's words that must stand in its neighbour's counterpart to join it: less finds more
+/// splits of German pages and makes more false ones in English essays (0.45: 0.868 and 0.975, 0.9: 0.848 and 0.978).
 const JOINS: f64 = 0.6;
 
 /// The least share of a phrase's words that must stand in a phrase of the other side to be said to live on in it.

@@ -64,7 +64,7 @@ pub fn is_quotative(word: &str) -> bool {
 }
 
 impl Lexicon {
-    /// Returns the built-in lexicon of a language, where there is one.
+    /// Returns the built-in lexicon of a language, where there is one; an empty language is read as English.
     pub fn built_in(language: &str) -> Option<&'static Lexicon> {
         load::built_in(language)
     }
