@@ -107,9 +107,7 @@ fn in_order(groups: Vec<(BTreeSet<usize>, BTreeSet<usize>)>) -> Vec<Group> {
     let mut two_sided: Vec<(usize, usize, usize)> =
         groups.iter().enumerate().filter_map(|(at, (old, new))| Some((*old.first()?, *new.first()?, at))).collect();
     two_sided.sort_unstable();
-    let stays = longest_rising(&two_sided.iter().map(|&(_, new, _)| new).collect::<Vec<_>>());
-    let moved: BTreeSet<usize> =
-        two_sided.iter().enumerate().filter(|(at, _)| !stays.contains(at)).map(|(_, &(_, _, group))| group).collect();
+    let moved = moved(&two_sided);
     // A removed sentence follows the last sentence before it that stayed in place.
     let anchor = |old: usize| {
         two_sided
@@ -138,8 +136,15 @@ fn in_order(groups: Vec<(BTreeSet<usize>, BTreeSet<usize>)>) -> Vec<Group> {
     keyed.into_iter().map(|(_, group)| group).collect()
 }
 
+/// Returns which pairs left their place: those off a longest run in which old and new order agree. A pair is an old
+/// place, a new place and a number to be known by; pairs are in order.
+pub(crate) fn moved(pairs: &[(usize, usize, usize)]) -> BTreeSet<usize> {
+    let stays = longest_rising(&pairs.iter().map(|&(_, new, _)| new).collect::<Vec<_>>());
+    pairs.iter().enumerate().filter(|(at, _)| !stays.contains(at)).map(|(_, &(_, _, number))| number).collect()
+}
+
 /// Returns the places of a longest strictly rising run of values.
-pub(crate) fn longest_rising(values: &[usize]) -> BTreeSet<usize> {
+fn longest_rising(values: &[usize]) -> BTreeSet<usize> {
     let mut tails: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = vec![None; values.len()];
     for (at, value) in values.iter().enumerate() {

@@ -7,12 +7,13 @@ mod assign;
 mod groups;
 mod pairs;
 mod similarity;
+mod twins;
 
-pub(crate) use groups::longest_rising;
+pub(crate) use groups::moved;
 pub use similarity::{Bag, Weights};
 
 use pairs::Side;
-use similarity::Twins;
+use twins::Twins;
 
 use crate::stance::Reading;
 

@@ -1,7 +1,7 @@
 //! Which phrase answers which: likeness first, then subjects and neighbours, then claims inside longer ones.
 
-use super::similarity::{self, Twins};
-use super::{Bag, Group, Link, Weights, assign, groups};
+use super::twins::Twins;
+use super::{Bag, Group, Link, Weights, assign, groups, similarity};
 use crate::stance::Reading;
 
 /// The least likeness of two phrases that are one claim. At 0.26, 0.32 and 0.40 the f1 of the labelled central-bank

@@ -9,9 +9,10 @@ mod wording;
 
 pub use wording::{Edit, edits};
 
-use crate::align::{Alignment, Link};
+use crate::align::{self, Alignment, Link};
 use crate::stance::Reading;
 use crate::text::Span;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What happened to a claim, in the order in which the report tells it.
@@ -143,8 +144,6 @@ pub struct Change {
     pub link: Link,
     /// What decided.
     pub reasons: Vec<Reason>,
-    /// The share of its weight that is not found on the other side of the pair, 0 to 1; 1 for one-sided changes.
-    pub size: f64,
     /// The tokens compared on the old side: those of the phrase, or the part of it that answers the other side.
     pub old: Option<Range<usize>>,
     /// The tokens compared on the new side.
@@ -171,11 +170,11 @@ pub fn classify(old: &Reading, new: &Reading, alignment: &Alignment) -> Vec<Chan
 }
 
 fn one_sided(kind: ChangeKind, link: Link, old: Option<Range<usize>>, new: Option<Range<usize>>) -> Change {
-    Change { kind, is_moved: false, facets: Vec::new(), link, reasons: Vec::new(), size: 1.0, old, new }
+    Change { kind, is_moved: false, facets: Vec::new(), link, reasons: Vec::new(), old, new }
 }
 
-/// Returns the links that left their place: those off a longest run in which old and new order agree.
-fn moved(alignment: &Alignment) -> std::collections::BTreeSet<usize> {
+/// Returns the links that left their place.
+fn moved(alignment: &Alignment) -> BTreeSet<usize> {
     let mut pairs: Vec<(usize, usize, usize)> = alignment
         .links
         .iter()
@@ -186,6 +185,5 @@ fn moved(alignment: &Alignment) -> std::collections::BTreeSet<usize> {
         })
         .collect();
     pairs.sort_unstable();
-    let stays = crate::align::longest_rising(&pairs.iter().map(|&(_, new, _)| new).collect::<Vec<_>>());
-    pairs.iter().enumerate().filter(|(place, _)| !stays.contains(place)).map(|(_, &(_, _, at))| at).collect()
+    align::moved(&pairs)
 }

@@ -32,7 +32,6 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
         }
     }
     let [x, y] = &sides;
-    let size = size(alignment, x, y);
     let mut reasons = Vec::new();
     if let (Some(lexicon), Some(_)) = (old.lexicon, new.lexicon) {
         let slots = slots(&ops, x, y);
@@ -48,7 +47,7 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
     if kind == ChangeKind::Kept {
         reasons.clear();
     }
-    Change { kind, is_moved, facets, link, reasons, size, old: Some(from), new: Some(to) }
+    Change { kind, is_moved, facets, link, reasons, old: Some(from), new: Some(to) }
 }
 
 /// The precedence, in one place: what is reversed is nothing else; then the scale of the first rank on which the two
@@ -91,16 +90,6 @@ fn spoken_subject(side: &Side, other: &Side, alignment: &Alignment) -> Option<Ra
         tokens.clone().filter(|&at| is_content(side.token(at))).map(|at| keys[at]).collect()
     };
     (content(side, &mine.tokens) == content(other, &theirs.tokens)).then(|| mine.tokens.clone())
-}
-
-/// The share of the weight of both sides that has no equal on the other.
-fn size(alignment: &Alignment, old: &Side, new: &Side) -> f64 {
-    let weigh = |is_new: bool, tokens: &mut dyn Iterator<Item = usize>| -> f64 {
-        tokens.map(|at| alignment.weights.weight(alignment.weights.keys(is_new)[at])).sum()
-    };
-    let own = weigh(false, &mut old.own.iter().copied()) + weigh(true, &mut new.own.iter().copied());
-    let all = weigh(false, &mut old.tokens.clone()) + weigh(true, &mut new.tokens.clone());
-    if all > 0.0 { own / all } else { 0.0 }
 }
 
 /// Axes on which the two predicates point different ways, or on which a word was replaced by its opposite.

@@ -27,6 +27,17 @@ pub enum Edit {
     },
 }
 
+impl Edit {
+    /// Returns where it stands if only one side, the new or the old, has it.
+    pub fn only_on(&self, is_new: bool) -> Option<Span> {
+        match *self {
+            Edit::Delete { old } if !is_new => Some(old),
+            Edit::Insert { new } if is_new => Some(new),
+            _ => None,
+        }
+    }
+}
+
 /// Returns the words of two stretches as runs that stay, go and come, in reading order.
 pub fn edits(old: &Reading, old_tokens: Range<usize>, new: &Reading, new_tokens: Range<usize>) -> Vec<Edit> {
     let words = |reading: &Reading, tokens: Range<usize>| -> Vec<String> {

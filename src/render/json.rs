@@ -2,7 +2,7 @@
 //!
 //! Spans are Unicode code points of the decoded text, front matter included.
 
-use crate::change::{Edit, Facet};
+use crate::change::{ChangeKind, Edit, Facet};
 use crate::report::{Place, Report, ReportedChange, SentenceRow};
 use crate::stance::{Certainty, Effect, PartKind, Polarity, Reading, StancePhrase, Time};
 use crate::statement::Extent;
@@ -122,7 +122,7 @@ pub struct Statement {
 }
 
 /// How many changes of each kind.
-#[derive(Debug, Default, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, JsonSchema)]
 #[allow(missing_docs)]
 pub struct Summary {
     pub kept: usize,
@@ -333,20 +333,16 @@ impl Counted<'_> {
 /// Builds the wire form of a comparison.
 pub fn compare_report(report: &Report) -> CompareReport {
     let readings: Vec<Counted> = counted(report.old.iter().chain([report.new]));
-    let mut summary = Summary::default();
-    for change in &report.changes {
-        let count = match change.kind.name() {
-            "kept" => &mut summary.kept,
-            "reworded" => &mut summary.reworded,
-            "strengthened" => &mut summary.strengthened,
-            "weakened" => &mut summary.weakened,
-            "reversed" => &mut summary.reversed,
-            "appeared" => &mut summary.appeared,
-            _ => &mut summary.disappeared,
-        };
-        *count += 1;
-        summary.moved += usize::from(change.is_moved);
-    }
+    let summary = Summary {
+        kept: report.count(ChangeKind::Kept),
+        reworded: report.count(ChangeKind::Reworded),
+        strengthened: report.count(ChangeKind::Strengthened),
+        weakened: report.count(ChangeKind::Weakened),
+        reversed: report.count(ChangeKind::Reversed),
+        appeared: report.count(ChangeKind::Appeared),
+        disappeared: report.count(ChangeKind::Disappeared),
+        moved: report.count_moved(),
+    };
     let (last, new) = (&readings[report.old.len() - 1], &readings[report.old.len()]);
     CompareReport {
         schema_version: SCHEMA_VERSION,

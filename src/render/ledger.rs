@@ -45,7 +45,7 @@ pub(super) fn rows(report: &Report, shows_all: bool) -> Vec<Row> {
 /// What is said where there is nothing to list.
 fn nothing(report: &Report, is_narrowed: bool) -> Option<String> {
     let kept = report.count(ChangeKind::Kept);
-    let moved = report.changes.iter().filter(|change| change.is_moved).count();
+    let moved = report.count_moved();
     if kept < report.changes.len() {
         return None;
     }
@@ -84,11 +84,12 @@ fn entry(report: &Report, change: &ReportedChange, shared: &[Doubt]) -> Vec<Row>
     let mut rows = Vec::new();
     // Where a group has two-sided entries their words line up, and so do the notes below.
     let mut margin = vec![none.clone()];
+    let edits = wording(report, change);
     match (change.old, change.new) {
-        (Some(old), Some(new)) if is_edited(report, change) => {
-            let edits = wording(report, old, new);
+        (Some(old), Some(new)) if edits.iter().any(|edit| !matches!(edit, Edit::Equal { .. })) => {
             for (word, place, is_new, mark) in [("was:", old, false, mark), ("now:", new, true, none.clone())] {
-                let text = quoted(report, place, kind, &own(&edits, is_new), is_new);
+                let own: Vec<Span> = edits.iter().filter_map(|edit| edit.only_on(is_new)).collect();
+                let text = quoted(report, place, kind, &own, is_new);
                 rows.push(Row::Line(Cell { margin: vec![mark, Piece::new(word, &[Label::Dim])], text }));
             }
             margin.push(none);
@@ -119,27 +120,11 @@ fn entry(report: &Report, change: &ReportedChange, shared: &[Doubt]) -> Vec<Row>
     rows
 }
 
-/// Whether the two sides differ in more than what no reader sees.
-fn is_edited(report: &Report, change: &ReportedChange) -> bool {
-    let (Some(old), Some(new)) = (change.old, change.new) else { return false };
-    wording(report, old, new).iter().any(|edit| !matches!(edit, Edit::Equal { .. }))
-}
-
-fn wording(report: &Report, old: Place, new: Place) -> Vec<Edit> {
+/// The words of a pair that stay, go and come; none where the change has one side.
+fn wording(report: &Report, change: &ReportedChange) -> Vec<Edit> {
+    let (Some(old), Some(new)) = (change.old, change.new) else { return Vec::new() };
     let tokens = |place| report.phrase(place).tokens.clone();
     edits(report.reading(old), tokens(old), report.reading(new), tokens(new))
-}
-
-/// The words of one side that the other lacks.
-fn own(edits: &[Edit], is_new: bool) -> Vec<Span> {
-    edits
-        .iter()
-        .filter_map(|edit| match *edit {
-            Edit::Delete { old } if !is_new => Some(old),
-            Edit::Insert { new } if is_new => Some(new),
-            _ => None,
-        })
-        .collect()
 }
 
 /// The words of a phrase in quotation marks, with those marked that the other side lacks.
@@ -197,7 +182,7 @@ fn listed(names: &[String]) -> String {
 
 /// The counts, in the order of the ledger.
 fn summary(report: &Report, is_narrowed: bool) -> String {
-    let moved = report.changes.iter().filter(|change| change.is_moved).count();
+    let moved = report.count_moved();
     let mut counts: Vec<String> = ChangeKind::ALL
         .into_iter()
         .map(|kind| {

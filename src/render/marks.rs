@@ -121,15 +121,7 @@ impl<'r> Body<'r> {
         let reading = self.reading(is_new);
         let one_sided = if is_new { Label::Added } else { Label::Removed };
         let word_edit = if is_new { Label::InsertedWord } else { Label::DeletedWord };
-        let own: Vec<Span> = row
-            .edits
-            .iter()
-            .filter_map(|edit| match *edit {
-                Edit::Delete { old } if !is_new => Some(old),
-                Edit::Insert { new } if is_new => Some(new),
-                _ => None,
-            })
-            .collect();
+        let own: Vec<Span> = row.edits.iter().filter_map(|edit| edit.only_on(is_new)).collect();
         let sentences = if is_new { &row.new } else { &row.old };
         let mut words = Vec::new();
         for &sentence in sentences {

@@ -10,7 +10,7 @@ use crate::change::{Change, ChangeKind, Edit, Facet, Reason, classify, edits};
 use crate::stance::{Reading, StancePhrase};
 use crate::statement::Extent;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use salience::Salience;
 
@@ -61,6 +61,13 @@ pub struct Place {
     pub statement: usize,
     /// The phrase's number in its reading.
     pub phrase: usize,
+}
+
+impl Place {
+    /// Returns the reading that the place stands in.
+    pub fn reading<'r>(self, old: &'r [Reading], new: &'r Reading) -> &'r Reading {
+        old.get(self.statement).unwrap_or(new)
+    }
 }
 
 /// Why a one-sided change may not be one.
@@ -177,7 +184,7 @@ pub fn compare<'r>(old: &'r [Reading], new: &'r Reading) -> Report<'r> {
 impl Report<'_> {
     /// Returns the reading that a place stands in.
     pub fn reading(&self, place: Place) -> &Reading {
-        self.old.get(place.statement).unwrap_or(self.new)
+        place.reading(self.old, self.new)
     }
 
     /// Returns the phrase at a place.
@@ -188,6 +195,11 @@ impl Report<'_> {
     /// Returns how many changes are of a kind.
     pub fn count(&self, kind: ChangeKind) -> usize {
         self.changes.iter().filter(|change| change.kind == kind).count()
+    }
+
+    /// Returns how many changes, of whatever kind, left their place.
+    pub fn count_moved(&self) -> usize {
+        self.changes.iter().filter(|change| change.is_moved).count()
     }
 }
 
@@ -219,39 +231,29 @@ fn reported(change: &Change, old_at: usize, new_at: usize, salience: Salience, d
 fn said_earlier(told: &mut Vec<ReportedChange>, old: &[Reading], earlier: &[Reading], new: &Reading) {
     let last = old.len() - 1;
     for (at, reading) in earlier.iter().enumerate().rev() {
-        let with_new = align(reading, new);
-        let later: Vec<Alignment> = old[at + 1..].iter().map(|later| align(reading, later)).collect();
-        let counterparts = |alignment: &Alignment, phrase: usize| -> Option<usize> {
-            alignment.links.iter().find_map(|link| match link {
-                Link::Both { old, new, .. } if old.0 == phrase => Some(new.0),
-                _ => None,
-            })
-        };
-        let has_little = has_little_in_common(reading, new, &with_new);
-        let changes = classify(reading, new, &with_new);
-        for change in changes.iter().filter(|change| change.kind != ChangeKind::Reversed) {
-            let Link::Both { new: said, .. } = change.link else { continue };
-            let place = Place { statement: last + 1, phrase: said.0 };
-            let is_back = |told: &&mut ReportedChange| told.old.is_none() && told.new == Some(place);
-            told.iter_mut().filter(is_back).for_each(|told| told.seen_in.push(at));
+        let later: Vec<BTreeMap<usize, usize>> =
+            old[at + 1..].iter().map(|later| counterparts(&align(reading, later))).collect();
+        for (statement, counterparts) in (at + 1..).zip(&later) {
+            let answers: BTreeSet<usize> = counterparts.values().copied().collect();
+            let is_answer = |place: Place| place.statement == statement && answers.contains(&place.phrase);
+            let held = told.iter_mut().filter(|change| change.old.is_some_and(is_answer));
+            held.for_each(|change| change.seen_in.push(at));
         }
-        for phrase in 0..reading.phrases.len() {
-            for (distance, alignment) in later.iter().enumerate() {
-                let Some(same) = counterparts(alignment, phrase) else { continue };
-                let place = Place { statement: at + 1 + distance, phrase: same };
-                for change in told.iter_mut().filter(|change| change.old == Some(place)) {
-                    change.seen_in.push(at);
+        let with_new = align(reading, new);
+        let has_little = has_little_in_common(reading, new, &with_new);
+        for change in classify(reading, new, &with_new) {
+            match change.link {
+                Link::Both { new: said, .. } if change.kind != ChangeKind::Reversed => {
+                    let place = Place { statement: last + 1, phrase: said.0 };
+                    let is_back = |told: &&mut ReportedChange| told.old.is_none() && told.new == Some(place);
+                    told.iter_mut().filter(is_back).for_each(|told| told.seen_in.push(at));
                 }
-            }
-            let is_said_later = later.iter().any(|alignment| counterparts(alignment, phrase).is_some());
-            let gone =
-                changes.iter().find(|change| matches!(change.link, Link::OnlyOld { old, .. } if old.0 == phrase));
-            if let Some(change) = gone
-                && !is_said_later
-            {
-                let doubt = doubt(change, reading, new, has_little);
-                let salience = Salience::of(reading, new, &with_new, change);
-                told.push(reported(change, at, last + 1, salience, doubt));
+                Link::OnlyOld { old: gone, .. } if !later.iter().any(|later| later.contains_key(&gone.0)) => {
+                    let doubt = doubt(&change, reading, new, has_little);
+                    let salience = Salience::of(reading, new, &with_new, &change);
+                    told.push(reported(&change, at, last + 1, salience, doubt));
+                }
+                _ => {}
             }
         }
     }
@@ -259,6 +261,17 @@ fn said_earlier(told: &mut Vec<ReportedChange>, old: &[Reading], earlier: &[Read
         change.seen_in.sort_unstable();
         change.seen_in.dedup();
     }
+}
+
+/// The later phrase that answers each earlier one which has an answer.
+fn counterparts(alignment: &Alignment) -> BTreeMap<usize, usize> {
+    let mut counterparts = BTreeMap::new();
+    for link in &alignment.links {
+        if let Link::Both { old, new, .. } = link {
+            counterparts.entry(old.0).or_insert(new.0);
+        }
+    }
+    counterparts
 }
 
 fn has_little_in_common(old: &Reading, new: &Reading, alignment: &Alignment) -> bool {
@@ -305,7 +318,7 @@ fn name(told: &mut [ReportedChange], old: &[Reading], new: &Reading) {
         let mut hash = Sha256::new();
         for place in [change.old, change.new] {
             if let Some(place) = place {
-                let reading = old.get(place.statement).unwrap_or(new);
+                let reading = place.reading(old, new);
                 for token in &reading.segments.tokens[reading.phrases[place.phrase].tokens.clone()] {
                     hash.update(token.word.as_bytes());
                     hash.update(b" ");

@@ -37,9 +37,9 @@ const DECIDES: i32 = 8;
 impl Salience {
     /// Weighs a change between two readings.
     pub(super) fn of(old: &Reading, new: &Reading, alignment: &Alignment, change: &Change) -> Salience {
-        let phrase: Option<&StancePhrase> = match change.link {
-            Link::Both { new: b, .. } | Link::OnlyNew { new: b, .. } => new.phrases.get(b.0),
-            Link::OnlyOld { old: a, .. } => old.phrases.get(a.0),
+        let phrase = match change.link {
+            Link::Both { new: b, .. } | Link::OnlyNew { new: b, .. } => &new.phrases[b.0],
+            Link::OnlyOld { old: a, .. } => &old.phrases[a.0],
         };
         let kind = match change.kind {
             ChangeKind::Kept => 0.0,
@@ -50,7 +50,7 @@ impl Salience {
         let weight =
             changed(alignment, false, &change.old, &change.new) + changed(alignment, true, &change.new, &change.old);
         let novelty = NOVELTY * (1.0 - (-weight / NOVEL).exp());
-        Salience { class: phrase.map_or(0.0, class), kind, novelty }
+        Salience { class: class(phrase), kind, novelty }
     }
 
     /// Returns the sum of the parts over the most that they can come to, 0 to 1.

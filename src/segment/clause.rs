@@ -137,7 +137,7 @@ impl Cutter<'_> {
         }
     }
 
-    /// A word that opens a clause: `although`, `until`, `in light of`.
+    /// A word that opens a clause: `although`, `because`, `in light of`.
     fn is_opened(&self, from: usize, at: usize) -> bool {
         let is_after_comma = self.is(at - 1, ",");
         // A condition or term is part of its claim.
@@ -148,15 +148,14 @@ impl Cutter<'_> {
         let Some(hit) = opener else { return false };
         let entry = &self.lexicon.entries[hit.entry];
         let stretch = self.stretch(at);
-        let has_predicate = match entry.role {
+        let has_predicate = if entry.verbless {
             // A reason or contrast that stands after the claim needs no predicate: `despite higher prices`.
-            Role::Opener if entry.verbless => {
-                let is_aside = self
-                    .skip_aside(at - 1)
-                    .is_some_and(|after| is_after_comma && (self.is_complementizer(after) || self.is(after, "to")));
-                !is_aside && self.words(hit.tokens.end..stretch) >= 3
-            }
-            _ => self.finite(hit.tokens.end..stretch).is_some(),
+            let is_aside = self
+                .skip_aside(at - 1)
+                .is_some_and(|after| is_after_comma && (self.is_complementizer(after) || self.is(after, "to")));
+            !is_aside && self.words(hit.tokens.end..stretch) >= 3
+        } else {
+            self.finite(hit.tokens.end..stretch).is_some()
         };
         has_predicate && self.is_complete(from, at)
     }
@@ -300,9 +299,8 @@ impl Cutter<'_> {
         if !self.is(at - 1, ",") || self.finite(from..at).is_none() {
             return false;
         }
-        let head = self.skip(at, |token| {
-            matches!(token.tag, Tag::Adv | Tag::Adp | Tag::Sconj) || matches!(token.word.as_str(), "part")
-        });
+        // `in part reflecting`
+        let head = self.skip(at, |token| matches!(token.tag, Tag::Adv | Tag::Adp | Tag::Sconj) || token.word == "part");
         if head >= self.sentence.end || head - at > 3 || self.token(head).tag != Tag::Verb {
             return false;
         }
@@ -331,9 +329,8 @@ impl Cutter<'_> {
 
     /// The claim after words that report it: `Xi said | he stands ready`, `, stressing that | it is`.
     fn is_reported(&self, from: usize, at: usize) -> bool {
-        let opens_here =
-            |hit: &&Hit| hit.role == Role::Reporter && hit.tokens.end <= at && self.words(hit.tokens.end..at) == 0;
-        self.segments.hits_in(from..at).iter().any(|hit| opens_here(&hit))
-            && self.finite(at..self.stretch(at)).is_some()
+        let ends_here =
+            |hit: &Hit| hit.role == Role::Reporter && hit.tokens.end <= at && self.words(hit.tokens.end..at) == 0;
+        self.segments.hits_in(from..at).iter().any(ends_here) && self.finite(at..self.stretch(at)).is_some()
     }
 }

@@ -1,8 +1,9 @@
 //! Finds the forms of a lexicon in a sentence: whole words, the longest first, `ignore` before all.
 
 use super::Token;
-use crate::lexicon::{Form, Lexicon, Piece, Role, Tag};
+use crate::lexicon::{Form, Lexicon, Piece, Role, Slot, Tag};
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// A form found.
@@ -51,13 +52,15 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
     let silent: Vec<Range<usize>> =
         all.iter().filter(|hit| hit.role == Role::Ignore).map(|hit| hit.tokens.clone()).collect();
     let mut kept: Vec<Hit> = Vec::new();
+    // In order of place the last form of a slot is the only one that can reach into the next.
+    let mut ends: HashMap<Slot, usize> = HashMap::new();
     for hit in all {
         let is_silent =
             hit.role != Role::Ignore && silent.iter().any(|s| s.start <= hit.tokens.start && hit.tokens.end <= s.end);
         let slot = lexicon.entries[hit.entry].slot();
-        let overlaps =
-            kept.iter().any(|other| other.tokens.end > hit.tokens.start && lexicon.entries[other.entry].slot() == slot);
+        let overlaps = ends.get(&slot).is_some_and(|&end| end > hit.tokens.start);
         if !is_silent && !overlaps {
+            ends.insert(slot, hit.tokens.end);
             kept.push(hit);
         }
     }

@@ -106,12 +106,13 @@ pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
             segments.tokens.extend(tokens(paragraph, words, lexicon.is_some()));
             let tokens = from..segments.tokens.len();
             if let Some(lexicon) = lexicon {
-                segments.hits.extend(find::find(lexicon, &segments.tokens[tokens.clone()], from));
-            }
-            for hit in segments.hits.iter().filter(|hit| hit.tokens.start >= from) {
-                if matches!(hit.role, Role::Furniture | Role::Connective | Role::Roll | Role::Dissent) {
-                    segments.tokens[hit.tokens.clone()].iter_mut().for_each(|token| token.is_furniture = true);
+                let found = find::find(lexicon, &segments.tokens[tokens.clone()], from);
+                for hit in &found {
+                    if matches!(hit.role, Role::Furniture | Role::Connective | Role::Roll | Role::Dissent) {
+                        segments.tokens[hit.tokens.clone()].iter_mut().for_each(|token| token.is_furniture = true);
+                    }
                 }
+                segments.hits.extend(found);
             }
             let clauses = clause::cut(&segments, tokens.clone(), lexicon);
             let span = segments.span(tokens.clone());

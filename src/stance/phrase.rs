@@ -48,7 +48,7 @@ pub struct StancePhrase {
 pub struct Actor {
     /// The tokens that name it.
     pub tokens: Range<usize>,
-    /// Whether they stand in an earlier clause of the sentence: `The Council rejects X | and supports Y`.
+    /// Whether they stand in an earlier clause: `The Council rejects X | and supports Y`, `The Council met. | It supports`.
     pub is_carried: bool,
 }
 
@@ -315,7 +315,7 @@ fn main_cue<'h>(segments: &Segments, hits: &'h [Hit], verb: Option<usize>) -> Op
 fn part(segments: &Segments, hit: &Hit, end: usize) -> Part {
     let to = (hit.tokens.end..end).find(|&at| segments.tokens[at].word == ",").unwrap_or(end);
     let kind = if hit.role == Role::Condition { PartKind::Condition } else { PartKind::Term };
-    let tokens = hit.tokens.start..to.max(hit.tokens.end).min(end.max(hit.tokens.end));
+    let tokens = hit.tokens.start..to.max(hit.tokens.end);
     Part { kind, span: segments.span(tokens.clone()), tokens }
 }
 

@@ -213,7 +213,7 @@ fn narrow_report(report: &mut Report, filter: &Filter, kinds: &[ChangeKind]) {
     report.changes.retain(|change| {
         (kinds.is_empty() || kinds.contains(&change.kind))
             && [change.old, change.new].into_iter().flatten().any(|place| {
-                let reading = old.get(place.statement).unwrap_or(new);
+                let reading = place.reading(old, new);
                 filter.admits(reading, &reading.phrases[place.phrase])
             })
     });
