@@ -313,19 +313,19 @@ pub struct Span {
 }
 
 /// A reading with its code points counted once.
-struct Counted<'r> {
+pub(super) struct Counted<'r> {
     id: usize,
     reading: &'r Reading,
     points: CodePoints<'r>,
 }
 
 impl Counted<'_> {
-    fn span(&self, span: text::Span) -> Span {
+    pub(super) fn span(&self, span: text::Span) -> Span {
         let (start, end) = self.points.of(span);
         Span { start, end }
     }
 
-    fn quote(&self, span: text::Span) -> String {
+    pub(super) fn quote(&self, span: text::Span) -> String {
         self.reading.statement.quote(span).to_owned()
     }
 }
@@ -385,18 +385,18 @@ pub fn extract_lines(readings: &[Reading]) -> Vec<PhraseLine> {
         .collect()
 }
 
-fn counted<'r>(readings: impl Iterator<Item = &'r Reading>) -> Vec<Counted<'r>> {
+pub(super) fn counted<'r>(readings: impl Iterator<Item = &'r Reading>) -> Vec<Counted<'r>> {
     readings.enumerate().map(|(id, reading)| Counted { id, reading, points: reading.statement.code_points() }).collect()
 }
 
-fn tool<'r>(mut readings: impl Iterator<Item = &'r Reading>) -> Tool {
+pub(super) fn tool<'r>(mut readings: impl Iterator<Item = &'r Reading>) -> Tool {
     let lexicon = readings
         .find_map(|reading| reading.lexicon)
         .map(|lexicon| LexiconName { name: lexicon.name.clone(), sha256: lexicon.sha256.clone() });
     Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION"), lexicon }
 }
 
-fn statement(counted: &Counted) -> Statement {
+pub(super) fn statement(counted: &Counted) -> Statement {
     let reading = counted.reading;
     let (statement, meta) = (&reading.statement, &reading.statement.meta);
     Statement {
@@ -429,15 +429,7 @@ fn change(change: &ReportedChange, readings: &[Counted]) -> Change {
             phrase(&counted.reading.phrases[place.phrase], counted)
         })
     };
-    let grade = |grade: &Option<crate::change::Grade>, place: Option<Place>| {
-        let (grade, counted) = (grade.as_ref()?, &readings[place?.statement]);
-        Some(Grade {
-            entry: grade.entry.clone(),
-            step: grade.step,
-            text: counted.quote(grade.span),
-            span: counted.span(grade.span),
-        })
-    };
+    let of = |place: Option<Place>| place.map(|place| &readings[place.statement]);
     Change {
         id: change.id.clone(),
         kind: change.kind.name(),
@@ -449,18 +441,31 @@ fn change(change: &ReportedChange, readings: &[Counted]) -> Change {
         new: at(change.new),
         seen_in: change.seen_in.clone(),
         doubt: change.doubt.iter().map(|doubt| doubt.name()).collect(),
-        reasons: change
-            .reasons
-            .iter()
-            .map(|reason| Reason {
-                facet: reason.facet.name(),
-                rule: reason.rule.clone(),
-                sign: reason.sign,
-                old: grade(&reason.old, change.old),
-                new: grade(&reason.new, change.new),
-            })
-            .collect(),
+        reasons: change.reasons.iter().map(|reason| self::reason(reason, of(change.old), of(change.new))).collect(),
     }
+}
+
+pub(super) fn reason(reason: &crate::change::Reason, old: Option<&Counted>, new: Option<&Counted>) -> Reason {
+    let grade = |grade: &Option<crate::change::Grade>, counted: Option<&Counted>| {
+        let (grade, counted) = (grade.as_ref()?, counted?);
+        Some(Grade {
+            entry: grade.entry.clone(),
+            step: grade.step,
+            text: counted.quote(grade.span),
+            span: counted.span(grade.span),
+        })
+    };
+    Reason {
+        facet: reason.facet.name(),
+        rule: reason.rule.clone(),
+        sign: reason.sign,
+        old: grade(&reason.old, old),
+        new: grade(&reason.new, new),
+    }
+}
+
+pub(super) fn force(phrase: &StancePhrase) -> Option<Force> {
+    phrase.force.as_ref().map(|force| Force { scale: force.scale.clone(), step: force.step, of: force.of })
 }
 
 fn phrase(phrase: &StancePhrase, counted: &Counted) -> Phrase {
@@ -485,7 +490,7 @@ fn phrase(phrase: &StancePhrase, counted: &Counted) -> Phrase {
             Polarity::Affirmed => "affirmed",
             Polarity::Negated => "negated",
         },
-        force: phrase.force.as_ref().map(|force| Force { scale: force.scale.clone(), step: force.step, of: force.of }),
+        force: force(phrase),
         time: match phrase.time {
             Time::Past => "past",
             Time::Present => "present",
@@ -550,6 +555,6 @@ fn around(text: &str, span: text::Span) -> (String, String) {
 }
 
 /// Three decimals are what a likeness is good for, and keep reports the same across machines.
-fn rounded(value: f64) -> f64 {
+pub(super) fn rounded(value: f64) -> f64 {
     (value * 1000.0).round() / 1000.0
 }
