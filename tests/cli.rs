@@ -434,3 +434,137 @@ fn a_strange_name_stays_on_its_line() {
     assert_trouble(&run, "there is no file", &[]);
     assert!(!run.err.trim_end().contains(char::is_control), "{:?}", run.err);
 }
+
+const FOLDER: &str = "samples/halmere-to-ostrey";
+
+/// The dates of the statements of a track report.
+fn dates(report: &Value) -> Vec<&str> {
+    report["statements"].as_array().unwrap().iter().map(|statement| statement["date"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn a_series_is_put_in_order_and_narrowed() {
+    let track = |args: &[&str]| run(&[&["track", "--format", "json"], args].concat()).json();
+    let all = track(&[FOLDER]);
+    assert!(dates(&all).is_sorted() && dates(&all).len() == 12);
+    // Files given in another order, one of them twice, are the same series.
+    let last = format!("{FOLDER}/2022-09-02-cable.txt");
+    assert_eq!(track(&[&last, FOLDER])["threads"], all["threads"]);
+    let cables = track(&[FOLDER, "--channel", "Cable"]);
+    assert_eq!(dates(&cables), ["2019-09-02", "2020-09-02", "2021-09-02", "2022-09-02"]);
+    assert_eq!(dates(&track(&[FOLDER, "--since", "2022-02-14", "--until", "2022-07-08"])).len(), 3);
+    assert_eq!(dates(&track(&[FOLDER, "--speaker", "TORVANE", "--audience", "marrow"])).len(), 12);
+    // Of two readouts one is followed, and single ones stay.
+    let herald = track(&[FOLDER, "--by-source", "herald"]);
+    assert_eq!((dates(&herald).len(), herald["events"].as_array().unwrap().len()), (11, 11));
+    let count = |report: &Value| report["threads"].as_array().unwrap().len();
+    let several = track(&[FOLDER, "--min-statements", "3"]);
+    assert!((1..count(&all)).contains(&count(&several)));
+    let threads = several["threads"].as_array().unwrap();
+    assert!(threads.iter().all(|thread| thread["present_in"].as_array().unwrap().len() >= 3));
+    let opposed = track(&[FOLDER, "--class", "oppose", "--topic", "border|troops"]);
+    assert_eq!(count(&opposed), 2);
+    let given = track(&["--order", "given", NEW, OLD]);
+    assert_eq!(dates(&given), ["2021-06-17", "2021-03-18"]);
+}
+
+#[test]
+fn a_series_in_every_format() {
+    let report = run(&["track", FOLDER, "--format", "json"]).json();
+    let threads = report["threads"].as_array().unwrap();
+    let lines = run(&["track", FOLDER, "--format", "jsonl"]);
+    let lines: Vec<Value> = lines.text().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(
+        lines.iter().map(|line| &line["id"]).collect::<Vec<_>>(),
+        threads.iter().map(|t| &t["id"]).collect::<Vec<_>>()
+    );
+    let rows = run(&["track", FOLDER, "--format", "csv"]);
+    let appearances: usize = threads.iter().map(|thread| thread["appearances"].as_array().unwrap().len()).sum();
+    assert_eq!(rows.text().lines().count(), 1 + appearances);
+    assert!(rows.text().starts_with("thread,query,label,state,statement,"));
+    let page = run(&["track", FOLDER]);
+    let gone = "absent from the cable of 2 September 2022; said in 6 of the 10 before, last on";
+    assert!(page.text().split_whitespace().collect::<Vec<_>>().join(" ").contains(gone), "{}", page.text());
+    for format in ["json", "jsonl", "csv", "terminal"] {
+        let args = ["track", FOLDER, "--format", format];
+        assert_eq!(run(&args), run(&args));
+    }
+}
+
+#[test]
+fn phrases_are_followed() {
+    let report = run(&[
+        "track",
+        "samples/xi-to-kim",
+        "--format",
+        "json",
+        "--phrase",
+        "political settlement of the Korean Peninsula issue",
+        "--phrase",
+        "PENINSULA ISSUES",
+    ])
+    .json();
+    let threads = report["threads"].as_array().unwrap();
+    let found: Vec<(&str, &Value, &Value)> = threads
+        .iter()
+        .map(|thread| (thread["query"].as_str().unwrap(), &thread["present_in"], &thread["verbatim_in"]))
+        .collect();
+    let (none, first) = (serde_json::json!([]), serde_json::json!([0]));
+    assert_eq!(
+        found,
+        [("political settlement of the Korean Peninsula issue", &first, &none), ("PENINSULA ISSUES", &first, &first)]
+    );
+}
+
+#[test]
+fn trouble_with_a_series_is_told_on_one_line() {
+    let folder = folder("series");
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let write = |name: &str, text: &str| {
+        fs::create_dir_all(folder.join(name).parent().unwrap()).unwrap();
+        fs::write(folder.join(name), text).unwrap();
+    };
+    write("undated/one.txt", "We will meet.");
+    write("undated/2021-01-01.txt", "We will meet.");
+    write("undated/two.txt", "We will meet.");
+    fs::create_dir(folder.join("empty")).unwrap();
+    write("notes/table.csv", "a,b");
+    for (args, words) in [
+        (&[path("undated").as_str()][..], "2 of 3 statements have no date: `"),
+        (&[&path("undated")], "two.txt`; give each a `date:`"),
+        (&[&path("empty")], "no statement in the folder"),
+        (&[&path("notes")], "no statement in the folder"),
+        (&[&path("missing")], "there is no file"),
+        (&[FOLDER, "--channel", "telegram"], "none of 12 statements"),
+        (&[FOLDER, "--phrase", " "], "`--phrase  ` holds no words"),
+        (&[FOLDER, "--topic", "("], "`--topic`"),
+        (&["-", "-"], "`-` was given twice"),
+    ] {
+        assert_trouble(&run(&[&["track"], args].concat()), words, args);
+    }
+    let given = run(&["track", &path("undated"), "--order", "given", "--format", "json"]).json();
+    assert_eq!(given["statements"].as_array().unwrap().len(), 3);
+    for (args, words) in [
+        (&["track"][..], "PATH"),
+        (&["track", FOLDER, "--since", "2021"], "YYYY-MM-DD"),
+        (&["track", FOLDER, "--format", "html"], "jsonl"),
+        (&["track", FOLDER, "--phrase", "peace", "--topic", "peace"], "cannot be used with"),
+    ] {
+        let run = run(args);
+        assert_eq!((run.code, run.out.as_slice()), (Some(2), &b""[..]), "{args:?}");
+        assert!(run.err.contains(words), "{args:?}: `{words}` is not in {:?}", run.err);
+    }
+}
+
+#[test]
+fn a_readme_is_no_statement_of_a_folder() {
+    let folder = folder("readme");
+    fs::write(folder.join("README.md"), "We will explain.").unwrap();
+    fs::write(folder.join("2021-01-01.md"), "We will *meet*.").unwrap();
+    fs::write(folder.join("2021-02-01.txt"), "We may meet.").unwrap();
+    let run = run(&["track", folder.to_str().unwrap(), "--format", "json"]);
+    assert_eq!(run.code, Some(0));
+    assert!(run.err.contains("README.md` left out") && run.err.lines().count() == 1, "{}", run.err);
+    let report: Value = serde_json::from_slice(&run.out).unwrap();
+    assert_eq!(dates(&report), ["2021-01-01", "2021-02-01"]);
+}

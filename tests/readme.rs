@@ -6,10 +6,15 @@ use std::process::Command;
 /// The width at which the README's examples were made.
 const WIDTH: &str = "96";
 
-/// The words of a command line, with `folder/*.txt` spelt out.
+/// The words of a command line: those in quotation marks are one, `folder/*.txt` is spelt out.
 fn arguments(line: &str) -> Vec<String> {
+    let parts = line.split('"').enumerate();
+    let split = parts.flat_map(|(at, part)| match at % 2 {
+        0 => part.split_whitespace().collect(),
+        _ => vec![part],
+    });
     let mut words = Vec::new();
-    for word in line.split_whitespace() {
+    for word in split {
         match word.strip_suffix("/*.txt") {
             Some(folder) => {
                 let entries = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect(folder);

@@ -5,6 +5,8 @@ mod support;
 use jsonschema::{Validator, draft202012};
 use serde_json::Value;
 use stancediff::render::json;
+use stancediff::render::track_json::track_report;
+use stancediff::report::Timeline;
 use stancediff::stance::Reading;
 use std::process::Command;
 use std::slice::from_ref;
@@ -51,6 +53,34 @@ fn extract_reports_are_valid() {
         let report = serde_json::to_value(json::extract_report(&readings)).unwrap();
         assert!(!report["phrases"].as_array().unwrap().is_empty(), "{name}");
         assert_valid(&validator, &report, &name);
+    }
+}
+
+#[test]
+fn track_reports_are_valid() {
+    let validator = validator("track");
+    let words = |words: &str| support::written("--phrase", words);
+    let queries = [words("a political settlement"), words("no such words")];
+    for (name, readings) in series() {
+        for timeline in [Timeline::of(&readings), Timeline::following(&readings, &queries)] {
+            let report = serde_json::to_value(track_report(&timeline)).unwrap();
+            assert!(!report["threads"].as_array().unwrap().is_empty(), "{name}");
+            assert_valid(&validator, &report, &name);
+        }
+    }
+    // Nor is this one a rubber stamp.
+    let (_, readings) = series().swap_remove(0);
+    let sound = serde_json::to_value(track_report(&Timeline::of(&readings))).unwrap();
+    type Damage = (&'static str, fn(&mut Value));
+    let damages: [Damage; 3] = [
+        ("/threads/0/state", |state| *state = "gone".into()),
+        ("/threads/0/appearances/0", |said| drop(said.as_object_mut().unwrap().remove("span"))),
+        ("/threads/0/present_in", |present| *present = "everywhere".into()),
+    ];
+    for (path, damage) in damages {
+        let mut report = sound.clone();
+        damage(report.pointer_mut(path).unwrap());
+        assert!(!validator.is_valid(&report), "{path}");
     }
 }
 

@@ -9,7 +9,7 @@ const LARGEST: usize = 1500;
 ///
 /// Candidates fall into tangles that share no item; each is solved on its own. A tangle that is too large is paired
 /// best first.
-pub(super) fn assign(old: usize, new: usize, candidates: &[(usize, usize, f64)]) -> Vec<(usize, usize, f64)> {
+pub(crate) fn assign(old: usize, new: usize, candidates: &[(usize, usize, f64)]) -> Vec<(usize, usize, f64)> {
     let mut pairs = Vec::new();
     for tangle in tangles(old, new, candidates) {
         let mut rows: Vec<usize> = tangle.iter().map(|&(a, _, _)| a).collect();

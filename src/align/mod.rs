@@ -6,10 +6,15 @@
 mod assign;
 mod groups;
 mod pairs;
+mod seek;
+mod series;
 mod similarity;
 mod twins;
 
+pub(crate) use assign::assign;
 pub(crate) use groups::moved;
+pub(crate) use seek::Sought;
+pub(crate) use series::{Line, Series};
 pub use similarity::{Bag, Weights};
 
 use pairs::Side;

@@ -11,25 +11,28 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// What a word of grammar weighs beside a word with a meaning of its own.
-const FUNCTION_WORD: f64 = 0.1;
+pub(super) const FUNCTION_WORD: f64 = 0.1;
 
 /// The share of containment in the likeness.
 const CONTAINMENT: f64 = 0.25;
+
+/// The weight below which a word is no part of a mixture any more.
+const LEAST_MIXED: f64 = 0.01;
 
 /// How much each word weighs between two statements.
 #[derive(Clone, Debug, Default)]
 pub struct Weights {
     /// For each key that of the word that stands for it and its synonyms.
-    concepts: Vec<u32>,
-    weights: Vec<f64>,
-    old: Vec<u32>,
-    new: Vec<u32>,
-    in_old: Vec<bool>,
-    in_new: Vec<bool>,
+    pub(super) concepts: Vec<u32>,
+    pub(super) weights: Vec<f64>,
+    pub(super) old: Vec<u32>,
+    pub(super) new: Vec<u32>,
+    pub(super) in_old: Vec<bool>,
+    pub(super) in_new: Vec<bool>,
 }
 
 /// The words of a stretch of text, as keys sorted, with their weights.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bag {
     /// Key and weight times count, sorted by key.
     words: Vec<(u32, f64)>,
@@ -113,7 +116,7 @@ impl Weights {
 
     /// Returns the words of some tokens of `reading`, which must be one of the two.
     pub fn bag(&self, is_new: bool, reading: &Reading, tokens: Range<usize>) -> Bag {
-        let mut counted: Vec<(u32, f64)> = tokens
+        let counted = tokens
             .filter(|&at| {
                 let token = &reading.segments.tokens[at];
                 !token.is_mark && !token.is_furniture
@@ -123,26 +126,17 @@ impl Weights {
                 (self.concepts[key as usize], self.weight(key))
             })
             .collect();
-        counted.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-        let mut words: Vec<(u32, f64)> = Vec::new();
-        for (key, weight) in counted {
-            match words.last_mut() {
-                Some((last, sum)) if *last == key => *sum += weight,
-                _ => words.push((key, weight)),
-            }
-        }
-        let total = words.iter().map(|(_, weight)| weight).sum();
-        Bag { words, total }
+        Bag::of(counted)
     }
 }
 
 /// The stems of a reading's lemmas, each with that of the word that stands for it and its synonyms.
-struct Stems<'r> {
-    known: HashMap<&'r str, (String, String)>,
+pub(super) struct Stems<'r> {
+    pub(super) known: HashMap<&'r str, (String, String)>,
 }
 
 impl<'r> Stems<'r> {
-    fn of(reading: &'r Reading) -> Stems<'r> {
+    pub(super) fn of(reading: &'r Reading) -> Stems<'r> {
         let stemmer = stemmer(&reading.statement.meta.language.0);
         let stem = |word: &str| match &stemmer {
             Some(stemmer) => stemmer.stem(word).into_owned(),
@@ -160,13 +154,13 @@ impl<'r> Stems<'r> {
     }
 
     /// What a token is numbered by; all marks are one.
-    fn word(token: &Token) -> &str {
+    pub(super) fn word(token: &Token) -> &str {
         if token.is_mark { "" } else { &token.lemma }
     }
 }
 
 /// Which keys occur.
-fn presence(keys: &[u32], count: usize) -> Vec<bool> {
+pub(super) fn presence(keys: &[u32], count: usize) -> Vec<bool> {
     let mut present = vec![false; count];
     for &key in keys {
         present[key as usize] = true;
@@ -175,7 +169,7 @@ fn presence(keys: &[u32], count: usize) -> Vec<bool> {
 }
 
 /// The stemmer of a language, where there is one.
-fn stemmer(language: &str) -> Option<Stemmer> {
+pub(super) fn stemmer(language: &str) -> Option<Stemmer> {
     let algorithm = match language {
         "en" => Algorithm::English,
         "de" => Algorithm::German,
@@ -194,6 +188,20 @@ fn stemmer(language: &str) -> Option<Stemmer> {
 }
 
 impl Bag {
+    /// Puts weighed words together; of a word that stands twice both weights count.
+    pub(super) fn of(mut counted: Vec<(u32, f64)>) -> Bag {
+        counted.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        let mut words: Vec<(u32, f64)> = Vec::new();
+        for (key, weight) in counted {
+            match words.last_mut() {
+                Some((last, sum)) if *last == key => *sum += weight,
+                _ => words.push((key, weight)),
+            }
+        }
+        let total = words.iter().map(|(_, weight)| weight).sum();
+        Bag { words, total }
+    }
+
     /// The weight of the words both have.
     fn shared(&self, other: &Bag) -> f64 {
         let (mut a, mut b) = (self.words.iter().peekable(), other.words.iter().peekable());
@@ -217,6 +225,11 @@ impl Bag {
         self.score(other, self.shared(other))
     }
 
+    /// Returns how alike two stretches are that share words of a weight.
+    pub(crate) fn likeness_with(&self, other: &Bag, shared: f64) -> f64 {
+        self.score(other, shared.min(self.total).min(other.total))
+    }
+
     fn score(&self, other: &Bag, shared: f64) -> f64 {
         let shorter = self.total.min(other.total);
         if shorter <= 0.0 {
@@ -228,6 +241,28 @@ impl Bag {
     /// Returns which share of this stretch stands in the other, 0 to 1.
     pub fn share_in(&self, other: &Bag) -> f64 {
         if self.total > 0.0 { self.shared(other) / self.total } else { 0.0 }
+    }
+
+    /// Returns the words of both.
+    pub(crate) fn with(&self, other: &Bag) -> Bag {
+        Bag::of(self.words.iter().chain(&other.words).copied().collect())
+    }
+
+    /// Returns a bag between this one and another: all of this one at 0, all of the other at 1.
+    pub(crate) fn mixed(&self, other: &Bag, share: f64) -> Bag {
+        let mine = self.words.iter().map(|&(key, weight)| (key, weight * (1.0 - share)));
+        let theirs = other.words.iter().map(|&(key, weight)| (key, weight * share));
+        Bag::of(mine.chain(theirs).filter(|&(_, weight)| weight > LEAST_MIXED).collect())
+    }
+
+    /// Returns what a word weighs here.
+    pub(crate) fn weight(&self, key: u32) -> f64 {
+        self.words.binary_search_by_key(&key, |word| word.0).map_or(0.0, |at| self.words[at].1)
+    }
+
+    /// Returns the words by their keys, with their weights.
+    pub(crate) fn weighed(&self) -> &[(u32, f64)] {
+        &self.words
     }
 
     /// Returns the weight of all words.

@@ -3,7 +3,12 @@
 //! In: one or more earlier [`Reading`]s and the newest. Out: [`Report`]: every change with its place, its weight and
 //! what should make a reader doubt it, and every sentence of both sides. What it looks like is left to `render`.
 
+mod follow;
+mod labels;
+mod lookup;
 mod salience;
+mod threads;
+mod timeline;
 
 use crate::align::{Alignment, Group, Link, align};
 use crate::change::{Change, ChangeKind, Edit, Facet, Reason, classify, edits};
@@ -13,6 +18,10 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use salience::Salience;
+pub(crate) use timeline::loudness;
+
+pub use threads::Hold;
+pub use timeline::{Appearance, Event, Move, Record, Return, State, Thread, Timeline, occasions};
 
 /// How two or more statements differ.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use serde_json::Value;
 use stancediff::render::json;
 use stancediff::report::compare;
 use stancediff::stance::{Reading, analyse};
-use stancediff::statement::{ReadOptions, read};
+use stancediff::statement::{ReadOptions, read, read_bytes};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -44,6 +44,12 @@ fn sorted(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
 /// Reads a statement for stance.
 pub(crate) fn reading(path: &Path) -> Reading {
     analyse(read(path, ReadOptions::default()).unwrap_or_else(|error| panic!("{error}")))
+}
+
+/// Reads a text for stance as if it stood in a file of this name.
+pub(crate) fn written(name: &str, text: &str) -> Reading {
+    let statement = read_bytes(name, text.as_bytes().to_vec(), ReadOptions::default());
+    analyse(statement.unwrap_or_else(|error| panic!("{error}")))
 }
 
 /// Returns the report of `compare --format json`.

@@ -1,6 +1,7 @@
 //! The flags and their help.
 
 use clap::{Args as Flags, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 use stancediff::change::ChangeKind;
 use stancediff::lexicon::Class;
 use std::path::PathBuf;
@@ -22,6 +23,8 @@ pub(crate) enum Command {
     Compare(Compare),
     /// List the stance phrases of statements
     Extract(Extract),
+    /// Follow the lines of a series of statements: when each was said, and how it moved
+    Track(Track),
     /// Print the text that was read, to which spans refer
     Text(Text),
     /// Print the JSON Schema of a report
@@ -78,6 +81,52 @@ pub(crate) struct Extract {
     /// How the phrases are written
     #[arg(long, value_enum, default_value_t = ExtractFormat::Terminal)]
     pub(crate) format: ExtractFormat,
+    #[command(flatten)]
+    pub(crate) narrow: Narrow,
+    #[command(flatten)]
+    pub(crate) read: Read,
+    #[command(flatten)]
+    pub(crate) write: Write,
+}
+
+#[derive(Debug, Flags)]
+pub(crate) struct Track {
+    /// The statements of a series, or folders of them (.txt and .md, ordered by date)
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Follow these words by meaning instead of the lines found; may be given several times
+    #[arg(long, value_name = "WORDS", conflicts_with_all = ["class", "actor", "topic", "min_statements"])]
+    pub(crate) phrase: Vec<String>,
+    /// How the threads are written
+    #[arg(long, value_enum, default_value_t = TrackFormat::Terminal)]
+    pub(crate) format: TrackFormat,
+    /// Show all threads, not only the first of each part
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Only statements whose speaker holds these words
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) speaker: Option<String>,
+    /// Only statements whose audience holds these words
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) audience: Option<String>,
+    /// Only statements by this channel: letter, cable, speech, ...
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) channel: Option<String>,
+    /// Only statements of this day or later
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(crate) since: Option<Date>,
+    /// Only statements of this day or earlier
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(crate) until: Option<Date>,
+    /// Of several readouts of one day only that whose source or file name holds these words
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) by_source: Option<String>,
+    /// How statements are put in order
+    #[arg(long, value_enum, default_value_t = Order::Date)]
+    pub(crate) order: Order,
+    /// Only threads said on at least so many occasions
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub(crate) min_statements: usize,
     #[command(flatten)]
     pub(crate) narrow: Narrow,
     #[command(flatten)]
@@ -148,6 +197,26 @@ pub(crate) enum ExtractFormat {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TrackFormat {
+    /// A row of marks over time for each line
+    Terminal,
+    /// The whole report
+    Json,
+    /// One thread a line
+    Jsonl,
+    /// A row for each thread and statement that holds it
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Order {
+    /// By date, then by file name
+    Date,
+    /// As given; the files of a folder by name
+    Given,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum View {
     /// Old left, new right, then the ledger
     SideBySide,
@@ -173,6 +242,15 @@ pub(crate) enum SchemaOf {
     Compare,
     /// The report of `extract --format json`
     Extract,
+    /// The report of `track --format json`
+    Track,
+}
+
+/// Parses a day.
+fn date(text: &str) -> Result<Date, String> {
+    let is_whole = text.len() == "2021-01-11".len();
+    let day = text.parse::<Date>().ok().filter(|_| is_whole);
+    day.ok_or_else(|| "no date; write YYYY-MM-DD, for instance 2021-01-11".to_owned())
 }
 
 /// Parses the name of a kind of change.

@@ -2,6 +2,7 @@
 
 mod args;
 mod run;
+mod series;
 
 use clap::Parser;
 use std::process::ExitCode;

@@ -1,14 +1,16 @@
 //! One function per command.
 
 use crate::args::{
-    Args, Color, Command, Compare, CompareFormat, Extract, ExtractFormat, Narrow, Read, SchemaOf, Text, View,
+    Args, Color, Command, Compare, CompareFormat, Extract, ExtractFormat, Narrow, Read, SchemaOf, Text, Track,
+    TrackFormat, View,
 };
+use crate::series::{self, Series};
 use crate::{DONE, FOUND};
 use clap::CommandFactory;
 use regex::Regex;
 use stancediff::change::ChangeKind;
-use stancediff::render::{json, terminal};
-use stancediff::report::{Report, compare};
+use stancediff::render::{json, terminal, track, track_json};
+use stancediff::report::{Report, Timeline, compare};
 use stancediff::stance::{Reading, StancePhrase, analyse};
 use stancediff::statement::{ReadError, ReadOptions, Statement, read, read_bytes};
 use stancediff::text::Layout;
@@ -27,6 +29,8 @@ pub(crate) enum Error {
     Pattern(regex::Error),
     /// Standard input was named twice.
     TwoInputs,
+    /// A series that cannot be followed.
+    Series(series::Error),
 }
 
 impl fmt::Display for Error {
@@ -38,6 +42,7 @@ impl fmt::Display for Error {
                 let message = error.to_string();
                 write!(f, "`--topic` is no regular expression: {}", message.lines().last().unwrap_or_default())
             }
+            Error::Series(error) => error.fmt(f),
             Error::TwoInputs => f.write_str("`-` was given twice, but standard input can be read only once"),
         }
     }
@@ -59,11 +64,13 @@ pub(crate) fn run(args: Args) -> Result<u8, Error> {
     match args.command {
         Command::Compare(args) => run_compare(&args),
         Command::Extract(args) => run_extract(&args),
+        Command::Track(args) => run_track(&args),
         Command::Text(args) => run_text(&args),
         Command::Schema { report } => {
             let schema = match report {
                 SchemaOf::Compare => schemars::schema_for!(json::CompareReport),
                 SchemaOf::Extract => schemars::schema_for!(json::ExtractReport),
+                SchemaOf::Track => schemars::schema_for!(track_json::TrackReport),
             };
             write(None, pretty(&schema).as_bytes())
         }
@@ -141,6 +148,45 @@ fn run_extract(args: &Extract) -> Result<u8, Error> {
     write(args.write.output.as_deref(), text.as_bytes())
 }
 
+fn run_track(args: &Track) -> Result<u8, Error> {
+    let narrow = Filter::new(&args.narrow)?;
+    let series = Series::read(args)?;
+    note_languages(&series.readings);
+    let timeline = if args.phrase.is_empty() {
+        let mut timeline = Timeline::of(&series.readings);
+        let admits = |statement: usize, phrase: usize| {
+            let reading: &Reading = &series.readings[statement];
+            narrow.admits(reading, &reading.phrases[phrase])
+        };
+        timeline.threads.retain(|thread| {
+            thread.events().len() >= args.min_statements
+                && thread.appearances.iter().any(|said| said.phrase.is_some_and(|at| admits(said.statement, at)))
+        });
+        timeline
+    } else {
+        Timeline::following(&series.readings, &series.queries)
+    };
+    series.progress.done();
+    let text = match args.format {
+        TrackFormat::Json => pretty(&track_json::track_report(&timeline)),
+        TrackFormat::Jsonl => track_json::track_lines(&timeline)
+            .iter()
+            .map(|line| serde_json::to_string(line).expect("strings and numbers serialise") + "\n")
+            .collect(),
+        TrackFormat::Csv => track_json::csv(&track_json::track_rows(&timeline)),
+        TrackFormat::Terminal => track::track(
+            &timeline,
+            &terminal::Options {
+                width: width(args.write.width),
+                has_color: has_color(args.write.color, args.write.output.is_none()),
+                view: None,
+                shows_all: args.all,
+            },
+        ),
+    };
+    write(args.write.output.as_deref(), text.as_bytes())
+}
+
 fn run_text(args: &Text) -> Result<u8, Error> {
     let statement = statement(&args.file, ReadOptions::default())?;
     write(args.output.as_deref(), statement.text.as_bytes())
@@ -155,7 +201,7 @@ fn readings(files: &[PathBuf], options: &Read) -> Result<Vec<Reading>, Error> {
     files.iter().map(|file| Ok(analyse(statement(file, ReadOptions { layout })?))).collect()
 }
 
-fn statement(file: &Path, options: ReadOptions) -> Result<Statement, Error> {
+pub(crate) fn statement(file: &Path, options: ReadOptions) -> Result<Statement, Error> {
     if !is_standard_input(file) {
         return Ok(read(file, options)?);
     }
@@ -164,7 +210,7 @@ fn statement(file: &Path, options: ReadOptions) -> Result<Statement, Error> {
     Ok(read_bytes("-", bytes, options)?)
 }
 
-fn is_standard_input(file: &Path) -> bool {
+pub(crate) fn is_standard_input(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
