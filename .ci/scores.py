@@ -16,7 +16,11 @@ HERE = pathlib.Path(__file__).parent
 
 
 def scored(shared, script, *arguments):
-    done = subprocess.run([sys.executable, shared / "eval" / script, *map(str, arguments)],
+    return printed(shared / "eval" / script, *arguments)
+
+
+def printed(script, *arguments):
+    done = subprocess.run([sys.executable, script, *map(str, arguments)],
                           capture_output=True, text=True, check=False)
     sys.stderr.write(done.stderr)
     if done.returncode:
@@ -38,6 +42,11 @@ def figures(command, shared):
                                                gold / "diplomatic-ledger.jsonl")),
         "benchmarks": {},
     }
+    own = HERE.parent / "tests" / "scores"
+    found["timelines"] = json.loads(printed(own / "timelines.py", "--bin", command, "--json", "--series",
+                                            shared / "corpora" / "fomc", "--gold", gold / "fomc-timelines.jsonl"))
+    found["breaks"] = json.loads(printed(own / "breaks.py", "--bin", command, "--json", "--corpora", shared / "corpora",
+                                         "--gold", gold / "diplomatic-events.jsonl"))["means"]
     only = [part for name in ("argrewrite2", "deplain_web", "aesop") for part in ("--only", name)]
     for line in scored(shared, "score_benchmarks.py", "--bin", command, "--data", shared / "benchmarks",
                        *only).splitlines():
