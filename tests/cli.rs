@@ -557,6 +557,14 @@ fn trouble_with_a_series_is_told_on_one_line() {
 }
 
 #[test]
+fn a_series_without_a_lexicon_is_noted_once() {
+    let run = run(&["track", "samples/languages/zh", "--format", "json"]);
+    assert_eq!(run.code, Some(0));
+    assert!(run.err.starts_with("stancediff: 2 of 2 statements are in `zh`"), "{}", run.err);
+    assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+}
+
+#[test]
 fn a_readme_is_no_statement_of_a_folder() {
     let folder = folder("readme");
     fs::write(folder.join("README.md"), "We will explain.").unwrap();

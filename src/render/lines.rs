@@ -18,7 +18,8 @@ pub(super) fn is_excerpt(timeline: &Timeline, event: &Event) -> bool {
 
 /// The words of a thread: as it stands now with what went and came since it was said last, or as it was said last.
 pub(super) fn wording(timeline: &Timeline, thread: &Thread) -> Vec<Piece> {
-    let Some(last) = thread.appearances.iter().rev().find(|said| said.hold != Hold::Again) else {
+    // Not the words of a longer clause that it lives on inside of.
+    let Some(last) = thread.appearances.iter().rev().find(|said| said.hold == Hold::Own) else {
         return Vec::new();
     };
     let is_now = last.event + 1 == timeline.events.len();

@@ -151,7 +151,7 @@ fn run_extract(args: &Extract) -> Result<u8, Error> {
 fn run_track(args: &Track) -> Result<u8, Error> {
     let narrow = Filter::new(&args.narrow)?;
     let series = Series::read(args)?;
-    note_languages(&series.readings);
+    series.note_languages();
     let timeline = if args.phrase.is_empty() {
         let mut timeline = Timeline::of(&series.readings);
         let admits = |statement: usize, phrase: usize| {

@@ -2,6 +2,7 @@
 
 use crate::args::{Order, Track};
 use crate::run::{self, is_standard_input, statement};
+use stancediff::render::terminal::shown;
 use stancediff::report::occasions;
 use stancediff::stance::{Reading, analyse};
 use stancediff::statement::{ReadError, ReadOptions, Statement, read_bytes};
@@ -107,6 +108,31 @@ impl Series {
         let queries = args.phrase.iter().map(|phrase| query(phrase, &readings[0])).collect::<Result<_, _>>()?;
         progress.say("following the lines");
         Ok(Series { readings, queries, progress })
+    }
+}
+
+impl Series {
+    /// Says of how many statements only sentences and words are compared.
+    pub(crate) fn note_languages(&self) {
+        let unread: Vec<&Reading> = self.readings.iter().filter(|reading| reading.lexicon.is_none()).collect();
+        let mut languages: Vec<&str> =
+            unread.iter().map(|reading| reading.statement.meta.language.0.as_str()).collect();
+        languages.sort_unstable();
+        languages.dedup();
+        let named = |language: &&str| match *language {
+            "" => "languages that could not be told".to_owned(),
+            language => format!("`{}`", shown(language)),
+        };
+        if !unread.is_empty() {
+            let _ = writeln!(
+                io::stderr(),
+                "stancediff: {} of {} statements are in {}, for which there is no lexicon yet: followed by sentences and \
+                 words, force is not read",
+                unread.len(),
+                self.readings.len(),
+                languages.iter().map(named).collect::<Vec<_>>().join(", ")
+            );
+        }
     }
 }
 
