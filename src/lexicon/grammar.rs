@@ -27,6 +27,7 @@ pub(crate) enum Group {
     ObjectPronouns,
     Openers,
     Owners,
+    Pairing,
     PluralDeterminers,
     PluralNouns,
     PluralPronouns,
@@ -40,6 +41,7 @@ pub(crate) enum Group {
     SplitAdverbs,
     StrongMarks,
     Subjects,
+    ThatVerbs,
     VerbParticles,
 }
 

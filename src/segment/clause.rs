@@ -5,7 +5,7 @@
 //! cost precision.
 
 use super::{Clause, ClauseKind, Hit, Segments, Token};
-use crate::lexicon::{After, Lexicon, Role, Tag};
+use crate::lexicon::{After, Grammar, Group, Lexicon, Role, Tag};
 use std::ops::Range;
 
 /// Returns the clauses of a sentence; together they hold all its tokens.
@@ -101,6 +101,7 @@ impl Cutter<'_> {
         self.is_after_break(from, at)
             || self.is_opened(from, at)
             || self.is_joined(from, at)
+            || self.is_sharing(from, at)
             || self.is_participle(from, at)
             || self.is_after_lead(from, at)
             || self.is_resumed(from, at)
@@ -155,22 +156,42 @@ impl Cutter<'_> {
                 .is_some_and(|after| is_after_comma && (self.is_complementizer(after) || self.is(after, "to")));
             !is_aside && self.words(hit.tokens.end..stretch) >= 3
         } else {
-            self.finite(hit.tokens.end..stretch).is_some()
+            self.has_predicate(hit.tokens.end)
         };
         has_predicate && self.is_complete(from, at)
+    }
+
+    /// Whether what begins here has its verb before it ends: at a mark, but past an aside between commas.
+    ///
+    /// `since trade fell` has one; `since the spring, and trade has fallen` has none.
+    fn has_predicate(&self, at: usize) -> bool {
+        let mut next = at;
+        while next < self.stretch(at) {
+            if self.token(next).is_finite {
+                return true;
+            }
+            next = match self.is(next, ",") {
+                true => match self.skip_aside(next) {
+                    Some(after) => after,
+                    None => return false,
+                },
+                false => next + 1,
+            };
+        }
+        false
     }
 
     /// `and`, `but`, `or` between two predicates or two clauses.
     fn is_joined(&self, from: usize, at: usize) -> bool {
         let token = self.token(at);
-        if token.tag != Tag::Cconj {
+        if token.tag != Tag::Cconj || self.is_pairing(at) {
             return false;
         }
         let Some(next) = self.skip_aside(at + 1) else { return false };
         if self.is_same_opener(from, next) || self.is_further_term(next) {
             return true;
         }
-        if !self.is_complete(from, at) || self.is_in_condition(from, at) {
+        if !self.is_complete(from, at) || self.is_in_condition(from, at) || self.is_correlated(from, at) {
             return false;
         }
         let head = self.skip(next, |token| token.tag == Tag::Adv || token.word == "not");
@@ -202,7 +223,76 @@ impl Cutter<'_> {
         let open = terms
             .filter(|hit| matches!(hit.role, Role::Condition | Role::Term))
             .find(|hit| hit.role == Role::Term && hit.tokens.end < at || self.finite(hit.tokens.end..at).is_some());
-        open.is_some_and(|hit| !(hit.tokens.end..at - 1).any(|at| self.is(at, ",")) && !self.is(at - 1, ","))
+        open.is_some_and(|hit| {
+            let mut commas = (hit.tokens.end..at).filter(|&at| self.is(at, ","));
+            // `as long as prices rise, trade grows, and wages hold`: a list of limbs, which only a term that stands
+            // behind its claim can have, as one put first ends at its comma.
+            let is_list = hit.tokens.start > self.lead(from)
+                && commas.clone().any(|comma| self.token(comma + 1).tag != Tag::Cconj && self.has_subject_and_predicate(comma + 1));
+            commas.next().is_none() || is_list
+        })
+    }
+
+    /// Whether a word that asks for a pair stands before, so that `and` only completes the pair: `between one and two
+    /// years`, `either stable or edged down`.
+    fn is_correlated(&self, from: usize, at: usize) -> bool {
+        (from..at)
+            .rev()
+            .take_while(|&at| !self.token(at).is_finite && self.token(at).tag != Tag::Cconj || self.is_pairing(at))
+            .any(|at| self.is_pairing(at))
+    }
+
+    fn is_pairing(&self, at: usize) -> bool {
+        Grammar::english().groups(&self.token(at).word).has(Group::Pairing)
+    }
+
+    /// A further verb under the modal of the first, each with an object of its own: `will keep its stores, | buy grain
+    /// and | sell timber`, but not `will monitor, assess and adjust prices`.
+    fn is_sharing(&self, from: usize, at: usize) -> bool {
+        let verb = match self.token(at).tag {
+            Tag::Cconj => self.skip(at + 1, |token| token.tag == Tag::Adv),
+            _ if self.is(at - 1, ",") => self.skip(at, |token| token.tag == Tag::Adv),
+            _ => return false,
+        };
+        let is_bare = |at: usize| {
+            let token = self.token(at);
+            token.tag == Tag::Verb && !token.is_finite && token.word == token.lemma
+        };
+        if verb >= self.sentence.end || !is_bare(verb) || !self.has_object(verb) {
+            return false;
+        }
+        // Before `from`, too: the verb cut off last may share the modal as well.
+        let before = self.sentence.start..at;
+        let Some(modal) = before.rev().find(|&at| self.token(at).is_finite) else { return false };
+        let first = self.skip(modal + 1, |token| token.tag == Tag::Adv || token.word == "not");
+        // A pair without a comma is one claim: `will watch prices and weigh what they mean`.
+        let is_list = self.is(at - 1, ",") || from > modal;
+        let is_main = !(from..modal).any(|at| self.is_complementizer(at));
+        // `will let the islands trade, fish and build boats`: the later verbs are the islands'.
+        let is_free = |at: usize| self.token(at).word != "to" || at == first + 1;
+        self.token(modal).tag == Tag::Aux
+            && is_list
+            && is_main
+            && first < at
+            && is_bare(first)
+            && self.has_object(first)
+            && (first + 1..at).all(|at| is_free(at) && !self.is_complementizer(at) && !self.is_open_word(at))
+    }
+
+    /// Whether a noun follows a verb before the next mark or joint.
+    fn has_object(&self, verb: usize) -> bool {
+        (verb + 1..self.sentence.end)
+            .take_while(|&at| !self.token(at).is_mark && self.token(at).tag != Tag::Cconj)
+            .any(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron))
+    }
+
+    /// Whether a word opens a clause with a subject of its own: `when`, `although`.
+    fn is_open_word(&self, at: usize) -> bool {
+        let opener = self.hit(at, Role::Opener);
+        self.token(at).tag == Tag::Sconj
+            && opener.is_some_and(|hit| {
+                !self.lexicon.entries[hit.entry].verbless && self.has_predicate(hit.tokens.end)
+            })
     }
 
     /// Whether a noun phrase with its finite verb begins here, with at most an aside in between (`these gains, along
@@ -234,7 +324,9 @@ impl Cutter<'_> {
     /// Where the innermost clause that reaches to `at` begins: after the last `that`, or after the comma that closes a
     /// clause put first (`If prices rise, | the Council`).
     fn innermost(&self, from: usize, at: usize) -> usize {
-        let inner = (from..at).rev().find(|&at| self.is_complementizer(at)).unwrap_or(from);
+        let has_subject = |open: usize| (open..at).any(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Propn));
+        let opens = |at: usize| self.is_complementizer(at) || self.is_open_word(at) && has_subject(at);
+        let inner = (from..at).rev().find(|&at| opens(at)).unwrap_or(from);
         inner.max(self.after_first(from, at).unwrap_or(from))
     }
 
@@ -264,7 +356,17 @@ impl Cutter<'_> {
 
     /// Whether the innermost clause that is open before `at` has its predicate, so that another may begin.
     fn is_complete(&self, from: usize, at: usize) -> bool {
-        self.finite(self.innermost(from, at)..at).is_some()
+        self.finite(self.innermost(from, at)..at).is_some() && !self.is_waiting(from, at)
+    }
+
+    /// Whether the subject still waits for its verb, as the only one so far is that of a relative clause: `Any port that
+    /// is closed and has no pilot | is`.
+    fn is_waiting(&self, from: usize, at: usize) -> bool {
+        let lead = self.lead(from);
+        let Some(relative) = (lead + 1..at).find(|&at| self.is_complementizer(at)) else { return false };
+        let is_attached = matches!(self.token(relative - 1).tag, Tag::Noun | Tag::Propn);
+        let verbs = (lead..at).filter(|&at| self.token(at).is_finite);
+        is_attached && self.finite(lead..relative).is_none() && verbs.count() < 2
     }
 
     /// Skips an aside between commas (`and, over time, could`); nothing where the sentence ends.

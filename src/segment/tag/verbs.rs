@@ -3,7 +3,7 @@
 
 use super::Draft;
 use super::view::View;
-use crate::lexicon::{Group, Tag, VerbForms};
+use crate::lexicon::{Grammar, Group, Tag, VerbForms};
 use std::ops::Range;
 
 impl Draft<'_> {
@@ -82,7 +82,11 @@ impl Draft<'_> {
             }
             let is_open =
                 view.before(i).is_some_and(|j| matches!(view.tag(j), Tag::Verb | Tag::Adj | Tag::Noun | Tag::Aux));
-            let mut rest = i + 2..view.stretch(i).end;
+            // `indicate that grain, timber, and wool have risen`: past the commas of a list.
+            let takes_clause = view.before(i).is_some_and(|j| {
+                view.tag(j) == Tag::Verb && Grammar::english().groups(&view.sentence[j].lemma).has(Group::ThatVerbs)
+            });
+            let mut rest = i + 2..if takes_clause { view.segment(i).end } else { view.stretch(i).end };
             if is_open && rest.any(|j| view.looks_finite(j) || view.tag(j) == Tag::Noun && view.forms(j).is_third()) {
                 self.set(i, Tag::Sconj);
             }
