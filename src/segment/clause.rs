@@ -54,6 +54,10 @@ fn dissents(segments: &Segments, sentence: Range<usize>) -> Vec<usize> {
 /// How many words an aside between commas may hold.
 const ASIDE: usize = 10;
 
+/// How many words a purpose put first (`To support trade ..., the Council`) must hold to be quoted by itself: labelled
+/// ones of 12 and more stand alone, those of up to 7 with their claim.
+const PURPOSE: usize = 10;
+
 /// How many words a quotation may hold that is cut no further.
 const QUOTATION: usize = 25;
 
@@ -102,6 +106,7 @@ impl Cutter<'_> {
             || self.is_opened(from, at)
             || self.is_joined(from, at)
             || self.is_sharing(from, at)
+            || self.is_spliced(from, at)
             || self.is_participle(from, at)
             || self.is_after_lead(from, at)
             || self.is_resumed(from, at)
@@ -142,7 +147,9 @@ impl Cutter<'_> {
     fn is_opened(&self, from: usize, at: usize) -> bool {
         let is_after_comma = self.is(at - 1, ",");
         // A condition or term is part of its claim.
-        let opener = self.segments.hits_in(at..at + 1).iter().find(|hit| {
+        // `, mostly owing to`
+        let head = if is_after_comma { self.skip(at, |token| token.tag == Tag::Adv) } else { at };
+        let opener = self.segments.hits_in(head..head + 1).iter().find(|hit| {
             let needs_comma = self.lexicon.entries[hit.entry].after == After::Comma;
             hit.role == Role::Opener && (is_after_comma || !needs_comma)
         });
@@ -191,7 +198,8 @@ impl Cutter<'_> {
         if self.is_same_opener(from, next) || self.is_further_term(next) {
             return true;
         }
-        if !self.is_complete(from, at) || self.is_in_condition(from, at) || self.is_correlated(from, at) {
+        let is_inside = self.is_in_condition(from, at) || self.is_correlated(from, at) || self.joins_modifiers(at);
+        if !self.is_complete(from, at) || is_inside {
             return false;
         }
         let head = self.skip(next, |token| token.tag == Tag::Adv || token.word == "not");
@@ -204,11 +212,13 @@ impl Cutter<'_> {
         self.has_subject_and_predicate(next)
     }
 
-    /// Whether what is joined is a term of its own: `at least through spring and | in any case for as long as needed`.
+    /// Whether what is joined is a term or condition of its own: `at least through spring and | in any case for as long as
+    /// needed`, `if trade grows, or | if prices fall`.
     fn is_further_term(&self, at: usize) -> bool {
         (at..self.sentence.end.min(at + 5))
             .take_while(|&at| !self.token(at).is_finite && !self.token(at).is_mark)
             .any(|at| self.hit(at, Role::Term).is_some())
+            || self.hit(at, Role::Condition).is_some_and(|hit| self.has_predicate(hit.tokens.end))
     }
 
     /// Whether what is joined opens as the clause it is joined to: `with prices high and | with trade weak`.
@@ -228,7 +238,9 @@ impl Cutter<'_> {
             // `as long as prices rise, trade grows, and wages hold`: a list of limbs, which only a term that stands
             // behind its claim can have, as one put first ends at its comma.
             let is_list = hit.tokens.start > self.lead(from)
-                && commas.clone().any(|comma| self.token(comma + 1).tag != Tag::Cconj && self.has_subject_and_predicate(comma + 1));
+                && commas
+                    .clone()
+                    .any(|comma| self.token(comma + 1).tag != Tag::Cconj && self.has_subject_and_predicate(comma + 1));
             commas.next().is_none() || is_list
         })
     }
@@ -242,8 +254,41 @@ impl Cutter<'_> {
             .any(|at| self.is_pairing(at))
     }
 
+    /// Whether two adjectives before one noun are joined: `on economic and financial matters`, but not `trade is slow and
+    /// financial matters rest`.
+    fn joins_modifiers(&self, at: usize) -> bool {
+        let is_modifier = |at: usize| self.sentence.contains(&at) && self.token(at).tag == Tag::Adj;
+        let next = self.skip(at + 1, |token| token.tag == Tag::Adv);
+        let before = (self.sentence.start..at - 1).rev().find(|&at| self.token(at).tag != Tag::Adv);
+        let is_predicate = before.is_none_or(|before| {
+            matches!(self.token(before).tag, Tag::Verb | Tag::Aux | Tag::Punct) || self.token(before).is_finite
+        });
+        is_modifier(at - 1) && is_modifier(next) && !is_predicate
+    }
+
     fn is_pairing(&self, at: usize) -> bool {
         Grammar::english().groups(&self.token(at).word).has(Group::Pairing)
+    }
+
+    /// A main clause that follows another after a comma alone, in a row of clauses: `Trade grows, | wages rise and | prices
+    /// hold`. What stands after a clause put first is no further clause but its claim.
+    fn is_spliced(&self, from: usize, at: usize) -> bool {
+        if !self.is(at - 1, ",") || self.token(at).tag == Tag::Cconj {
+            return false;
+        }
+        let lead = self.lead(from);
+        let is_first = [Role::Opener, Role::Condition, Role::Term].iter().any(|&role| self.hit(lead, role).is_some())
+            || matches!(self.token(lead).tag, Tag::Sconj | Tag::Adp | Tag::Part);
+        let Some(verb) = self.finite(lead..at) else { return false };
+        let is_plain = !(lead..at).any(|at| self.is_complementizer(at) || self.is_open_word(at));
+        let Some(next) = self.finite(at..self.stretch(at)) else { return false };
+        let is_row = (next..self.stretch(at)).any(|at| self.token(at).tag == Tag::Cconj || self.is(at, ","));
+        verb > lead
+            && !is_first
+            && is_plain
+            && is_row
+            && !(at..next).any(|at| self.token(at).is_mark)
+            && self.has_subject_and_predicate(at)
     }
 
     /// A further verb under the modal of the first, each with an object of its own: `will keep its stores, | buy grain
@@ -290,9 +335,7 @@ impl Cutter<'_> {
     fn is_open_word(&self, at: usize) -> bool {
         let opener = self.hit(at, Role::Opener);
         self.token(at).tag == Tag::Sconj
-            && opener.is_some_and(|hit| {
-                !self.lexicon.entries[hit.entry].verbless && self.has_predicate(hit.tokens.end)
-            })
+            && opener.is_some_and(|hit| !self.lexicon.entries[hit.entry].verbless && self.has_predicate(hit.tokens.end))
     }
 
     /// Whether a noun phrase with its finite verb begins here, with at most an aside in between (`these gains, along
@@ -309,6 +352,11 @@ impl Cutter<'_> {
                 || token.word == ";"
                 || token.tag == Tag::Part && token.word == "to";
             if is_elsewhere {
+                return false;
+            }
+            // `financial matters and will keep`: that verb has another subject.
+            let head = self.skip(next + 1, |token| token.tag == Tag::Adv);
+            if token.tag == Tag::Cconj && head < self.sentence.end && self.token(head).is_finite {
                 return false;
             }
             if token.word == "," {
@@ -410,12 +458,15 @@ impl Cutter<'_> {
         (self.token(head).is_gerund || is_passive) && self.words(head..self.stretch(head)) >= 3
     }
 
-    /// The main clause after a reason that stands before it: `In light of ..., | the Committee decided`.
+    /// The main clause after a reason or purpose that stands before it: `In light of ..., | the Committee decided`.
     fn is_after_lead(&self, from: usize, at: usize) -> bool {
         if !self.is(at - 1, ",") {
             return false;
         }
         let first = self.lead(from);
+        if self.token(first).tag == Tag::Part && self.finite(first..at).is_none() {
+            return self.words(first..at) >= PURPOSE && self.has_subject_and_predicate(at);
+        }
         let Some(hit) = self.hit(first, Role::Opener) else { return false };
         let is_verbless = self.lexicon.entries[hit.entry].verbless;
         let has_lead = self.words(first..at) >= 4 && (is_verbless || self.finite(hit.tokens.end..at).is_some());

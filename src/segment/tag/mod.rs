@@ -53,6 +53,7 @@ pub(super) fn tag(words: &[&str]) -> Vec<Tagged> {
     draft.find_nouns();
     draft.find_adjectives();
     draft.find_conjunctions();
+    draft.find_reporting_verbs();
     draft.find_coordinated_verbs();
     draft.find_missing_heads();
 
