@@ -79,6 +79,14 @@ pub enum Role {
     Copula,
     /// Stands for an actor named before.
     Pronoun,
+    /// The speaker in the first person, alone or as an owner: `we`, `our`.
+    Speaker,
+    /// A body that can hold a stance: a council, a government, the two sides.
+    Body,
+    /// What stands for its owner's stance as a subject: `our position is`, `the Council's aim is`.
+    Position,
+    /// A fixed formulation without a verb of its own, followed wherever it stands.
+    Formula,
     /// Words that are no stance wherever they stand: greetings, the last meeting.
     Furniture,
     /// Introduces reported speech; the claim is what follows.
@@ -153,9 +161,18 @@ pub struct Entry {
     pub scale: Option<String>,
     /// The step on the ladder, or the sign on the axis.
     pub step: Option<i32>,
+    /// What the claim is where someone else than the speaker is its subject: `we must act` promises, `they must act`
+    /// demands. A cue that says nothing of it makes a bare judgement then (`they support the plan`).
+    pub others: Option<Others>,
+    /// Whether what is claimed with it lies ahead: `will`, `expect`, `by the end of`.
+    #[serde(default)]
+    pub future: bool,
     /// Whether the claim is a negated one (`refuse to`).
     #[serde(default)]
     pub negated: bool,
+    /// Whether a condition dilutes the promise it stands in by a step of its ladder: `as appropriate`, `in principle`.
+    #[serde(default)]
+    pub dilutes: bool,
     /// Which part of speech its first word must be, where its forms are ambiguous (`moderate`).
     pub tag: Option<Speech>,
     /// Where an opener must stand to open a clause.
@@ -171,6 +188,18 @@ pub struct Entry {
     /// Sentences that hold a form and in which it stays quiet.
     #[serde(default)]
     pub counter: Vec<String>,
+}
+
+/// What a cue makes of a claim whose subject is not the speaker.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Others {
+    /// The class of the claim.
+    pub class: Class,
+    /// The ladder it stands on.
+    pub scale: Option<String>,
+    /// The step on the ladder.
+    pub step: Option<i32>,
 }
 
 /// A named ladder or axis.

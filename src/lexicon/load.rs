@@ -14,6 +14,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("grades.toml", include_str!("data/en/grades.toml")),
     ("directions.toml", include_str!("data/en/directions.toml")),
     ("structure.toml", include_str!("data/en/structure.toml")),
+    ("formulas.toml", include_str!("data/en/formulas.toml")),
     ("synonyms.toml", include_str!("data/en/synonyms.toml")),
 ];
 
@@ -172,25 +173,31 @@ fn check(entries: &[(String, Entry)], scales: &BTreeMap<String, Scale>) -> Resul
         if entry.role == Role::Cue && entry.class.is_none() {
             return wrong("class", "is missing; a cue makes a claim of some class".into());
         }
-        match (&entry.scale, entry.step) {
-            (None, None) => {}
-            (Some(scale), Some(step)) => match scales.get(scale) {
-                None => return wrong("scale", format!("`{scale}` is no known scale")),
-                Some(scale) if scale.sign == 0 && !(-scale.of..=scale.of).contains(&step) => {
-                    return wrong(
-                        "step",
-                        format!("{step} is not on `{}`, which goes from -{1} to {1}", scale.id, scale.of),
-                    );
-                }
-                Some(scale) if scale.sign != 0 && !(0..=scale.of).contains(&step) => {
-                    return wrong(
-                        "step",
-                        format!("{step} is not on `{}`, which goes from 0 to {}", scale.id, scale.of),
-                    );
-                }
-                Some(_) => {}
-            },
-            _ => return wrong("step", "`scale` and `step` go together".into()),
+        if entry.others.is_some() && entry.role != Role::Cue {
+            return wrong("others", "is for cues only".into());
+        }
+        let others = entry.others.as_ref().map(|others| (&others.scale, others.step));
+        for (scale, step) in [(&entry.scale, entry.step)].into_iter().chain(others) {
+            match (scale, step) {
+                (None, None) => {}
+                (Some(scale), Some(step)) => match scales.get(scale) {
+                    None => return wrong("scale", format!("`{scale}` is no known scale")),
+                    Some(scale) if scale.sign == 0 && !(-scale.of..=scale.of).contains(&step) => {
+                        return wrong(
+                            "step",
+                            format!("{step} is not on `{}`, which goes from -{1} to {1}", scale.id, scale.of),
+                        );
+                    }
+                    Some(scale) if scale.sign != 0 && !(0..=scale.of).contains(&step) => {
+                        return wrong(
+                            "step",
+                            format!("{step} is not on `{}`, which goes from 0 to {}", scale.id, scale.of),
+                        );
+                    }
+                    Some(_) => {}
+                },
+                _ => return wrong("step", "`scale` and `step` go together".into()),
+            }
         }
     }
     Ok(())

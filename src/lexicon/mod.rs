@@ -9,7 +9,7 @@ mod load;
 mod tag;
 pub mod words;
 
-pub use entry::{After, Class, Entry, Force, Role, Scale, Slot, Speech};
+pub use entry::{After, Class, Entry, Force, Others, Role, Scale, Slot, Speech};
 pub use load::LexiconError;
 pub use tag::{Tag, VerbForms};
 pub use words::Words;
@@ -81,7 +81,11 @@ impl Lexicon {
 
     /// Returns the step an entry stands on, as a force on its ladder.
     pub fn force(&self, entry: &Entry) -> Option<Force> {
-        let scale = self.scales.get(entry.scale.as_ref()?)?;
-        Some(Force { scale: scale.id.clone(), step: entry.step?, of: scale.of })
+        self.step(entry.scale.as_ref()?, entry.step?)
+    }
+
+    /// Returns a step as a force on its ladder.
+    pub fn step(&self, scale: &str, step: i32) -> Option<Force> {
+        self.scales.get(scale).map(|scale| Force { scale: scale.id.clone(), step, of: scale.of })
     }
 }

@@ -233,6 +233,8 @@ pub struct Phrase {
     pub conditions: Vec<Part>,
     /// Figures.
     pub quantities: Vec<Part>,
+    /// Fixed formulations without a verb of their own, followed wherever they stand.
+    pub formulas: Vec<Part>,
     /// The entries that made it so.
     pub because: Vec<Evidence>,
 }
@@ -260,8 +262,8 @@ pub struct Part {
 /// An entry at work.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Evidence {
-    /// cue, negation, grade or condition.
-    #[schemars(extend("enum" = ["cue", "negation", "grade", "condition"]))]
+    /// cue, embedded, negation, grade, condition or formula.
+    #[schemars(extend("enum" = ["cue", "embedded", "negation", "grade", "condition", "formula"]))]
     pub effect: &'static str,
     /// The entry of the lexicon.
     pub entry: String,
@@ -499,6 +501,7 @@ fn phrase(phrase: &StancePhrase, counted: &Counted) -> Phrase {
         object: phrase.object.map(|span| counted.quote(span)),
         conditions: parts(|kind| matches!(kind, PartKind::Condition | PartKind::Term)),
         quantities: parts(|kind| kind == PartKind::Quantity),
+        formulas: parts(|kind| kind == PartKind::Formula),
         because: phrase.because.iter().map(|evidence| self::evidence(evidence, counted)).collect(),
     }
 }
@@ -508,6 +511,8 @@ fn evidence(evidence: &crate::stance::Evidence, counted: &Counted) -> Evidence {
     Evidence {
         effect: match evidence.effect {
             Effect::Cue => "cue",
+            Effect::Embedded => "embedded",
+            Effect::Formula => "formula",
             Effect::Negation => "negation",
             Effect::Grade => "grade",
             Effect::Condition => "condition",

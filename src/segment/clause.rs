@@ -12,27 +12,34 @@ use std::ops::Range;
 pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&Lexicon>) -> Vec<Clause> {
     let Some(lexicon) = lexicon else {
         let starts = (sentence.start + 1..sentence.end).filter(|&at| ends_piece(&segments.tokens[at - 1].word));
-        return clauses(sentence.clone(), starts.collect(), ClauseKind::Plain);
+        return pieces(sentence.clone(), starts.collect(), ClauseKind::Plain);
     };
     let roll = segments.hits_in(sentence.clone()).iter().find(|hit| matches!(hit.role, Role::Roll | Role::Dissent));
     // Only names may stand before it: `I ask you to vote for` is no roll.
     let is_name = |at: usize| segments.tokens[at].is_mark || segments.tokens[at].tag == Tag::Propn;
     if let Some(hit) = roll.filter(|hit| (sentence.start..hit.tokens.start).all(is_name)) {
         return match hit.role {
-            Role::Roll => clauses(sentence, Vec::new(), ClauseKind::Roll),
-            _ => clauses(sentence.clone(), dissents(segments, sentence), ClauseKind::Dissent),
+            Role::Roll => pieces(sentence, Vec::new(), ClauseKind::Roll),
+            _ => pieces(sentence.clone(), dissents(segments, sentence), ClauseKind::Dissent),
         };
     }
     let cutter = Cutter { segments, lexicon, sentence: sentence.clone() };
-    clauses(sentence, cutter.starts(), ClauseKind::Plain)
+    let mut clauses = pieces(sentence, cutter.starts(), ClauseKind::Plain);
+    for clause in &mut clauses {
+        clause.verb = cutter.predicate(clause.tokens.clone());
+        if let (None, Some((modal, verb))) = (clause.verb, cutter.shared_modal(clause.tokens.start)) {
+            (clause.modal, clause.verb) = (Some(modal), Some(verb));
+        }
+    }
+    clauses
 }
 
 /// Cuts a range at the given places.
-fn clauses(range: Range<usize>, starts: Vec<usize>, kind: ClauseKind) -> Vec<Clause> {
+fn pieces(range: Range<usize>, starts: Vec<usize>, kind: ClauseKind) -> Vec<Clause> {
     let mut from = range.start;
     let mut clauses = Vec::new();
     for to in starts.into_iter().chain([range.end]) {
-        clauses.push(Clause { tokens: from..to, kind });
+        clauses.push(Clause { tokens: from..to, kind, verb: None, modal: None });
         from = to;
     }
     clauses
@@ -294,34 +301,69 @@ impl Cutter<'_> {
     /// A further verb under the modal of the first, each with an object of its own: `will keep its stores, | buy grain
     /// and | sell timber`, but not `will monitor, assess and adjust prices`.
     fn is_sharing(&self, from: usize, at: usize) -> bool {
+        // A pair without a comma is one claim: `will watch prices and weigh what they mean`.
+        self.shared_modal(at).is_some_and(|(modal, _)| {
+            let is_list = self.is(at - 1, ",") || from > modal;
+            is_list && !(from..modal).any(|at| self.is_complementizer(at))
+        })
+    }
+
+    /// The modal that a bare verb at the head of a piece shares with the verb before it, and that verb.
+    fn shared_modal(&self, at: usize) -> Option<(usize, usize)> {
+        if at <= self.sentence.start {
+            return None;
+        }
         let verb = match self.token(at).tag {
             Tag::Cconj => self.skip(at + 1, |token| token.tag == Tag::Adv),
             _ if self.is(at - 1, ",") => self.skip(at, |token| token.tag == Tag::Adv),
-            _ => return false,
+            _ => return None,
         };
         let is_bare = |at: usize| {
             let token = self.token(at);
             token.tag == Tag::Verb && !token.is_finite && token.word == token.lemma
         };
         if verb >= self.sentence.end || !is_bare(verb) || !self.has_object(verb) {
-            return false;
+            return None;
         }
-        // Before `from`, too: the verb cut off last may share the modal as well.
-        let before = self.sentence.start..at;
-        let Some(modal) = before.rev().find(|&at| self.token(at).is_finite) else { return false };
+        let modal = (self.sentence.start..at).rev().find(|&at| self.token(at).is_finite)?;
         let first = self.skip(modal + 1, |token| token.tag == Tag::Adv || token.word == "not");
-        // A pair without a comma is one claim: `will watch prices and weigh what they mean`.
-        let is_list = self.is(at - 1, ",") || from > modal;
-        let is_main = !(from..modal).any(|at| self.is_complementizer(at));
         // `will let the islands trade, fish and build boats`: the later verbs are the islands'.
         let is_free = |at: usize| self.token(at).word != "to" || at == first + 1;
-        self.token(modal).tag == Tag::Aux
-            && is_list
-            && is_main
+        let is_shared = self.token(modal).tag == Tag::Aux
             && first < at
             && is_bare(first)
             && self.has_object(first)
-            && (first + 1..at).all(|at| is_free(at) && !self.is_complementizer(at) && !self.is_open_word(at))
+            && (first + 1..at).all(|at| is_free(at) && !self.is_complementizer(at) && !self.is_open_word(at));
+        is_shared.then_some((modal, verb))
+    }
+
+    /// The head of the main predicate of a piece: its first finite verb that is not the verb of a clause inside it
+    /// (`Any port that is closed and has no pilot | is`, `When prices rise, the Council | acts`).
+    fn predicate(&self, piece: Range<usize>) -> Option<usize> {
+        let lead = self.lead(piece.start);
+        let start = self.after_first(piece.start, piece.end).unwrap_or(lead);
+        let mut inner = 0;
+        for at in start..piece.end {
+            // What opens the piece as a whole says nothing of a clause inside it.
+            let is_head = at == start && self.hit(at, Role::Opener).is_some() || at == piece.start;
+            let opens = self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at);
+            if opens && !is_head && self.has_predicate(at + 1) {
+                inner += 1;
+            } else if self.token(at).is_finite {
+                let is_joined = at > start && self.token(at - 1).tag == Tag::Cconj;
+                match inner {
+                    0 if !is_joined || !(start..at).any(|at| self.is_complementizer(at)) => return Some(at),
+                    0 => {}
+                    _ => inner -= 1,
+                }
+            }
+        }
+        self.finite(piece)
+    }
+
+    /// Whether a condition or term with a clause of its own begins here.
+    fn opens_term(&self, at: usize) -> bool {
+        self.hit(at, Role::Condition).or_else(|| self.hit(at, Role::Term)).is_some()
     }
 
     /// Whether a noun follows a verb before the next mark or joint.

@@ -36,8 +36,10 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
         // `May` is a month and `Will` a name; at the head of a sentence a capital says nothing.
         let is_name = token.tag == Tag::Propn && at > 0;
         for form in by_lemma.iter().chain(by_word) {
-            let speech = lexicon.entries[form.entry].tag;
-            if speech.map_or(is_name, |speech| !speech.admits(token.tag)) {
+            let entry = &lexicon.entries[form.entry];
+            // A body is often named with a capital: `the Council`.
+            let is_other = is_name && entry.role != Role::Body;
+            if entry.tag.map_or(is_other, |speech| !speech.admits(token.tag)) {
                 continue;
             }
             if let Some(length) = reach(form, &tokens[at..]) {

@@ -45,6 +45,8 @@ pub struct Token {
     pub is_participle: bool,
     /// Whether it is punctuation.
     pub is_mark: bool,
+    /// Whether it denies what follows.
+    pub is_negator: bool,
     /// Whether it says nothing of its own: a greeting, the last meeting, what opens a vote.
     pub is_furniture: bool,
 }
@@ -69,6 +71,10 @@ pub struct Clause {
     pub tokens: Range<usize>,
     /// What it is.
     pub kind: ClauseKind,
+    /// The head of its main predicate: a finite verb, or a bare one that shares the modal of an earlier clause.
+    pub verb: Option<usize>,
+    /// That modal: `will keep its stores, | buy grain`.
+    pub modal: Option<usize>,
 }
 
 /// What a clause is.
@@ -108,6 +114,9 @@ pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
             if let Some(lexicon) = lexicon {
                 let found = find::find(lexicon, &segments.tokens[tokens.clone()], from);
                 for hit in &found {
+                    if hit.role == Role::Negator {
+                        segments.tokens[hit.tokens.start].is_negator = true;
+                    }
                     if matches!(hit.role, Role::Furniture | Role::Connective | Role::Roll | Role::Dissent) {
                         segments.tokens[hit.tokens.clone()].iter_mut().for_each(|token| token.is_furniture = true);
                     }
@@ -136,6 +145,7 @@ fn tokens(paragraph: &Paragraph, words: &[Word], has_lexicon: bool) -> Vec<Token
             is_gerund: false,
             is_participle: false,
             is_mark: word.is_mark,
+            is_negator: false,
             is_furniture: false,
         }
     };

@@ -3,8 +3,10 @@
 //! In: a [`Statement`] and its lexicon. Out: [`Reading`]: the statement, its segments and its stance phrases, each
 //! with the entries that made it one. How two readings answer each other is left to `align`.
 
+mod cue;
 mod phrase;
 mod roles;
+mod time;
 
 pub(crate) use phrase::is_content;
 
@@ -32,7 +34,7 @@ pub struct Reading {
 pub fn analyse(statement: Statement) -> Reading {
     let lexicon = Lexicon::built_in(&statement.meta.language.0);
     let segments = segment(&statement, lexicon);
-    let phrases = phrase::phrases(&segments, lexicon);
+    let phrases = phrase::phrases(&segments, &statement.meta, lexicon);
     Reading { statement, segments, phrases, lexicon }
 }
 
