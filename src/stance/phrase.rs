@@ -198,9 +198,8 @@ fn is_claim(segments: &Segments, clause: &Clause, phrase: &StancePhrase, has_lex
 /// Whether a clause is a line of its own that only names what follows: no verb, no mark at its end.
 fn is_heading(segments: &Segments, clause: &Clause, phrase: &StancePhrase) -> bool {
     let sentence = &segments.sentences[phrase.sentence];
-    let is_alone = |number: usize| {
-        segments.sentences.get(number).is_none_or(|other| other.paragraph != sentence.paragraph)
-    };
+    let is_alone =
+        |number: usize| segments.sentences.get(number).is_none_or(|other| other.paragraph != sentence.paragraph);
     let has_verb = |at: usize| matches!(segments.tokens[at].tag, Tag::Verb | Tag::Aux);
     sentence.clauses.len() == 1
         && phrase.sentence.checked_sub(1).is_none_or(is_alone)
@@ -222,7 +221,9 @@ fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize> {
             from = hit.tokens.end;
         }
         let is_link = |token: &Token| {
-            token.is_mark || token.tag == Tag::Cconj && !token.is_negator || token.tag == Tag::Sconj && token.word == "that"
+            token.is_mark
+                || token.tag == Tag::Cconj && !token.is_negator
+                || token.tag == Tag::Sconj && token.word == "that"
         };
         while from < to && is_link(&segments.tokens[from]) {
             from += 1;
@@ -278,6 +279,8 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
     if phrase.is_dissent {
         phrase.class = Class::Act;
         phrase.force = None;
+    } else if is_aim(segments, phrase) {
+        phrase.class = Class::Commit;
     }
     for hit in hits {
         let entry = &lexicon.entries[hit.entry];
@@ -303,6 +306,27 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
     phrase.object = roles::object(segments, phrase);
     phrase.time = time::time(segments, lexicon, phrase, clause.modal);
     phrase.certainty = time::certainty(phrase);
+}
+
+/// Whether the phrase is an aim in a list: a sentence without a subject or finite verb that opens with what is to be
+/// done (`Widen the port.`, `Setting up a fund.`, `To keep prices stable.`), or with what is to be so (`All ports to be
+/// opened.`).
+fn is_aim(segments: &Segments, phrase: &StancePhrase) -> bool {
+    let tokens = &segments.tokens[phrase.tokens.clone()];
+    let sentence = &segments.sentences[phrase.sentence];
+    let is_whole = sentence.clauses.len() == 1 || phrase.tokens.start <= sentence.tokens.start + 2;
+    let is_done = |token: &Token| token.tag == Tag::Verb && (token.is_gerund || token.word == token.lemma);
+    let Some(first) = tokens.first().filter(|_| is_whole && phrase.cue.is_none()) else { return false };
+    let second = tokens.get(1);
+    let opens = is_done(first) || first.word == "to" && second.is_some_and(is_done);
+    // `All ports to be opened`: the infinitive ends the first noun phrase.
+    let is_to_be = || {
+        let to = tokens.iter().position(|token| token.tag == Tag::Part && token.word == "to");
+        first.tag == Tag::Det
+            && to.is_some_and(|to| tokens[..to].iter().all(|token| !token.is_mark && token.tag != Tag::Verb))
+    };
+    phrase.verb.is_none() && (opens || is_to_be())
+        || is_done(first) && first.is_finite && phrase.verb == Some(phrase.tokens.start)
 }
 
 /// Conditions, terms, formulas and quantities, in order of place.

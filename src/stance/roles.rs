@@ -64,8 +64,7 @@ impl<'s> Roles<'s> {
     pub(super) fn assign(&mut self, phrase: &mut StancePhrase) {
         let paragraph = self.segments.sentences[phrase.sentence].paragraph;
         // `with prices having risen`: the participle is all the predicate there is.
-        let verb =
-            phrase.verb.or_else(|| phrase.tokens.clone().skip(1).find(|&at| self.segments.tokens[at].is_gerund));
+        let verb = phrase.verb.or_else(|| phrase.tokens.clone().skip(1).find(|&at| self.segments.tokens[at].is_gerund));
         let subject = if phrase.is_dissent {
             self.dissenter(phrase)
         } else {
@@ -100,11 +99,25 @@ impl<'s> Roles<'s> {
             Some((sentence, named)) if *sentence == phrase.sentence => named.holder,
             _ => Holder::Speaker,
         };
-        let claim = Claim { hit, holder };
+        // `A fund will be set up` promises for whoever speaks, unless it says by whom.
+        let is_promised =
+            self.lexicon.entries[hit.entry].class == Some(Class::Commit) && self.is_agentless(phrase, hit);
+        let claim = Claim { hit, holder: if is_promised { Holder::Speaker } else { holder } };
         if self.lexicon.entries[hit.entry].class != Some(Class::Assess) || modal.is_some() {
             return Some(claim);
         }
         self.inner_claim(phrase, hit).or(Some(claim))
+    }
+
+    /// Whether the cue takes a passive that says of no doer.
+    fn is_agentless(&self, phrase: &StancePhrase, hit: &Hit) -> bool {
+        let be = (hit.tokens.end..phrase.tokens.end).find(|&at| self.token(at).tag != Tag::Adv);
+        let Some(be) = be.filter(|&at| self.token(at).word == "be") else { return false };
+        let done = (be + 1..phrase.tokens.end).find(|&at| self.token(at).tag != Tag::Adv);
+        let is_done = |at: usize| self.token(at).tag == Tag::Verb && self.token(at).is_participle;
+        done.is_some_and(|done| {
+            is_done(done) && !(done + 1..phrase.tokens.end.min(done + 3)).any(|at| self.token(at).word == "by")
+        })
     }
 
     /// The claim inside the `that` clause of an opinion, where it is more than a judgement.
@@ -139,7 +152,9 @@ impl<'s> Roles<'s> {
             return Holder::Speaker;
         }
         let speaks = has(head..end, Role::Body) || has(head..end, Role::Position);
-        if is_own && speaks || (is_body && self.is_speaker(subject.start..end)) && (speaks || self.token(head).tag == Tag::Propn) {
+        if is_own && speaks
+            || (is_body && self.is_speaker(subject.start..end)) && (speaks || self.token(head).tag == Tag::Propn)
+        {
             return Holder::Speaker;
         }
         Holder::Other
@@ -148,9 +163,13 @@ impl<'s> Roles<'s> {
     /// Whether a body or name can be the speaker: one that the front matter names, or, where the statement never says
     /// `we`, any whose name the front matter does not rule out.
     fn is_speaker(&self, name: Range<usize>) -> bool {
-        let is_named = name.clone().any(|at| self.names.contains(&self.token(at).word));
-        let is_foreign = name.clone().any(|at| self.token(at).tag == Tag::Propn) && !self.names.is_empty();
-        is_named || !self.has_first_person && !is_foreign
+        let mut words = name.map(|at| self.token(at));
+        let is_named = words.clone().any(|token| self.names.contains(&token.word));
+        let has_name = words.any(|token| token.tag == Tag::Propn);
+        match has_name {
+            true => is_named || self.names.is_empty(),
+            false => is_named || !self.has_first_person,
+        }
     }
 
     /// The noun phrase that ends before the verb; it holds a noun or pronoun. Skipped are adverbs, furniture, an aside
