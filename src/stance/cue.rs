@@ -2,7 +2,7 @@
 
 use super::roles::Holder;
 use super::{Effect, Evidence, Polarity, StancePhrase};
-use crate::lexicon::{Class, Entry, Lexicon, Role};
+use crate::lexicon::{Class, Entry, Lexicon, Role, Tag};
 use crate::segment::{Hit, Segments};
 use std::ops::Range;
 
@@ -37,9 +37,10 @@ pub(super) fn main_cue(
         let gap = verb.min(hit.tokens.start)..hit.tokens.start;
         hit.tokens.end > verb && gap.len() <= CUE_REACH && !gap.clone().any(|at| segments.tokens[at].is_mark)
     };
-    let before = |hit: &&Hit| hit.tokens.end <= verb;
-    // A participle before the subject of another verb makes no claim: `Committed crews | are`.
-    cues.find(stands_with).or(first.filter(|hit| !before(hit)))
+    // A verb elsewhere is that of another clause or of a noun: `a plan | that will help`, `a scheme | aimed at peace`.
+    let is_noun =
+        |hit: &&Hit| hit.tokens.start > verb && !matches!(segments.tokens[hit.tokens.start].tag, Tag::Verb | Tag::Aux);
+    cues.clone().find(stands_with).or_else(|| cues.find(is_noun))
 }
 
 /// Sets class, cue, polarity and force by the cue and by who it is said of.
@@ -62,6 +63,20 @@ pub(super) fn apply(segments: &Segments, lexicon: &Lexicon, phrase: &mut StanceP
         phrase.force = None;
     }
     temper(segments, lexicon, phrase, claim.hit, entry);
+    if let Some(class) = embedded_class(segments, lexicon, phrase, claim.hit) {
+        phrase.class = class;
+    }
+}
+
+/// The class of a stance that the speaker promises to take: `will support the plan` supports, `will oppose it` opposes.
+fn embedded_class(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase, lead: &Hit) -> Option<Class> {
+    if phrase.class != Class::Commit {
+        return None;
+    }
+    let after = lead.tokens.end..phrase.tokens.end.min(lead.tokens.end + EMBEDDED_REACH);
+    let hit = segments.hits_in(after).iter().find(|hit| hit.role == Role::Cue)?;
+    let class = lexicon.entries[hit.entry].class?;
+    matches!(class, Class::Support | Class::Oppose | Class::Demand | Class::Concern | Class::Praise).then_some(class)
 }
 
 /// Lowers a promise by what it embeds and by what dilutes it: `decided to consider` is no firmer than `consider`, and

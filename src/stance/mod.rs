@@ -34,7 +34,7 @@ pub struct Reading {
 pub fn analyse(statement: Statement) -> Reading {
     let lexicon = Lexicon::built_in(&statement.meta.language.0);
     let segments = segment(&statement, lexicon);
-    let phrases = phrase::phrases(&segments, &statement.meta, lexicon);
+    let phrases = phrase::phrases(&segments, &statement, lexicon);
     Reading { statement, segments, phrases, lexicon }
 }
 

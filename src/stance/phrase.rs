@@ -5,7 +5,7 @@ use super::roles::{self, Roles};
 use super::time;
 use crate::lexicon::{Class, Force, Lexicon, Role, Tag};
 use crate::segment::{Clause, ClauseKind, Hit, Segments, Token};
-use crate::statement::Meta;
+use crate::statement::Statement;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -159,10 +159,13 @@ const LEAST_CONTENT: usize = 3;
 /// The most words of a heading: a paragraph of its own without a verb or an end mark.
 const HEADING: usize = 12;
 
+/// The least number of words of an aim that has no mark at its end: shorter ones are headings as often as aims.
+const AIM: usize = 8;
+
 /// Returns the stance phrases of a statement in reading order.
-pub(super) fn phrases(segments: &Segments, meta: &Meta, lexicon: Option<&Lexicon>) -> Vec<StancePhrase> {
+pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Option<&Lexicon>) -> Vec<StancePhrase> {
     let mut phrases = Vec::new();
-    let mut roles = lexicon.map(|lexicon| Roles::new(segments, lexicon, meta));
+    let mut roles = lexicon.map(|lexicon| Roles::new(segments, lexicon, statement));
     for (number, sentence) in segments.sentences.iter().enumerate() {
         for clause in &sentence.clauses {
             let tokens = trimmed(segments, clause.tokens.clone());
@@ -312,11 +315,18 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
 /// done (`Widen the port.`, `Setting up a fund.`, `To keep prices stable.`), or with what is to be so (`All ports to be
 /// opened.`).
 fn is_aim(segments: &Segments, phrase: &StancePhrase) -> bool {
-    let tokens = &segments.tokens[phrase.tokens.clone()];
+    // `7. Widen the port.`
+    let is_number = |at: &usize| segments.tokens[*at].tag == Tag::Num || segments.tokens[*at].is_mark;
+    let start = phrase.tokens.clone().find(|at| !is_number(at)).unwrap_or(phrase.tokens.start);
+    let tokens = &segments.tokens[start..phrase.tokens.end];
     let sentence = &segments.sentences[phrase.sentence];
-    let is_whole = sentence.clauses.len() == 1 || phrase.tokens.start <= sentence.tokens.start + 2;
+    let is_whole = sentence.clauses.len() == 1 || start <= sentence.tokens.start + 2;
     let is_done = |token: &Token| token.tag == Tag::Verb && (token.is_gerund || token.word == token.lemma);
-    let Some(first) = tokens.first().filter(|_| is_whole && phrase.cue.is_none()) else { return false };
+    let is_free = phrase.actor.is_none() && (phrase.cue.is_none() || phrase.class == Class::Act);
+    let ends = |at: usize| segments.tokens[at].is_mark || phrase.tokens.len() >= AIM;
+    let Some(first) = tokens.first().filter(|_| is_whole && is_free && ends(sentence.tokens.end - 1)) else {
+        return false;
+    };
     let second = tokens.get(1);
     let opens = is_done(first) || first.word == "to" && second.is_some_and(is_done);
     // `All ports to be opened`: the infinitive ends the first noun phrase.
@@ -325,8 +335,7 @@ fn is_aim(segments: &Segments, phrase: &StancePhrase) -> bool {
         first.tag == Tag::Det
             && to.is_some_and(|to| tokens[..to].iter().all(|token| !token.is_mark && token.tag != Tag::Verb))
     };
-    phrase.verb.is_none() && (opens || is_to_be())
-        || is_done(first) && first.is_finite && phrase.verb == Some(phrase.tokens.start)
+    phrase.verb.is_none() && (opens || is_to_be()) || is_done(first) && first.is_finite && phrase.verb == Some(start)
 }
 
 /// Conditions, terms, formulas and quantities, in order of place.

@@ -4,8 +4,8 @@ use super::cue::{self, Claim};
 use super::{Actor, StancePhrase};
 use crate::lexicon::{Class, Lexicon, Role, Tag};
 use crate::segment::{Hit, Segments, Token};
-use crate::statement::Meta;
-use crate::text::Span;
+use crate::statement::Statement;
+use crate::text::{Layout, Span};
 use std::ops::Range;
 
 /// Whether a claim is the speaker's own or is said of someone or something else.
@@ -39,16 +39,18 @@ struct Named {
 }
 
 impl<'s> Roles<'s> {
-    pub(super) fn new(segments: &'s Segments, lexicon: &'s Lexicon, meta: &Meta) -> Roles<'s> {
+    pub(super) fn new(segments: &'s Segments, lexicon: &'s Lexicon, statement: &Statement) -> Roles<'s> {
         let is_subject = |hit: &Hit| {
             let next = segments.tokens.get(hit.tokens.end);
             hit.role == Role::Speaker && next.is_some_and(|next| next.is_finite || next.tag == Tag::Adv)
         };
-        let names = meta.speaker.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric()));
+        let layout = statement.folded.layout;
+        let names = statement.meta.speaker.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric()));
         Roles {
             segments,
             lexicon,
-            has_first_person: segments.hits.iter().any(is_subject),
+            // Lines stand each for itself: what one says tells nothing of who speaks in another.
+            has_first_person: layout == Layout::Prose && segments.hits.iter().any(is_subject),
             names: names.filter(|word| word.chars().count() > 2).map(str::to_lowercase).collect(),
             before: None,
             named: None,
@@ -114,9 +116,13 @@ impl<'s> Roles<'s> {
         let be = (hit.tokens.end..phrase.tokens.end).find(|&at| self.token(at).tag != Tag::Adv);
         let Some(be) = be.filter(|&at| self.token(at).word == "be") else { return false };
         let done = (be + 1..phrase.tokens.end).find(|&at| self.token(at).tag != Tag::Adv);
-        let is_done = |at: usize| self.token(at).tag == Tag::Verb && self.token(at).is_participle;
+        // Only deeds: `trade will be strengthened` foresees as much as it promises.
+        let is_deed = |at: usize| {
+            let class = |hit: &Hit| self.lexicon.entries[hit.entry].class;
+            self.segments.hits_in(at..at + 1).iter().any(|hit| hit.role == Role::Cue && class(hit) == Some(Class::Act))
+        };
         done.is_some_and(|done| {
-            is_done(done) && !(done + 1..phrase.tokens.end.min(done + 3)).any(|at| self.token(at).word == "by")
+            is_deed(done) && !(done + 1..phrase.tokens.end.min(done + 3)).any(|at| self.token(at).word == "by")
         })
     }
 
