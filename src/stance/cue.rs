@@ -45,6 +45,7 @@ pub(super) fn main_cue(
 
 /// Sets class, cue, polarity and force by the cue and by who it is said of.
 pub(super) fn apply(segments: &Segments, lexicon: &Lexicon, phrase: &mut StancePhrase, claim: &Claim) {
+    let claim = &Claim { hit: carried_on(segments, lexicon, phrase, claim.hit), ..*claim };
     let entry = &lexicon.entries[claim.hit.entry];
     phrase.cue = Some(claim.hit.tokens.clone());
     evidence(segments, phrase, claim.hit, Effect::Cue);
@@ -66,6 +67,19 @@ pub(super) fn apply(segments: &Segments, lexicon: &Lexicon, phrase: &mut StanceP
     if let Some(class) = embedded_class(segments, lexicon, phrase, claim.hit) {
         phrase.class = class;
     }
+}
+
+/// What is carried on, where the cue says only that it is: `continues to study` is no less a promise than `studies`.
+fn carried_on<'h>(segments: &'h Segments, lexicon: &Lexicon, phrase: &StancePhrase, lead: &'h Hit) -> &'h Hit {
+    let class = |hit: &Hit| lexicon.entries[hit.entry].class;
+    if class(lead) != Some(Class::Assess) || lexicon.entries[lead.entry].scale.is_some() {
+        return lead;
+    }
+    let after = lead.tokens.end..phrase.tokens.end.min(lead.tokens.end + EMBEDDED_REACH);
+    let is_free = |hit: &&Hit| !(lead.tokens.end..hit.tokens.start).any(|at| segments.tokens[at].is_mark);
+    let inner = segments.hits_in(after).iter().filter(is_free).find(|hit| hit.role == Role::Cue);
+    let is_to = segments.tokens[lead.tokens.end - 1].word == "to";
+    inner.filter(|hit| is_to && class(hit) != Some(Class::Assess)).unwrap_or(lead)
 }
 
 /// The class of a stance that the speaker promises to take: `will support the plan` supports, `will oppose it` opposes.

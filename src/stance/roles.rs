@@ -198,7 +198,17 @@ impl<'s> Roles<'s> {
                 && !(token.tag == Tag::Sconj)
                 && (token.tag != Tag::Verb || token.is_gerund && *at == from)
         };
-        let mut start = (from..end).rev().take_while(is_inside).last()?;
+        let mut start = (from..end).rev().find(is_inside)?;
+        while start > from {
+            // `The index (of prices) in May | rose`
+            let before = start - 1;
+            let open = (from..before).rev().find(|&at| self.token(at).word == "(");
+            start = match open.filter(|_| self.token(before).word == ")") {
+                Some(open) => open,
+                None if is_inside(&before) => before,
+                None => break,
+            };
+        }
         // `But Rather | it`, `In 2030 | the Council`
         while start + 1 < end && matches!(self.token(start).tag, Tag::Cconj | Tag::Adv | Tag::Intj) {
             start += 1;
