@@ -160,7 +160,7 @@ const LEAST_CONTENT: usize = 3;
 const HEADING: usize = 12;
 
 /// The least number of words of an aim that has no mark at its end: shorter ones are headings as often as aims.
-const AIM: usize = 8;
+const AIM: usize = 10;
 
 /// Returns the stance phrases of a statement in reading order.
 pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Option<&Lexicon>) -> Vec<StancePhrase> {

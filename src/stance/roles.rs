@@ -198,7 +198,7 @@ impl<'s> Roles<'s> {
                 && !(token.tag == Tag::Sconj)
                 && (token.tag != Tag::Verb || token.is_gerund && *at == from)
         };
-        let mut start = (from..end).rev().find(is_inside)?;
+        let mut start = end;
         while start > from {
             // `The index (of prices) in May | rose`
             let before = start - 1;
