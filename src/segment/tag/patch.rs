@@ -2,14 +2,13 @@
 
 use super::{Draft, Tagged};
 use crate::lexicon::{Grammar, Group, Tag};
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 impl Draft<'_> {
     /// Applies the patches in their order, each to the whole sentence.
-    pub(super) fn patch(&mut self, lower: &[Cow<'_, str>]) {
-        let words: Vec<u8> = lower.iter().map(|word| PATCHES.word(word)).collect();
+    pub(super) fn patch(&mut self) {
+        let words: Vec<u8> = self.sentence.iter().map(|word| word.known.patch).collect();
         let mut tags: Vec<Tag> = self.sentence.iter().map(|word| word.tag).collect();
         let present = words.iter().fold(0, |present, &word| present | 1u64 << word);
         let mut seen = tags.iter().fold(0, |seen, &tag| seen | bit(tag));
@@ -34,17 +33,22 @@ impl Draft<'_> {
     }
 }
 
+/// Returns the number of a lower-case word among those that patches ask for, 0 for any other.
+pub(super) fn number(lower: &str) -> u8 {
+    PATCHES.words.get(lower).copied().unwrap_or(0)
+}
+
 /// Returns whether a patch may give the word that tag: not every word can be a verb or an auxiliary.
 fn can_be(tagged: &Tagged, from: Tag, to: Tag) -> bool {
     match (from, to) {
-        (Tag::Aux, to) => to == Tag::Verb && !tagged.forms.is_empty(),
-        (Tag::Verb, Tag::Noun) => !tagged.forms.is_participle() || tagged.forms.is_base(),
-        (_, Tag::Verb) => !tagged.forms.is_empty(),
-        (Tag::Pron, Tag::Propn) => !tagged.groups.has(Group::ObjectPronouns),
-        (Tag::Det, Tag::Pron) => !tagged.groups.has(Group::BareDeterminers),
-        (_, Tag::Aux) => Grammar::english().groups(&tagged.lemma).has(Group::Auxiliaries),
+        (Tag::Aux, to) => to == Tag::Verb && !tagged.known.forms.is_empty(),
+        (Tag::Verb, Tag::Noun) => !tagged.known.forms.is_participle() || tagged.known.forms.is_base(),
+        (_, Tag::Verb) => !tagged.known.forms.is_empty(),
+        (Tag::Pron, Tag::Propn) => !tagged.known.groups.has(Group::ObjectPronouns),
+        (Tag::Det, Tag::Pron) => !tagged.known.groups.has(Group::BareDeterminers),
+        (_, Tag::Aux) => Grammar::english().groups(&tagged.known.lemma).has(Group::Auxiliaries),
         // Only these begin a clause; the treebanks also call `in` before an -ing form a conjunction.
-        (Tag::Adp, Tag::Sconj) => tagged.groups.has(Group::ClausePrepositions),
+        (Tag::Adp, Tag::Sconj) => tagged.known.groups.has(Group::ClausePrepositions),
         (Tag::Noun | Tag::Verb | Tag::Adj | Tag::Propn, to) => {
             matches!(to, Tag::Noun | Tag::Adj | Tag::Propn | Tag::Adv)
         }
@@ -98,8 +102,6 @@ impl Condition {
 /// The patches in their order, and the words that they ask for.
 struct Patches {
     words: HashMap<&'static str, u8>,
-    /// The length of the longest of them.
-    longest: usize,
     patches: Vec<Patch>,
 }
 
@@ -109,7 +111,7 @@ static PATCHES: LazyLock<Patches> =
 impl Patches {
     /// Reads the lines of `tag_patches.tsv`; a line that does not parse is dropped, which a test rules out.
     fn read(table: &'static str) -> Patches {
-        let mut patches = Patches { words: HashMap::new(), longest: 0, patches: Vec::new() };
+        let mut patches = Patches { words: HashMap::new(), patches: Vec::new() };
         for line in table.lines() {
             if let Some(patch) = patches.read_line(line) {
                 patches.patches.push(patch);
@@ -141,7 +143,6 @@ impl Patches {
         Some(match kind {
             "word" => {
                 let number = self.words.len() as u8 + 1;
-                self.longest = self.longest.max(second.len());
                 Condition::Word(first.parse().ok()?, *self.words.entry(second).or_insert(number))
             }
             "tag" => Condition::Tag(first.parse().ok()?, Tag::from_name(second)?),
@@ -149,11 +150,6 @@ impl Patches {
             "between" => Condition::Between(Tag::from_name(first)?, Tag::from_name(second)?),
             _ => return None,
         })
-    }
-
-    /// Returns the number of a lower-case word, 0 for all that no patch asks for.
-    fn word(&self, lower: &str) -> u8 {
-        if lower.len() > self.longest { 0 } else { self.words.get(lower).copied().unwrap_or(0) }
     }
 }
 

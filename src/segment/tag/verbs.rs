@@ -46,7 +46,7 @@ impl Draft<'_> {
             let is_verb = match view.tag(i) {
                 Tag::Noun | Tag::Adj | Tag::Adp | Tag::Propn if view.is_modal(before) => forms.is_base() && !is_name,
                 Tag::Noun | Tag::Adj if view.tag(before) == Tag::Aux => {
-                    let is_perfect = view.sentence[before].lemma == "have"
+                    let is_perfect = view.sentence[before].known.lemma == "have"
                         && forms.is_participle()
                         && !forms.is_base()
                         && next != Some(Tag::Noun);
