@@ -139,10 +139,6 @@ impl Scanner<'_> {
         self.text[at..].chars().next()
     }
 
-    fn is(&self, at: usize, is_wanted: impl Fn(Kind) -> bool) -> bool {
-        self.char(at).is_some_and(|char| is_wanted(Kind::of(char)))
-    }
-
     /// Returns the end of the characters of a kind, be there any or none.
     fn run(&self, at: usize, is_wanted: impl Fn(char) -> bool) -> usize {
         let rest = &self.text[at..];
@@ -215,22 +211,22 @@ impl Scanner<'_> {
     }
 
     fn stem(&self, at: usize) -> Option<usize> {
-        let mut end = at;
-        while let Some(char) = self.char(end).filter(|&char| Kind::of(char).is_inner()) {
-            end = self.number(end).unwrap_or(end + char.len_utf8());
+        let letters = |at| self.run(at, |char| matches!(Kind::of(char), Kind::Letter | Kind::Numeral | Kind::Accent));
+        let mut end = letters(at);
+        while let Some(number) = self.number(end) {
+            end = letters(number);
         }
         (end > at).then_some(end)
     }
 
     /// Digits, and dots and commas between digits: `1,234.5`
     fn number(&self, at: usize) -> Option<usize> {
-        let is_digit = |char| Kind::of(char) == Kind::Digit;
-        if !self.is(at, |kind| kind == Kind::Digit) {
-            return None;
-        }
-        let mut end = self.run(at, is_digit);
-        while self.text[end..].starts_with(['.', ',']) && self.is(end + 1, |kind| kind == Kind::Digit) {
-            end = self.run(end + 1, is_digit);
+        let digits = |at| Some(self.run(at, |char| Kind::of(char) == Kind::Digit)).filter(|&end| end > at);
+        let mut end = digits(at)?;
+        while self.text[end..].starts_with(['.', ','])
+            && let Some(more) = digits(end + 1)
+        {
+            end = more;
         }
         Some(end)
     }
