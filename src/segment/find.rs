@@ -3,7 +3,6 @@
 use super::Token;
 use crate::lexicon::{Form, Lexicon, Piece, Role, Slot, Tag};
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// A form found.
@@ -53,14 +52,18 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
         all.iter().filter(|hit| hit.role == Role::Ignore).map(|hit| hit.tokens.clone()).collect();
     let mut kept: Vec<Hit> = Vec::new();
     // In order of place the last form of a slot is the only one that can reach into the next.
-    let mut ends: HashMap<Slot, usize> = HashMap::new();
+    let mut ends: Vec<(Slot, usize)> = Vec::new();
     for hit in all {
         let is_silent =
             hit.role != Role::Ignore && silent.iter().any(|s| s.start <= hit.tokens.start && hit.tokens.end <= s.end);
         let slot = lexicon.entries[hit.entry].slot();
-        let overlaps = ends.get(&slot).is_some_and(|&end| end > hit.tokens.start);
+        let end = ends.iter().position(|(other, _)| *other == slot);
+        let overlaps = end.is_some_and(|at| ends[at].1 > hit.tokens.start);
         if !is_silent && !overlaps {
-            ends.insert(slot, hit.tokens.end);
+            match end {
+                Some(at) => ends[at].1 = hit.tokens.end,
+                None => ends.push((slot, hit.tokens.end)),
+            }
             kept.push(hit);
         }
     }

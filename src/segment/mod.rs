@@ -26,6 +26,8 @@ pub struct Segments {
     pub hits: Vec<Hit>,
     /// The sentences in reading order.
     pub sentences: Vec<Sentence>,
+    /// For each token how many hits begin before it.
+    hits_before: Vec<usize>,
 }
 
 /// A word or mark, with what grammar says of it.
@@ -92,9 +94,8 @@ impl Segments {
 
     /// Returns the hits that begin in a range of tokens.
     pub fn hits_in(&self, tokens: Range<usize>) -> &[Hit] {
-        let from = self.hits.partition_point(|hit| hit.tokens.start < tokens.start);
-        let to = self.hits.partition_point(|hit| hit.tokens.start < tokens.end);
-        &self.hits[from..to]
+        let before = |at: usize| self.hits_before.get(at).copied().unwrap_or(self.hits.len());
+        &self.hits[before(tokens.start)..before(tokens.end)]
     }
 }
 
@@ -118,6 +119,8 @@ pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
                         segments.tokens[hit.tokens.clone()].iter_mut().for_each(|token| token.is_furniture = true);
                     }
                 }
+                let before = |at| segments.hits.len() + found.partition_point(|hit| hit.tokens.start < at);
+                segments.hits_before.extend(tokens.clone().map(before));
                 segments.hits.extend(found);
             }
             let clauses = clause::cut(&segments, tokens.clone(), lexicon);

@@ -141,8 +141,8 @@ impl Scanner<'_> {
 
     /// Returns the end of the characters of a kind, be there any or none.
     fn run(&self, at: usize, is_wanted: impl Fn(char) -> bool) -> usize {
-        let rest = &self.text[at..];
-        at + rest.find(|char| !is_wanted(char)).unwrap_or(rest.len())
+        let end = self.text[at..].char_indices().find(|&(_, char)| !is_wanted(char));
+        end.map_or(self.text.len(), |(end, _)| at + end)
     }
 
     /// Returns where the next word or mark begins.
@@ -187,13 +187,18 @@ impl Scanner<'_> {
 
     /// A price, initials, or letters and numbers in any order.
     fn part(&self, at: usize) -> Option<usize> {
-        self.price(at).or_else(|| self.initials(at)).or_else(|| self.stem(at))
+        let first = self.char(at)?;
+        match Kind::of(first) {
+            Kind::Currency => self.amount(at + first.len_utf8()),
+            Kind::Letter => self.initials(at).or_else(|| self.stem(at)),
+            Kind::Digit | Kind::Numeral | Kind::Accent => self.stem(at),
+            Kind::Other => None,
+        }
     }
 
-    /// `$85`, `€1.5bn`
-    fn price(&self, at: usize) -> Option<usize> {
-        let sign = self.char(at).filter(|&char| Kind::of(char) == Kind::Currency)?;
-        let number = self.number(at + sign.len_utf8())?;
+    /// What follows a currency: `$85`, `€1.5bn`
+    fn amount(&self, at: usize) -> Option<usize> {
+        let number = self.number(at)?;
         Some(self.run(number, |char| Kind::of(char).is_inner()))
     }
 

@@ -3,14 +3,14 @@
 use super::patch;
 use crate::lexicon::words::{WordReading, is_capital, lower_case};
 use crate::lexicon::{Grammar, Groups, Tag, VerbForms, Words};
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// The words of a statement.
 #[derive(Default)]
 pub(in crate::segment) struct Vocabulary<'s> {
-    words: HashMap<&'s str, Rc<Known>>,
+    words: FxHashMap<&'s str, Rc<Known>>,
 }
 
 /// What is known of a word wherever it stands.
