@@ -35,13 +35,11 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
         // `May` is a month and `Will` a name; at the head of a sentence a capital says nothing.
         let is_name = token.tag == Tag::Propn && at > 0;
         for form in by_lemma.iter().chain(by_word) {
-            let speech = lexicon.entries[form.entry].tag;
-            if speech.map_or(is_name, |speech| !speech.admits(token.tag)) {
-                continue;
-            }
-            if let Some(length) = reach(form, &tokens[at..]) {
-                let role = lexicon.entries[form.entry].role;
-                all.push((Hit { entry: form.entry, role, tokens: at..at + length }, form.pieces.len()));
+            let Some(length) = reach(form, &tokens[at..]) else { continue };
+            let entry = &lexicon.entries[form.entry];
+            if entry.tag.map_or(!is_name, |speech| speech.admits(token.tag)) {
+                let hit = Hit { entry: form.entry, role: entry.role, tokens: at..at + length };
+                all.push((hit, form.pieces.len()));
             }
         }
     }
@@ -73,7 +71,7 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
     kept
 }
 
-/// Returns how many tokens a form covers from the first of `tokens` on.
+/// Returns how many tokens a form covers from the first of `tokens` on, which is its first word.
 fn reach(form: &Form, tokens: &[Token]) -> Option<usize> {
     fn go(pieces: &[Piece], tokens: &[Token], at: usize, adverbs: usize) -> Option<usize> {
         let Some(piece) = pieces.first() else { return Some(at) };
@@ -83,7 +81,7 @@ fn reach(form: &Form, tokens: &[Token]) -> Option<usize> {
                 if token.lemma == *word || token.word == *word {
                     return go(&pieces[1..], tokens, at + 1, ADVERBS);
                 }
-                let skips = at > 0 && adverbs > 0 && token.tag == Tag::Adv;
+                let skips = adverbs > 0 && token.tag == Tag::Adv;
                 if skips { go(pieces, tokens, at + 1, adverbs - 1) } else { None }
             }
             Piece::Any => {
@@ -98,5 +96,5 @@ fn reach(form: &Form, tokens: &[Token]) -> Option<usize> {
                 .find_map(|end| go(&pieces[1..], tokens, end, 0)),
         }
     }
-    go(&form.pieces, tokens, 0, ADVERBS)
+    go(&form.pieces[1..], tokens, 1, ADVERBS)
 }

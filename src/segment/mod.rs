@@ -101,7 +101,8 @@ impl Segments {
 
 /// Cuts a statement into sentences and clauses. Without a lexicon every clause ends at a mark that ends one.
 pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
-    let mut segments = Segments::default();
+    let words = statement.folded.paragraphs.iter().map(|paragraph| paragraph.words.len()).sum();
+    let mut segments = Segments { tokens: Vec::with_capacity(words), ..Segments::default() };
     let mut vocabulary = Vocabulary::default();
     for (number, paragraph) in statement.folded.paragraphs.iter().enumerate() {
         for words in sentence::split(paragraph, &statement.meta.language, statement.folded.layout) {
