@@ -41,7 +41,7 @@ impl Edit {
 /// Returns the words of two stretches as runs that stay, go and come, in reading order.
 pub fn edits(old: &Reading, old_tokens: Range<usize>, new: &Reading, new_tokens: Range<usize>) -> Vec<Edit> {
     let words = |reading: &Reading, tokens: Range<usize>| -> Vec<String> {
-        reading.segments.tokens[tokens].iter().map(|token| token.word.clone()).collect()
+        reading.segments.tokens[tokens].iter().map(|token| token.word.to_string()).collect()
     };
     let (a, b) = (words(old, old_tokens.clone()), words(new, new_tokens.clone()));
     let old_span =

@@ -1,6 +1,7 @@
 //! TOML to [`Lexicon`]: every mistake in a file is an error that names file, entry and key.
 
 use super::{Entry, Form, Lexicon, Piece, Role, Scale, Slot};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
@@ -123,7 +124,7 @@ pub(super) fn load(name: &str, files: &[(&str, &str)]) -> Result<Lexicon, Lexico
     entries.sort_by(|a, b| a.1.id.cmp(&b.1.id));
     check(&entries, &scales)?;
     let entries: Vec<Entry> = entries.into_iter().map(|(_, entry)| entry).collect();
-    let mut forms: HashMap<String, Vec<Form>> = HashMap::new();
+    let mut forms: FxHashMap<String, Vec<Form>> = FxHashMap::default();
     for (index, entry) in entries.iter().enumerate() {
         for form in &entry.forms {
             let pieces = pieces(form);

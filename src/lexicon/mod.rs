@@ -16,6 +16,7 @@ pub use words::Words;
 
 pub(crate) use grammar::{Grammar, Group, Groups};
 
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, HashMap};
 
 /// The entries in force for one language.
@@ -32,7 +33,7 @@ pub struct Lexicon {
     /// The first word of the group of synonyms that a word stands in.
     concepts: HashMap<String, String>,
     /// Forms by their first word.
-    forms: HashMap<String, Vec<Form>>,
+    forms: FxHashMap<String, Vec<Form>>,
 }
 
 /// One form of an entry, cut into pieces.

@@ -321,7 +321,11 @@ struct Counted<'r> {
     points: CodePoints<'r>,
 }
 
-impl Counted<'_> {
+impl<'r> Counted<'r> {
+    fn new(id: usize, reading: &'r Reading) -> Counted<'r> {
+        Counted { id, reading, points: reading.statement.code_points() }
+    }
+
     fn span(&self, span: text::Span) -> Span {
         let (start, end) = self.points.of(span);
         Span { start, end }
@@ -370,25 +374,21 @@ pub fn extract_report(readings: &[Reading]) -> ExtractReport {
     }
 }
 
-/// Builds the wire form of extracted phrases, one a line.
-pub fn extract_lines(readings: &[Reading]) -> Vec<PhraseLine> {
-    extract_report(readings)
-        .phrases
-        .into_iter()
-        .map(|phrase| {
-            let meta = &readings[phrase.statement].statement;
-            PhraseLine {
-                path: meta.path.clone(),
-                date: meta.meta.date.map(|date| date.to_string()),
-                speaker: meta.meta.speaker.clone(),
-                phrase,
-            }
-        })
-        .collect()
+/// Builds the wire form of a statement's phrases, one a line; `id` is the statement's place among those extracted.
+pub fn extract_lines(id: usize, reading: &Reading) -> impl Iterator<Item = PhraseLine> {
+    let counted = Counted::new(id, reading);
+    let statement = &reading.statement;
+    let date = statement.meta.date.map(|date| date.to_string());
+    reading.phrases.iter().map(move |phrase| PhraseLine {
+        path: statement.path.clone(),
+        date: date.clone(),
+        speaker: statement.meta.speaker.clone(),
+        phrase: self::phrase(phrase, &counted),
+    })
 }
 
 fn counted<'r>(readings: impl Iterator<Item = &'r Reading>) -> Vec<Counted<'r>> {
-    readings.enumerate().map(|(id, reading)| Counted { id, reading, points: reading.statement.code_points() }).collect()
+    readings.enumerate().map(|(id, reading)| Counted::new(id, reading)).collect()
 }
 
 fn tool<'r>(mut readings: impl Iterator<Item = &'r Reading>) -> Tool {

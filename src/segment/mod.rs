@@ -13,7 +13,9 @@ pub use find::Hit;
 use crate::lexicon::{Lexicon, Role, Tag};
 use crate::statement::Statement;
 use crate::text::{Paragraph, Span, Word};
+use smol_str::{SmolStr, StrExt};
 use std::ops::Range;
+use tag::Vocabulary;
 
 /// A statement cut up.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +26,8 @@ pub struct Segments {
     pub hits: Vec<Hit>,
     /// The sentences in reading order.
     pub sentences: Vec<Sentence>,
+    /// For each token how many hits begin before it.
+    hits_before: Vec<usize>,
 }
 
 /// A word or mark, with what grammar says of it.
@@ -32,9 +36,9 @@ pub struct Token {
     /// Where it stands in the original.
     pub span: Span,
     /// The folded word, lower case.
-    pub word: String,
+    pub word: SmolStr,
     /// Its dictionary form.
-    pub lemma: String,
+    pub lemma: SmolStr,
     /// Its part of speech.
     pub tag: Tag,
     /// Whether it is the head of a predicate (`is`, `will`, `expects`).
@@ -96,20 +100,24 @@ impl Segments {
 
     /// Returns the hits that begin in a range of tokens.
     pub fn hits_in(&self, tokens: Range<usize>) -> &[Hit] {
-        let from = self.hits.partition_point(|hit| hit.tokens.start < tokens.start);
-        let to = self.hits.partition_point(|hit| hit.tokens.start < tokens.end);
-        &self.hits[from..to]
+        let before = |at: usize| self.hits_before.get(at).copied().unwrap_or(self.hits.len());
+        &self.hits[before(tokens.start)..before(tokens.end)]
     }
 }
 
 /// Cuts a statement into sentences and clauses. Without a lexicon every clause ends at a mark that ends one.
 pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
-    let mut segments = Segments::default();
+    let words = statement.folded.paragraphs.iter().map(|paragraph| paragraph.words.len()).sum();
+    let mut segments = Segments { tokens: Vec::with_capacity(words), ..Segments::default() };
+    let mut vocabulary = Vocabulary::default();
     for (number, paragraph) in statement.folded.paragraphs.iter().enumerate() {
         for words in sentence::split(paragraph, &statement.meta.language, statement.folded.layout) {
             let from = segments.tokens.len();
             let words = &paragraph.words[words];
-            segments.tokens.extend(tokens(paragraph, words, lexicon.is_some()));
+            segments.tokens.extend(match lexicon {
+                Some(_) => tagged(paragraph, words, &mut vocabulary),
+                None => untagged(paragraph, words),
+            });
             let tokens = from..segments.tokens.len();
             if let Some(lexicon) = lexicon {
                 let found = find::find(lexicon, &segments.tokens[tokens.clone()], from);
@@ -121,6 +129,8 @@ pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
                         segments.tokens[hit.tokens.clone()].iter_mut().for_each(|token| token.is_furniture = true);
                     }
                 }
+                let before = |at| segments.hits.len() + found.partition_point(|hit| hit.tokens.start < at);
+                segments.hits_before.extend(tokens.clone().map(before));
                 segments.hits.extend(found);
             }
             let clauses = clause::cut(&segments, tokens.clone(), lexicon);
@@ -131,11 +141,29 @@ pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
     segments
 }
 
-/// Tags the words of one sentence; without a lexicon every word is its own dictionary form.
-fn tokens(paragraph: &Paragraph, words: &[Word], has_lexicon: bool) -> Vec<Token> {
+/// Tags the words of one sentence.
+fn tagged<'s>(paragraph: &'s Paragraph, words: &[Word], vocabulary: &mut Vocabulary<'s>) -> Vec<Token> {
     let texts: Vec<&str> = words.iter().map(|word| paragraph.word(word)).collect();
-    let plain = |word: &Word, text: &str| {
-        let lower = text.to_lowercase();
+    let tagged = tag::tag(&texts, vocabulary);
+    let token = |(at, word): (usize, &Word)| Token {
+        span: word.span,
+        word: tagged[at].lower().clone(),
+        lemma: tagged[at].lemma().clone(),
+        tag: tagged[at].tag,
+        is_finite: tag::is_finite(&tagged, &texts, at),
+        is_gerund: tagged[at].forms().is_ing(),
+        is_participle: tagged[at].forms().is_participle(),
+        is_mark: word.is_mark,
+        is_negator: false,
+        is_furniture: false,
+    };
+    words.iter().enumerate().map(token).collect()
+}
+
+/// Takes the words of one sentence as they are: without a lexicon each is its own dictionary form.
+fn untagged(paragraph: &Paragraph, words: &[Word]) -> Vec<Token> {
+    let token = |word: &Word| {
+        let lower = paragraph.word(word).to_lowercase_smolstr();
         Token {
             span: word.span,
             lemma: lower.clone(),
@@ -149,20 +177,5 @@ fn tokens(paragraph: &Paragraph, words: &[Word], has_lexicon: bool) -> Vec<Token
             is_furniture: false,
         }
     };
-    let plain = words.iter().zip(&texts).map(|(word, text)| plain(word, text));
-    if !has_lexicon {
-        return plain.collect();
-    }
-    let tagged = tag::tag(&texts);
-    plain
-        .enumerate()
-        .map(|(at, token)| Token {
-            lemma: tagged[at].lemma.to_lowercase(),
-            tag: tagged[at].tag,
-            is_finite: tag::is_finite(&tagged, &texts, at),
-            is_gerund: tagged[at].forms.is_ing(),
-            is_participle: tagged[at].forms.is_participle(),
-            ..token
-        })
-        .collect()
+    words.iter().map(token).collect()
 }

@@ -170,7 +170,7 @@ impl<'s> Roles<'s> {
     /// `we`, any whose name the front matter does not rule out.
     fn is_speaker(&self, name: Range<usize>) -> bool {
         let mut words = name.map(|at| self.token(at));
-        let is_named = words.clone().any(|token| self.names.contains(&token.word));
+        let is_named = words.clone().any(|token| self.names.iter().any(|name| token.word == *name));
         let has_name = words.any(|token| token.tag == Tag::Propn);
         match has_name {
             true => is_named || self.names.is_empty(),

@@ -46,7 +46,7 @@ impl Draft<'_> {
             let is_verb = match view.tag(i) {
                 Tag::Noun | Tag::Adj | Tag::Adp | Tag::Propn if view.is_modal(before) => forms.is_base() && !is_name,
                 Tag::Noun | Tag::Adj if view.tag(before) == Tag::Aux => {
-                    let is_perfect = view.sentence[before].lemma == "have"
+                    let is_perfect = view.sentence[before].known.lemma == "have"
                         && forms.is_participle()
                         && !forms.is_base()
                         && next != Some(Tag::Noun);
@@ -90,7 +90,7 @@ impl Draft<'_> {
                 view.before(i).is_some_and(|j| matches!(view.tag(j), Tag::Verb | Tag::Adj | Tag::Noun | Tag::Aux));
             // `indicate that grain, timber, and wool have risen`: past the commas of a list.
             let takes_clause = view.before(i).is_some_and(|j| {
-                view.tag(j) == Tag::Verb && Grammar::english().groups(&view.sentence[j].lemma).has(Group::ThatVerbs)
+                view.tag(j) == Tag::Verb && Grammar::english().groups(view.sentence[j].lemma()).has(Group::ThatVerbs)
             });
             let mut rest = i + 2..if takes_clause { view.segment(i).end } else { view.stretch(i).end };
             if is_open && rest.any(|j| view.looks_finite(j) || view.tag(j) == Tag::Noun && view.forms(j).is_third()) {
@@ -104,7 +104,7 @@ impl Draft<'_> {
         for i in 1..self.words.len().saturating_sub(1) {
             let view = self.view();
             let forms = view.forms(i);
-            let reports = Grammar::english().groups(&view.sentence[i].lemma).has(Group::ThatVerbs);
+            let reports = Grammar::english().groups(view.sentence[i].lemma()).has(Group::ThatVerbs);
             if view.tag(i) != Tag::Noun || !reports || !view.is_word(i + 1, "that") || view.tag(i - 1) != Tag::Noun {
                 continue;
             }
