@@ -5,10 +5,12 @@
 
 mod clause;
 mod find;
+mod quantity;
 mod sentence;
 mod tag;
 
 pub use find::Hit;
+pub use quantity::{Day, Quantity};
 
 use crate::lexicon::{Lexicon, Role, Tag};
 use crate::statement::Statement;
@@ -22,6 +24,8 @@ pub struct Segments {
     pub tokens: Vec<Token>,
     /// What the lexicon found, in order of place.
     pub hits: Vec<Hit>,
+    /// The figures and dates in reading order.
+    pub quantities: Vec<Quantity>,
     /// The sentences in reading order.
     pub sentences: Vec<Sentence>,
 }
@@ -33,7 +37,7 @@ pub struct Token {
     pub span: Span,
     /// The folded word, lower case.
     pub word: String,
-    /// Its dictionary form.
+    /// Its dictionary form; that of a figure is what it comes to, on its first word, and nothing on the others.
     pub lemma: String,
     /// Its part of speech.
     pub tag: Tag,
@@ -100,6 +104,13 @@ impl Segments {
         let to = self.hits.partition_point(|hit| hit.tokens.start < tokens.end);
         &self.hits[from..to]
     }
+
+    /// Returns the figures and dates that lie in a range of tokens.
+    pub fn quantities_in(&self, tokens: Range<usize>) -> &[Quantity] {
+        let from = self.quantities.partition_point(|quantity| quantity.tokens.start < tokens.start);
+        let to = self.quantities.partition_point(|quantity| quantity.tokens.end <= tokens.end);
+        &self.quantities[from..to.max(from)]
+    }
 }
 
 /// Cuts a statement into sentences and clauses. Without a lexicon every clause ends at a mark that ends one.
@@ -123,7 +134,19 @@ pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
                 }
                 segments.hits.extend(found);
             }
-            let clauses = clause::cut(&segments, tokens.clone(), lexicon);
+            let mut clauses = clause::cut(&segments, tokens.clone(), lexicon);
+            if lexicon.is_some() {
+                let texts: Vec<&str> = words.iter().map(|word| paragraph.word(word)).collect();
+                let quantities = quantity::read(&mut segments.tokens[tokens.clone()], &texts, from);
+                // `between one and two years ahead`
+                clauses.dedup_by(|clause, before| {
+                    let border = clause.tokens.start;
+                    let is_cut = quantities.iter().any(|q| q.tokens.start < border && border < q.tokens.end);
+                    before.tokens.end = if is_cut { clause.tokens.end } else { before.tokens.end };
+                    is_cut
+                });
+                segments.quantities.extend(quantities);
+            }
             let span = segments.span(tokens.clone());
             segments.sentences.push(Sentence { span, paragraph: number, tokens, clauses });
         }
