@@ -217,6 +217,15 @@ impl QuantityWords {
         self.forms.get(first).map_or(&[], Vec::as_slice)
     }
 
+    /// Returns whether a word is the name of a month in full, so that a dot after it ends a sentence.
+    pub(crate) fn is_full_month(&self, lower: &str) -> bool {
+        let month = |form: &&QuantityForm| form.role == QuantityRole::Month;
+        let Some(form) = self.forms(lower).iter().find(month) else { return false };
+        !form.entry.words.iter().any(|(longer, month)| {
+            month == form.value && longer.len() > lower.len() && longer.starts_with(lower)
+        })
+    }
+
     fn new(entries: &'static [QuantityEntry]) -> QuantityWords {
         let mut forms: HashMap<&'static str, Vec<QuantityForm>> = HashMap::new();
         let mut add = |entry: &'static QuantityEntry, role: QuantityRole, form: &'static str, value: &'static str| {
@@ -262,6 +271,8 @@ mod tests {
         let mut ids: Vec<&str> = words.entries().iter().map(|entry| entry.id.as_str()).collect();
         ids.sort_unstable();
         assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "an id stands twice");
+        assert!(words.is_full_month("may") && words.is_full_month("june"));
+        assert!(!words.is_full_month("sept") && !words.is_full_month("port"));
     }
 
     #[test]
