@@ -221,9 +221,11 @@ impl QuantityWords {
     pub(crate) fn is_full_month(&self, lower: &str) -> bool {
         let month = |form: &&QuantityForm| form.role == QuantityRole::Month;
         let Some(form) = self.forms(lower).iter().find(month) else { return false };
-        !form.entry.words.iter().any(|(longer, month)| {
-            month == form.value && longer.len() > lower.len() && longer.starts_with(lower)
-        })
+        !form
+            .entry
+            .words
+            .iter()
+            .any(|(longer, month)| month == form.value && longer.len() > lower.len() && longer.starts_with(lower))
     }
 
     fn new(entries: &'static [QuantityEntry]) -> QuantityWords {
@@ -281,11 +283,16 @@ mod tests {
         for form in QuantityWords::english().forms.values().flatten() {
             let entry = form.entry;
             let said = form.words.join(" ");
-            if matches!(form.role, Number | Scale | GluedScale | Fraction | Fractions | FractionSign | Ordinal | Month) {
+            if matches!(form.role, Number | Scale | GluedScale | Fraction | Fractions | FractionSign | Ordinal | Month)
+            {
                 assert!(form.number.is_some(), "`{said}` stands for no number");
             }
             assert_eq!(form.role == Unit, entry.kind.is_some(), "`{said}`: only a unit has a kind, and needs one");
-            assert_eq!(matches!(form.role, Part | Season), entry.reach.is_some(), "`{said}`: only a part reaches to a month");
+            assert_eq!(
+                matches!(form.role, Part | Season),
+                entry.reach.is_some(),
+                "`{said}`: only a part reaches to a month"
+            );
             assert!(!matches!(form.role, Unit | Currency | Part) || !form.value.is_empty(), "`{said}` has no value");
             if matches!(form.role, Stretch | Stretches) {
                 let (number, unit) = form.value.split_once(' ').expect("a stretch is so much of a unit");

@@ -44,7 +44,8 @@ fn cut<'t>(word: &'t str, add: &mut impl FnMut(&'t str)) {
     let mut from = 0;
     let mut old = None;
     for (at, char) in word.char_indices() {
-        let is_inside = matches!(char, '.' | ',' | '/') && word[at + 1..].starts_with(|next: char| next.is_ascii_digit());
+        let is_inside =
+            matches!(char, '.' | ',' | '/') && word[at + 1..].starts_with(|next: char| next.is_ascii_digit());
         let kind = match char {
             '0'..='9' => Kind::Digit,
             _ if is_inside && old == Some(Kind::Digit) => Kind::Digit,

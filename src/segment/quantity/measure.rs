@@ -91,7 +91,11 @@ impl Reader<'_> {
             return (-1, after);
         }
         let is_minus = self.text(at) == "-" && self.is_glued(at + 1) && !self.is_glued(at);
-        if is_minus && self.text(at + 1).starts_with(|char: char| char.is_ascii_digit()) { (-1, at + 1) } else { (1, at) }
+        if is_minus && self.text(at + 1).starts_with(|char: char| char.is_ascii_digit()) {
+            (-1, at + 1)
+        } else {
+            (1, at)
+        }
     }
 
     /// `€1.5bn`; `m` alone could as well be a metre or a name.

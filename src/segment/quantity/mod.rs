@@ -76,7 +76,16 @@ pub(super) fn read(tokens: &mut [Token], texts: &[&str], from: usize) -> Vec<Qua
 /// Whether a word can be the first of a number or date, so that a sentence without one need not be read.
 fn may_begin(words: &QuantityWords, token: &Token) -> bool {
     let begins = |form: &QuantityForm| {
-        let roles = [Role::Number, Role::Scale, Role::Fraction, Role::Month, Role::Season, Role::Stretch, Role::Ordinal, Role::Part];
+        let roles = [
+            Role::Number,
+            Role::Scale,
+            Role::Fraction,
+            Role::Month,
+            Role::Season,
+            Role::Stretch,
+            Role::Ordinal,
+            Role::Part,
+        ];
         roles.contains(&form.role)
     };
     !token.is_mark
@@ -204,9 +213,8 @@ impl<'s> Reader<'s> {
             true => (Role::DateBound, Role::Definite, Role::DateBoundAfter),
             false => (Role::Bound, Role::Filler, Role::BoundAfter),
         };
-        let before = |end: usize| {
-            self.form_before(end, role).filter(|&(_, start)| start >= from && self.is_start(start))
-        };
+        let before =
+            |end: usize| self.form_before(end, role).filter(|&(_, start)| start >= from && self.is_start(start));
         let mut end = found.atoms.start;
         let mut bound = before(end);
         // `up to an additional $200 billion`

@@ -153,7 +153,13 @@ impl Reader<'_> {
         if let Some((_, next)) = self.form(number.end, Role::OfA).filter(|_| cardinal.is_none())
             && let Some(times) = self.value(next, Role::Scale)
         {
-            return Some(Number { value: number.value.times(times)?, scale: times, end: next + 1, is_part: false, ..number });
+            return Some(Number {
+                value: number.value.times(times)?,
+                scale: times,
+                end: next + 1,
+                is_part: false,
+                ..number
+            });
         }
         let is_said = self.is_said(number.end);
         let is_bare = after == at && unit != half;
