@@ -142,7 +142,10 @@ pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
                 clauses.dedup_by(|clause, before| {
                     let border = clause.tokens.start;
                     let is_cut = quantities.iter().any(|q| q.tokens.start < border && border < q.tokens.end);
-                    before.tokens.end = if is_cut { clause.tokens.end } else { before.tokens.end };
+                    if is_cut {
+                        before.tokens.end = clause.tokens.end;
+                        (before.verb, before.modal) = (before.verb.or(clause.verb), before.modal.or(clause.modal));
+                    }
                     is_cut
                 });
                 segments.quantities.extend(quantities);
