@@ -1,5 +1,7 @@
 //! Figures and dates: every entry's own examples, every word of a family, and what is the same in other words.
 
+use stancediff::align::align;
+use stancediff::change::classify;
 use stancediff::lexicon::{Bound, QuantityEntry, QuantityRole as Role, QuantityWords};
 use stancediff::stance::{Reading, analyse};
 use stancediff::statement::{ReadOptions, read_bytes};
@@ -108,4 +110,81 @@ fn every_word_of_a_family_is_read() {
         }
     }
     assert!(wrong.is_empty(), "{} words are not read:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What is said of a claim's second wording: its kind and facets.
+fn said(old: &str, new: &str) -> String {
+    let (old, new) = (read(old), read(new));
+    let changes = classify(&old, &new, &align(&old, &new));
+    let said = changes.iter().map(|change| {
+        let facets: Vec<&str> = change.facets.iter().map(|facet| facet.name()).collect();
+        [&[change.kind.name()], facets.as_slice()].concat().join(" ")
+    });
+    said.collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn the_same_figure_in_other_words_is_kept() {
+    let groups: [(&str, &[&str]); 9] = [
+        ("The Council keeps the levy at {}.", &["2 percent", "2%", "2 per cent", "two percent", "2.0 pct"]),
+        ("The Council keeps the levy at {}.", &["1-3/4 percent", "1 3/4 percent", "1.75%", "1¾ per cent"]),
+        (
+            "The Council keeps the levy in a band of {}.",
+            &["2-1/4 to 2-1/2 percent", "2.25-2.50%", "2.25 to 2.5 percent"],
+        ),
+        (
+            "The Council lends {} to the ports.",
+            &["$1.25 trillion", "US$1,250 billion", "USD 1.25 trillion", "1.25 trillion dollars", "$1,250,000 million"],
+        ),
+        ("The Council buys {} of grain.", &["40,000 tonnes", "40 000 tonnes", "forty thousand metric tons"]),
+        (
+            "The Council raises the levy by {}.",
+            &["25 basis points", "0.25 percentage points", "a quarter of a percentage point", "1/4 percentage point"],
+        ),
+        (
+            "The Council opens the port on {}.",
+            &["30 June 2023", "June 30, 2023", "the 30th of June 2023", "2023-06-30"],
+        ),
+        (
+            "The Council supports a {} for the ports.",
+            &["defence programme of co-operation", "defense program of cooperation"],
+        ),
+        ("The Council welcomes the {}.", &["denuclearisation and peace-keeping", "denuclearization and peacekeeping"]),
+    ];
+    let mut wrong = Vec::new();
+    for (frame, figures) in groups {
+        for (a, b) in figures.iter().flat_map(|a| figures.iter().map(move |b| (a, b))) {
+            let said = said(&frame.replace("{}", a), &frame.replace("{}", b));
+            if said != "kept" {
+                wrong.push(format!("`{a}` -> `{b}`: {said}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} pairs are not kept:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn another_figure_is_none_of_the_same() {
+    let table = [
+        ("The Council keeps the levy at {}.", "2 percent", "2.25 percent", "reworded quantity"),
+        ("The Council keeps the levy at {}.", "2 percent", "2-1/4%", "reworded quantity"),
+        ("The Council keeps the levy at {}.", "1 3/4 percent", "1 1/4 percent", "reworded quantity"),
+        ("The Council lends {} to the ports.", "$40 billion", "$40 million", "reworded quantity"),
+        ("The Council lends {} to the ports.", "$40 billion", "€40 billion", "reworded quantity"),
+        ("The Council buys {} of grain.", "40,000 tonnes", "50 000 tonnes", "reworded quantity"),
+        ("The Council opens the port on {}.", "30 June 2023", "July 30, 2023", "reworded time"),
+        ("The Council opens the port within {}.", "30 days", "60 days", "reworded time"),
+        ("The Council will keep the levy until {}.", "June 2023", "the end of 2023", "strengthened force time"),
+        ("The Council will keep the levy until {}.", "30 June 2023", "15 June 2023", "weakened force time"),
+        ("The Council will keep the levy until {}.", "mid-2024", "the third quarter of 2023", "weakened force time"),
+        ("The Council will keep the levy until {}.", "the end of 2023", "the end of 2023", "kept"),
+    ];
+    let mut wrong = Vec::new();
+    for (frame, a, b, expected) in table {
+        let said = said(&frame.replace("{}", a), &frame.replace("{}", b));
+        if said != expected {
+            wrong.push(format!("`{a}` -> `{b}`: `{said}` for `{expected}`"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} pairs are misread:\n{}", wrong.len(), wrong.join("\n"));
 }

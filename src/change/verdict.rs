@@ -1,7 +1,7 @@
 //! The rules of precedence: reversed, then force, then words, then kept.
 
 use super::slots::{Side, Slot, shared_part, slots};
-use super::wording::diff;
+use super::wording::diff_words;
 use super::{Change, ChangeKind, Facet, Grade, Reason};
 use crate::align::{Alignment, Link};
 use crate::lexicon::{Class, Lexicon, QuantityKind, Scale, Tag};
@@ -16,11 +16,15 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
     let Link::Both { old: a, new: b, is_part, .. } = link else { unreachable!("only pairs come here") };
     let (p, q) = (&old.phrases[a.0], &new.phrases[b.0]);
     let (mut from, mut to) = (p.tokens.clone(), q.tokens.clone());
-    let keys = |is_new: bool, range: Range<usize>| &alignment.weights.keys(is_new)[range];
-    let mut ops = diff(keys(false, from.clone()), keys(true, to.clone()));
+    let keys = |is_new: bool| alignment.weights.keys(is_new);
+    let compared = |from: &Range<usize>, to: &Range<usize>| {
+        let a = (&old.segments.tokens[from.clone()], &keys(false)[from.clone()]);
+        diff_words(a, (&new.segments.tokens[to.clone()], &keys(true)[to.clone()]))
+    };
+    let mut ops = compared(&from, &to);
     if is_part {
         (from, to) = shared_part(&ops, from, to, p.tokens.len() <= q.tokens.len());
-        ops = diff(keys(false, from.clone()), keys(true, to.clone()));
+        ops = compared(&from, &to);
     }
     let mut sides = [
         Side { is_new: false, reading: old, phrase: p, tokens: from.clone(), own: BTreeSet::new() },
@@ -310,6 +314,10 @@ fn facets(reasons: &[Reason], old: &Side, new: &Side) -> Vec<Facet> {
         let verb = side.phrase.verb;
         for &at in &side.own {
             let token = side.token(at);
+            if token.lemma.is_empty() {
+                // The first word of its figure stands for it.
+                continue;
+            }
             if let Some(quantity) = side.quantity(at) {
                 let is_time = matches!(quantity.kind, QuantityKind::Date | QuantityKind::Period);
                 facets.insert(if is_time { Facet::Time } else { Facet::Quantity });
