@@ -2,7 +2,7 @@
 
 use super::Grade;
 use crate::lexicon::{Lexicon, Role, Tag};
-use crate::segment::Token;
+use crate::segment::{Quantity, Token};
 use crate::stance::{Mark, Reading, StancePhrase, is_content};
 use similar::DiffOp;
 use std::collections::BTreeSet;
@@ -31,6 +31,11 @@ impl Side<'_> {
             .iter()
             .filter(|mark| mark.scale == scale && mark.tokens.clone().any(|at| self.own.contains(&at)))
             .collect()
+    }
+
+    /// The figure or date that a token is a word of.
+    pub(super) fn quantity(&self, at: usize) -> Option<&Quantity> {
+        self.reading.segments.quantities_in(self.tokens.clone()).iter().find(|quantity| quantity.tokens.contains(&at))
     }
 
     pub(super) fn grade(&self, lexicon: &Lexicon, mark: &Mark) -> Grade {

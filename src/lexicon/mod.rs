@@ -6,15 +6,20 @@
 mod entry;
 mod grammar;
 mod load;
+mod quantities;
+mod ratio;
 mod tag;
 pub mod words;
 
 pub use entry::{After, Class, Entry, Force, Others, Role, Scale, Slot, Speech};
 pub use load::LexiconError;
+pub use quantities::{Bound, QuantityEntry, QuantityKind, QuantityRole, QuantityWords};
 pub use tag::{Tag, VerbForms};
 pub use words::Words;
 
 pub(crate) use grammar::{Grammar, Group, Groups};
+pub(crate) use quantities::QuantityForm;
+pub(crate) use ratio::Ratio;
 
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, HashMap};

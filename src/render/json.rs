@@ -231,8 +231,8 @@ pub struct Phrase {
     pub object: Option<String>,
     /// On what terms.
     pub conditions: Vec<Part>,
-    /// Figures.
-    pub quantities: Vec<Part>,
+    /// Figures and dates.
+    pub quantities: Vec<Quantity>,
     /// Fixed formulations without a verb of their own, followed wherever they stand.
     pub formulas: Vec<Part>,
     /// The entries that made it so.
@@ -257,6 +257,23 @@ pub struct Part {
     pub text: String,
     /// Where they stand.
     pub span: Span,
+}
+
+/// A figure or date.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Quantity {
+    /// The words.
+    pub text: String,
+    /// Where they stand.
+    pub span: Span,
+    /// amount, share, money, rate, count, vote, date, period.
+    #[schemars(extend("enum" = ["amount", "share", "money", "rate", "count", "vote", "date", "period"]))]
+    pub kind: &'static str,
+    /// exact, at-least, at-most, about, from-to.
+    #[schemars(extend("enum" = ["exact", "at-least", "at-most", "about", "from-to"]))]
+    pub bound: &'static str,
+    /// What it comes to, the same for all ways of writing it: `2 percent`, `USD 1250000000000`, `2023-06-30`, `P2Y`.
+    pub value: String,
 }
 
 /// An entry at work.
@@ -500,9 +517,25 @@ fn phrase(phrase: &StancePhrase, counted: &Counted) -> Phrase {
         },
         object: phrase.object.map(|span| counted.quote(span)),
         conditions: parts(|kind| matches!(kind, PartKind::Condition | PartKind::Term)),
-        quantities: parts(|kind| kind == PartKind::Quantity),
+        quantities: reading
+            .segments
+            .quantities_in(phrase.tokens.clone())
+            .iter()
+            .map(|quantity| self::quantity(quantity, counted))
+            .collect(),
         formulas: parts(|kind| kind == PartKind::Formula),
         because: phrase.because.iter().map(|evidence| self::evidence(evidence, counted)).collect(),
+    }
+}
+
+fn quantity(quantity: &crate::segment::Quantity, counted: &Counted) -> Quantity {
+    let span = counted.reading.segments.span(quantity.tokens.clone());
+    Quantity {
+        text: counted.quote(span),
+        span: counted.span(span),
+        kind: quantity.kind.name(),
+        bound: quantity.bound.name(),
+        value: quantity.value.clone(),
     }
 }
 

@@ -95,7 +95,7 @@ impl Cutter<'_> {
         let mut quotes = 0;
         for at in self.sentence.start + 1..self.sentence.end {
             quotes += usize::from(self.is(at - 1, "\""));
-            if self.token(at).is_mark {
+            if self.token(at).is_mark || self.is_in_quantity(at) {
                 continue;
             }
             let is_in_title = quotes % 2 == 1 && self.is_short_quotation(at);
@@ -105,6 +105,12 @@ impl Cutter<'_> {
             }
         }
         starts
+    }
+
+    /// Whether a figure goes on here: `between one | and two years ahead`.
+    fn is_in_quantity(&self, at: usize) -> bool {
+        let before = self.segments.quantities.partition_point(|quantity| quantity.tokens.start < at);
+        before > 0 && self.segments.quantities[before - 1].tokens.end > at
     }
 
     /// Whether a clause other than a reported one begins here.

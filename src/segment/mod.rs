@@ -5,10 +5,12 @@
 
 mod clause;
 mod find;
+mod quantity;
 mod sentence;
 mod tag;
 
 pub use find::Hit;
+pub use quantity::{Day, Quantity};
 
 use crate::lexicon::{Lexicon, Role, Tag};
 use crate::statement::Statement;
@@ -24,6 +26,8 @@ pub struct Segments {
     pub tokens: Vec<Token>,
     /// What the lexicon found, in order of place.
     pub hits: Vec<Hit>,
+    /// The figures and dates in reading order.
+    pub quantities: Vec<Quantity>,
     /// The sentences in reading order.
     pub sentences: Vec<Sentence>,
     /// For each token how many hits begin before it.
@@ -37,7 +41,7 @@ pub struct Token {
     pub span: Span,
     /// The folded word, lower case.
     pub word: SmolStr,
-    /// Its dictionary form.
+    /// Its dictionary form; that of a figure is what it comes to, on its first word, and nothing on the others.
     pub lemma: SmolStr,
     /// Its part of speech.
     pub tag: Tag,
@@ -103,6 +107,13 @@ impl Segments {
         let before = |at: usize| self.hits_before.get(at).copied().unwrap_or(self.hits.len());
         &self.hits[before(tokens.start)..before(tokens.end)]
     }
+
+    /// Returns the figures and dates that lie in a range of tokens.
+    pub fn quantities_in(&self, tokens: Range<usize>) -> &[Quantity] {
+        let from = self.quantities.partition_point(|quantity| quantity.tokens.start < tokens.start);
+        let to = self.quantities.partition_point(|quantity| quantity.tokens.end <= tokens.end);
+        &self.quantities[from..to.max(from)]
+    }
 }
 
 /// Cuts a statement into sentences and clauses. Without a lexicon every clause ends at a mark that ends one.
@@ -132,6 +143,11 @@ pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
                 let before = |at| segments.hits.len() + found.partition_point(|hit| hit.tokens.start < at);
                 segments.hits_before.extend(tokens.clone().map(before));
                 segments.hits.extend(found);
+            }
+            if lexicon.is_some() {
+                let texts: Vec<&str> = words.iter().map(|word| paragraph.word(word)).collect();
+                let quantities = quantity::read(&mut segments.tokens[tokens.clone()], &texts, from);
+                segments.quantities.extend(quantities);
             }
             let clauses = clause::cut(&segments, tokens.clone(), lexicon);
             let span = segments.span(tokens.clone());

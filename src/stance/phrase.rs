@@ -244,6 +244,8 @@ fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize> {
 /// Whether a token has a meaning of its own, and not only a function in the sentence.
 pub(crate) fn is_content(token: &Token) -> bool {
     !token.is_mark
+        // The first word of a figure stands for the whole.
+        && !token.lemma.is_empty()
         && !matches!(token.tag, Tag::Det | Tag::Adp | Tag::Aux | Tag::Part | Tag::Cconj | Tag::Sconj | Tag::Pron)
 }
 
@@ -348,8 +350,8 @@ fn parts(segments: &Segments, hits: &[Hit], phrase: &StancePhrase) -> Vec<Part> 
         _ => None,
     };
     let mut parts: Vec<Part> = hits.iter().filter_map(of_hit).collect();
-    let numbers = phrase.tokens.clone().filter(|&at| segments.tokens[at].tag == Tag::Num);
-    parts.extend(numbers.map(|at| part(PartKind::Quantity, at..at + 1)));
+    let quantities = segments.quantities_in(phrase.tokens.clone()).iter();
+    parts.extend(quantities.map(|quantity| part(PartKind::Quantity, quantity.tokens.clone())));
     parts.sort_by_key(|part| part.tokens.start);
     parts
 }
