@@ -291,18 +291,6 @@ fn pairs(series: &Path) -> Vec<[PathBuf; 2]> {
     statements.iter().zip(next).map(|(old, new)| [old.clone(), new.clone()]).collect()
 }
 
-/// Returns the folder of corpora, where there is one.
-fn corpora() -> Option<PathBuf> {
-    match std::env::var_os("STANCEDIFF_CORPORA") {
-        Some(path) => {
-            let path = PathBuf::from(path);
-            assert!(path.is_dir(), "STANCEDIFF_CORPORA is no folder: {}", path.display());
-            Some(path)
-        }
-        None => Some(support::project().join("../shared/corpora")).filter(|path| path.is_dir()),
-    }
-}
-
 /// Pairs of which, turned round, the other of two equal phrases is called gone. May only fall.
 const TURNED: usize = 22;
 
@@ -319,7 +307,7 @@ fn samples_are_sound() {
 
 #[test]
 fn english_corpora_are_sound() {
-    let Some(corpora) = corpora() else { return };
+    let Some(corpora) = support::corpora() else { return };
     let is_english = |series: &PathBuf| {
         support::statements(series).first().is_some_and(|path| support::reading(path).statement.meta.language.0 == "en")
     };

@@ -50,3 +50,15 @@ pub(crate) fn reading(path: &Path) -> Reading {
 pub(crate) fn report(old: &[Reading], new: &Reading) -> Value {
     serde_json::to_value(json::compare_report(&compare(old, new))).expect("a report serialises")
 }
+
+/// Returns the folder of corpora, where there is one.
+pub(crate) fn corpora() -> Option<PathBuf> {
+    match std::env::var_os("STANCEDIFF_CORPORA") {
+        Some(path) => {
+            let path = PathBuf::from(path);
+            assert!(path.is_dir(), "STANCEDIFF_CORPORA is no folder: {}", path.display());
+            Some(path)
+        }
+        None => Some(project().join("../shared/corpora")).filter(|path| path.is_dir()),
+    }
+}
