@@ -131,6 +131,8 @@ fn the_shape_of_a_number_tells_names_from_figures() {
             "Prices fell from 2.2 percent in July to 0.7 percent in August.",
             "share 2.2 percent; date --07; share 0.7 percent; date --08",
         ),
+        ("It gave 2- and 4-year loans.", "period P2Y; period P4Y"),
+        ("It told the truth about 2020, by the 1946 rules.", "date 2020; date 1946"),
         ("It fell -0.5% - the 2nd time - to 3-4%.", "share -0.5 percent; share from-to 3..4 percent"),
         ("\u{2007}40\u{a0}000 tonnes – 99999999999999999999999999999999999999999999 tonnes", "amount 40000 tonne"),
     ];

@@ -187,8 +187,10 @@ impl Reader<'_> {
         let year: i32 = text.parse().ok().filter(|year| text.len() == 4 && YEARS.contains(year))?;
         let counted = [Role::Unit, Role::Currency, Role::Scale, Role::Stretch];
         let is_counted = counted.iter().any(|&role| self.form(at + 1, role).is_some());
-        // `more than 2000 ships`, but `by 2030`.
-        let is_bound = self.form_before(at, Role::Bound).is_some() && self.form_before(at, Role::DateBound).is_none();
+        // `more than 2000 ships`, but `by 2030` and `lies about 2020`.
+        let has_noun = self.tag(at + 1).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Adj));
+        let is_bound =
+            has_noun && self.form_before(at, Role::Bound).is_some() && self.form_before(at, Role::DateBound).is_none();
         let is_money = self.form_before(at, Role::CurrencySign).is_some();
         (!is_counted && !is_bound && !is_money).then_some((year, at + 1))
     }

@@ -78,10 +78,12 @@ impl Reader<'_> {
         if first.number.is_word || first.currency.is_some() {
             return None;
         }
-        let comma = first.end + usize::from(self.text(first.end) == ",");
+        // `2- and 4-year loans`
+        let is_open = self.text(first.end) == "-" && self.is_glued(first.end);
+        let comma = first.end + usize::from(is_open || self.text(first.end) == ",");
         let next = self.form(comma, Role::And).map_or(comma, |(_, after)| after);
         let last = self.measure(next).filter(|_| next > first.end)?;
-        let unit = last.unit.filter(|unit| unit.role == Role::Unit);
+        let unit = last.unit.filter(|unit| is_open || unit.role == Role::Unit);
         unit.or_else(|| self.shared_unit(last).filter(|_| last.unit.is_none()))
     }
 

@@ -223,8 +223,9 @@ impl<'s> Reader<'s> {
         let mut bound = before(end);
         // `up to an additional $200 billion`
         for _ in 0..2 {
+            // `by the 1946 rules` sets no limit.
             if bound.is_none()
-                && let Some((_, start)) = self.form_before(end, filler)
+                && let Some((_, start)) = self.form_before(end, filler).filter(|_| self.year(end).is_none())
             {
                 end = start;
                 bound = before(end);
