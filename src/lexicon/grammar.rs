@@ -131,24 +131,14 @@ impl Grammar {
     }
 
     fn new(file: File) -> Grammar {
-<<<<<<< HEAD
-        let File { prefixes, apart, ordinals, silent_e, ending: endings, spelling: spellings, groups: lists } = file;
-        let mut groups: HashMap<String, Groups> = HashMap::new();
-=======
         let File { prefixes, apart, ordinals, silent_e, ending: endings, spelling: spellings, groups: lists } = file;
         let mut groups: FxHashMap<String, Groups> = FxHashMap::default();
->>>>>>> speed
         for (group, list) in lists {
             for word in list {
                 groups.entry(word).or_default().0 |= 1 << group as u64;
             }
         }
-<<<<<<< HEAD
-        let longest = groups.keys().map(String::len).max().unwrap_or(0);
-        Grammar { prefixes, apart, ordinals, silent_e, endings, spellings, groups, longest }
-=======
-        Grammar { prefixes, ordinals, silent_e, endings, spellings, groups }
->>>>>>> speed
+        Grammar { prefixes, apart, ordinals, silent_e, endings, spellings, groups }
     }
 }
 
