@@ -18,7 +18,9 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
     let keys = |is_new: bool, range: Range<usize>| &alignment.weights.keys(is_new)[range];
     let mut ops = diff(keys(false, from.clone()), keys(true, to.clone()));
     if is_part {
-        (from, to) = shared_part(&ops, from, to, p.tokens.len() <= q.tokens.len());
+        // Of two that are as long, the words say which counts as the shorter, whichever side it is on.
+        let is_old_shorter = (from.len(), keys(false, from.clone())) <= (to.len(), keys(true, to.clone()));
+        (from, to) = shared_part(&ops, from, to, is_old_shorter);
         ops = diff(keys(false, from.clone()), keys(true, to.clone()));
     }
     let mut sides = [
