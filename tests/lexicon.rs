@@ -1,79 +1,76 @@
-//! Every entry of the built-in lexicon carries its own tests: its examples fire it, its counter-examples do not.
+//! The built-in lexicon holds together and carries its own tests: examples fire, counter-examples do not; and a user's
+//! files layer over it.
 
-use stancediff::lexicon::{Entry, Lexicon};
-use stancediff::stance::{Reading, analyse};
-use stancediff::statement::{ReadOptions, read_bytes};
+use stancediff::lexicon::{Lexicon, LexiconError};
+use stancediff::segment::faulty_examples;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-fn english() -> &'static Lexicon {
-    Lexicon::built_in("en").expect("English is built in")
-}
-
-/// Reads a sentence as an English statement.
-fn read(sentence: &str) -> Reading {
-    let text = format!("---\nlanguage: en\n---\n\n{sentence}\n");
-    analyse(read_bytes("-", text.into_bytes(), ReadOptions::default()).expect("an example is a statement"))
-}
-
-fn fires(entry: &Entry, reading: &Reading) -> bool {
-    reading.segments.hits.iter().any(|hit| english().entries[hit.entry].id == entry.id)
-}
-
-/// Whether the first word of some form stands in the sentence, so that silence says something.
-fn tempts(entry: &Entry, reading: &Reading) -> bool {
-    let first = |form: &String| form.split_whitespace().next().unwrap_or_default().to_owned();
-    let firsts: Vec<String> = entry.forms.iter().map(first).collect();
-    reading.segments.tokens.iter().any(|token| firsts.contains(&token.word) || firsts.contains(&token.lemma))
-}
-
-/// Returns `file:line` of an entry, for whoever mends it.
-fn place(entry: &Entry) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon/data/en");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
-    files.sort();
-    for path in files {
-        let text = fs::read_to_string(&path).unwrap();
-        let key = |line: &str| {
-            line.split_once('=').map(|(key, id)| (key.trim() == "id", id.trim() == format!("\"{}\"", entry.id)))
-        };
-        if let Some(line) = text.lines().position(|line| key(line) == Some((true, true))) {
-            return format!("{}:{}", path.file_name().unwrap().to_string_lossy(), line + 1);
-        }
+/// Writes files into a folder of a test's own and layers them.
+fn layered(test: &str, texts: &[&str]) -> Result<Arc<Lexicon>, Vec<LexiconError>> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+    fs::create_dir_all(&folder).unwrap();
+    let files: Vec<PathBuf> = (0..texts.len()).map(|at| folder.join(format!("{at}.toml"))).collect();
+    for (file, text) in files.iter().zip(texts) {
+        fs::write(file, text).unwrap();
     }
-    panic!("no file holds the entry `{}`", entry.id)
+    Lexicon::layered(&files)
+}
+
+fn told(faults: &[LexiconError]) -> String {
+    faults.iter().map(|fault| format!("{fault}\n")).collect()
+}
+
+#[test]
+fn the_built_in_lexicon_has_no_faults() {
+    let none: [&Path; 0] = [];
+    let lexicon = Lexicon::layered(&none).unwrap_or_else(|faults| panic!("\n{}", told(&faults)));
+    assert!(lexicon.entries.len() > 100 && !lexicon.ladders.is_empty() && lexicon.actors.all.len() > 100);
 }
 
 #[test]
 fn examples_fire_and_counter_examples_do_not() {
-    let mut wrong = Vec::new();
-    for entry in &english().entries {
-        let mut say =
-            |fault: &str, sentence: &str| wrong.push(format!("{}: `{}` {fault}: {sentence}", place(entry), entry.id));
-        if entry.examples.is_empty() {
-            say("has no example", "");
-        }
-        for sentence in entry.examples.iter().filter(|sentence| !fires(entry, &read(sentence))) {
-            say("stays quiet in its example", sentence);
-        }
-        for sentence in &entry.counter {
-            let reading = read(sentence);
-            if fires(entry, &reading) {
-                say("fires in its counter-example", sentence);
-            } else if !tempts(entry, &reading) {
-                say("has a counter-example without a word it could begin with", sentence);
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{} sentences of the lexicon are wrong:\n{}", wrong.len(), wrong.join("\n"));
+    let faults = faulty_examples(Lexicon::built_in("en").expect("English is built in"), 0);
+    assert!(faults.is_empty(), "{} sentences of the lexicon are wrong:\n{}", faults.len(), told(&faults));
 }
 
+/// The judge of examples is no rubber stamp.
 #[test]
-fn a_sentence_fires_what_it_holds_and_nothing_else() {
-    let entry = |id: &str| english().entries.iter().find(|entry| entry.id == id).unwrap();
-    let reading = read("The Council will monitor prices.");
-    assert!(fires(entry("monitor"), &reading));
-    assert!(!fires(entry("consider"), &reading));
-    assert!(!tempts(entry("consider"), &reading));
+fn a_sentence_that_proves_nothing_is_told() {
+    let text = r#"
+        [[entry]]
+        id = "moor"
+        role = "cue"
+        class = "act"
+        tag = "verb"
+        forms = ["moor", "cast anchor"]
+        examples = ["The fleet moored at noon.", "The fleet sailed at noon."]
+        counter = ["The fog lay on the moor.", "They moor the fleet.", "The fleet sailed at noon."]
+
+        [[actor]]
+        id = "vell"
+        name = "Vell"
+        kind = "state"
+        ambiguous = ["Vell"]
+        examples = ["Vell has signed.", "Averil has signed."]
+        counter = ["Ada Vell has signed.", "The envoy of Vell has signed."]
+    "#;
+    let lexicon = layered("proof", &[text]).unwrap_or_else(|faults| panic!("\n{}", told(&faults)));
+    let faults = faulty_examples(&lexicon, 1);
+    let keys: Vec<String> = faults
+        .iter()
+        .map(|fault| match fault {
+            LexiconError::Fault { what, id, key, .. } => format!("{what} {id} {key}"),
+            other => panic!("{other}"),
+        })
+        .collect();
+    let expected = [
+        "entry moor examples",
+        "entry moor counter",
+        "entry moor counter",
+        "actor vell examples",
+        "actor vell counter",
+    ];
+    assert_eq!(keys, expected, "{}", told(&faults));
 }

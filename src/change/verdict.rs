@@ -33,7 +33,7 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
     }
     let [x, y] = &sides;
     let mut reasons = Vec::new();
-    if let (Some(lexicon), Some(_)) = (old.lexicon, new.lexicon) {
+    if let (Some(lexicon), Some(_)) = (&old.lexicon, &new.lexicon) {
         let slots = slots(&ops, x, y);
         reasons.extend(axes(lexicon, &slots, x, y));
         reasons.extend(negation(lexicon, x, y));
@@ -42,7 +42,7 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
         reasons.extend(terms(lexicon, &slots, x, y));
     }
     let is_equal = is_equal(x, y, alignment) && is_equal(y, x, alignment);
-    let kind = kind(&reasons, is_equal, old.lexicon);
+    let kind = kind(&reasons, is_equal, old.lexicon.as_deref());
     let facets = if kind == ChangeKind::Kept { Vec::new() } else { facets(&reasons, x, y) };
     if kind == ChangeKind::Kept {
         reasons.clear();

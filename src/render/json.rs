@@ -391,7 +391,7 @@ fn counted<'r>(readings: impl Iterator<Item = &'r Reading>) -> Vec<Counted<'r>> 
 
 fn tool<'r>(mut readings: impl Iterator<Item = &'r Reading>) -> Tool {
     let lexicon = readings
-        .find_map(|reading| reading.lexicon)
+        .find_map(|reading| reading.lexicon.as_ref())
         .map(|lexicon| LexiconName { name: lexicon.name.clone(), sha256: lexicon.sha256.clone() });
     Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION"), lexicon }
 }
@@ -504,7 +504,7 @@ fn phrase(phrase: &StancePhrase, counted: &Counted) -> Phrase {
 }
 
 fn evidence(evidence: &crate::stance::Evidence, counted: &Counted) -> Evidence {
-    let entry = counted.reading.lexicon.map(|lexicon| &lexicon.entries[evidence.entry]);
+    let entry = counted.reading.lexicon.as_ref().map(|lexicon| &lexicon.entries[evidence.entry]);
     Evidence {
         effect: match evidence.effect {
             Effect::Cue => "cue",

@@ -179,7 +179,7 @@ fn phrase_rows(reading: &Reading, phrase: &StancePhrase) -> Vec<Row> {
 
 /// The class, and the step on its ladder where there is one: `commit 5/9`. Nothing where no lexicon could tell.
 pub(super) fn force(reading: &Reading, phrase: &StancePhrase) -> Option<String> {
-    let class = reading.lexicon.map(|_| phrase.class.name())?;
+    let class = reading.lexicon.as_ref().map(|_| phrase.class.name())?;
     Some(match &phrase.force {
         Some(force) => format!("{class}\u{a0}{}/{}", force.step, force.of),
         None => class.to_owned(),

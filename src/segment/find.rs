@@ -36,18 +36,24 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
         // `May` is a month and `Will` a name; at the head of a sentence a capital says nothing.
         let is_name = token.tag == Tag::Propn && at > 0;
         for form in by_lemma.iter().chain(by_word) {
-            let speech = lexicon.entries[form.entry].tag;
+            let entry = &lexicon.entries[form.entry];
+            if entry.role == Role::Grade && entry.scale.is_none() {
+                // It stands on the ladder of some issuer, and none of those is in force.
+                continue;
+            }
+            let speech = entry.tag;
             if speech.map_or(is_name, |speech| !speech.admits(token.tag)) {
                 continue;
             }
             if let Some(length) = reach(form, &tokens[at..]) {
-                let role = lexicon.entries[form.entry].role;
-                all.push((Hit { entry: form.entry, role, tokens: at..at + length }, form.pieces.len()));
+                let hit = Hit { entry: form.entry, role: entry.role, tokens: at..at + length };
+                let named = form.pieces.iter().filter(|piece| matches!(piece, Piece::Word(_))).count();
+                all.push((hit, named));
             }
         }
     }
     // Of two that cover the same words the one that names more of them: `be deeply concerned` before `be concerned`.
-    all.sort_by_key(|(hit, pieces)| (hit.tokens.start, Reverse(hit.tokens.end), Reverse(*pieces), hit.role, hit.entry));
+    all.sort_by_key(|(hit, named)| (hit.tokens.start, Reverse(hit.tokens.end), Reverse(*named), hit.role, hit.entry));
     let all: Vec<Hit> = all.into_iter().map(|(hit, _)| hit).collect();
     let silent: Vec<Range<usize>> =
         all.iter().filter(|hit| hit.role == Role::Ignore).map(|hit| hit.tokens.clone()).collect();

@@ -4,13 +4,15 @@
 //! among them, sentences, and the clauses each sentence is cut into. What a clause claims is left to `stance`.
 
 mod clause;
+mod examples;
 mod find;
 mod sentence;
 mod tag;
 
+pub use examples::faulty_examples;
 pub use find::Hit;
 
-use crate::lexicon::{Lexicon, Role, Tag};
+use crate::lexicon::{Case, Lexicon, NameWord, Named, Role, Tag};
 use crate::statement::Statement;
 use crate::text::{Paragraph, Span, Word};
 use std::ops::Range;
@@ -22,6 +24,8 @@ pub struct Segments {
     pub tokens: Vec<Token>,
     /// What the lexicon found, in order of place.
     pub hits: Vec<Hit>,
+    /// The actors named, by their number in the lexicon, in order of place.
+    pub actors: Vec<Named>,
     /// The sentences in reading order.
     pub sentences: Vec<Sentence>,
 }
@@ -33,6 +37,8 @@ pub struct Token {
     pub span: Span,
     /// The folded word, lower case.
     pub word: String,
+    /// How it was written, now that it is in lower case.
+    pub case: Case,
     /// Its dictionary form.
     pub lemma: String,
     /// Its part of speech.
@@ -94,11 +100,19 @@ impl Segments {
         let to = self.hits.partition_point(|hit| hit.tokens.start < tokens.end);
         &self.hits[from..to]
     }
+
+    /// Returns the actor of which a token is part of the name.
+    pub fn actor_at(&self, token: usize) -> Option<&Named> {
+        let next = self.actors.partition_point(|named| named.words.start <= token);
+        self.actors[..next].last().filter(|named| named.words.contains(&token))
+    }
 }
 
 /// Cuts a statement into sentences and clauses. Without a lexicon every clause ends at a mark that ends one.
 pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
     let mut segments = Segments::default();
+    let meta = &statement.meta;
+    let speaker = lexicon.and_then(|lexicon| lexicon.actors.speaker(meta.speaker.as_deref(), meta.title.as_deref()));
     for (number, paragraph) in statement.folded.paragraphs.iter().enumerate() {
         for words in sentence::split(paragraph, &statement.meta.language, statement.folded.layout) {
             let from = segments.tokens.len();
@@ -113,6 +127,7 @@ pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
                     }
                 }
                 segments.hits.extend(found);
+                segments.actors.extend(actors(lexicon, &segments.tokens[tokens.clone()], from, speaker));
             }
             let clauses = clause::cut(&segments, tokens.clone(), lexicon);
             let span = segments.span(tokens.clone());
@@ -120,6 +135,17 @@ pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
         }
     }
     segments
+}
+
+/// Returns the actors named in one sentence whose first token has number `from`.
+fn actors(lexicon: &Lexicon, tokens: &[Token], from: usize, speaker: Option<usize>) -> Vec<Named> {
+    let words: Vec<NameWord> =
+        tokens.iter().map(|token| NameWord { word: &token.word, case: token.case, tag: token.tag }).collect();
+    let mut named = lexicon.actors.named(&words, speaker);
+    for named in &mut named {
+        named.words = named.words.start + from..named.words.end + from;
+    }
+    named
 }
 
 /// Tags the words of one sentence; without a lexicon every word is its own dictionary form.
@@ -131,6 +157,7 @@ fn tokens(paragraph: &Paragraph, words: &[Word], has_lexicon: bool) -> Vec<Token
             span: word.span,
             lemma: lower.clone(),
             word: lower,
+            case: Case::of(text),
             tag: if word.is_mark { Tag::Punct } else { Tag::Noun },
             is_finite: false,
             is_gerund: false,

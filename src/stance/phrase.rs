@@ -1,7 +1,7 @@
 //! From a clause to a stance phrase: what is quoted, which cue makes it a claim, what grades it.
 
 use super::roles;
-use crate::lexicon::{Class, Force, Lexicon, Role, Tag};
+use crate::lexicon::{Class, Force, Lexicon, Role, Tag, is_on};
 use crate::segment::{Clause, ClauseKind, Hit, Segments, Token};
 use crate::text::Span;
 use std::ops::Range;
@@ -58,11 +58,18 @@ pub struct Mark {
     /// The entry.
     pub entry: usize,
     /// The scale.
-    pub scale: &'static str,
+    pub scale: String,
     /// The step or sign.
     pub step: i32,
     /// Its tokens.
     pub tokens: Range<usize>,
+}
+
+impl Mark {
+    /// Returns whether the scale is the one named or an issuer's own order of it.
+    pub fn is_on(&self, scale: &str) -> bool {
+        is_on(&self.scale, scale)
+    }
 }
 
 /// A piece inside a phrase that has a say of its own.
@@ -147,7 +154,7 @@ pub enum Certainty {
 const LEAST_CONTENT: usize = 3;
 
 /// Returns the stance phrases of a statement in reading order.
-pub(super) fn phrases(segments: &Segments, lexicon: Option<&'static Lexicon>) -> Vec<StancePhrase> {
+pub(super) fn phrases(segments: &Segments, lexicon: Option<&Lexicon>) -> Vec<StancePhrase> {
     let mut phrases = Vec::new();
     for (number, sentence) in segments.sentences.iter().enumerate() {
         for clause in &sentence.clauses {
@@ -210,7 +217,7 @@ pub(crate) fn is_content(token: &Token) -> bool {
 /// Builds one phrase.
 fn phrase(
     segments: &Segments,
-    lexicon: Option<&'static Lexicon>,
+    lexicon: Option<&Lexicon>,
     sentence: usize,
     tokens: Range<usize>,
     is_dissent: bool,
@@ -259,7 +266,7 @@ fn phrase(
     for hit in hits {
         let entry = &lexicon.entries[hit.entry];
         if let (Some(scale), Some(step)) = (&entry.scale, entry.step) {
-            phrase.marks.push(Mark { entry: hit.entry, scale, step, tokens: hit.tokens.clone() });
+            phrase.marks.push(Mark { entry: hit.entry, scale: scale.clone(), step, tokens: hit.tokens.clone() });
         }
         let effect = match hit.role {
             Role::Cue if cue == Some(hit) => Effect::Cue,
@@ -333,12 +340,12 @@ fn negates(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> bool {
 
 /// Future where a modal of the future or a commissive cue stands; past where the predicate is past.
 fn time(segments: &Segments, phrase: &StancePhrase) -> Time {
-    let is_promise =
-        phrase.class == Class::Commit && phrase.force.as_ref().is_some_and(|force| force.scale == "commit");
+    let is_promise = phrase.class == Class::Commit && phrase.force.as_ref().is_some_and(|force| force.is_on("commit"));
     let verb = phrase.verb.map(|at| &segments.tokens[at]);
-    let has_future = phrase.marks.iter().any(|mark| {
-        mark.scale == "certainty" && (1..5).contains(&mark.step) || mark.scale == "commit" && mark.step < 8
-    });
+    let has_future = phrase
+        .marks
+        .iter()
+        .any(|mark| mark.is_on("certainty") && (1..5).contains(&mark.step) || mark.is_on("commit") && mark.step < 8);
     if is_promise || has_future {
         Time::Future
     } else if verb.is_some_and(|verb| verb.lemma != verb.word && verb.word.ends_with('d')) {
@@ -350,7 +357,7 @@ fn time(segments: &Segments, phrase: &StancePhrase) -> Time {
 
 /// The least sure word of the phrase says how sure it is.
 fn certainty(phrase: &StancePhrase) -> Certainty {
-    let least = phrase.marks.iter().filter(|mark| mark.scale == "certainty").map(|mark| mark.step).min();
+    let least = phrase.marks.iter().filter(|mark| mark.is_on("certainty")).map(|mark| mark.step).min();
     match least {
         Some(..=2) => Certainty::Possible,
         Some(3..=4) => Certainty::Probable,
