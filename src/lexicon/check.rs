@@ -12,6 +12,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// The facets of which a scale can tell.
 const FACETS: [&str; 6] = ["force", "polarity", "condition", "object", "quantity", "time"];
 
+/// How many gaps a form may have: each makes the search six times longer.
+const GAPS: usize = 2;
+
 /// Returns all that is wrong, in order of layer, file and line.
 pub(super) fn check(lexicon: &Lexicon, removed: &[Remove]) -> Vec<LexiconError> {
     let mut check = Check { lexicon, removed, faults: Vec::new() };
@@ -54,18 +57,15 @@ impl<'l> Check<'l> {
                 if !is_whole {
                     self.of(entry, "forms", format!("`{form}` does not begin and end with words; write it so"));
                 }
+                if pieces.iter().filter(|piece| **piece == Piece::Gap).count() > GAPS {
+                    self.of(entry, "forms", format!("`{form}` has more than {GAPS} gaps; make two forms of it"));
+                }
                 if *form != form.to_lowercase() {
                     self.of(entry, "forms", format!("`{form}` has capitals; write it in lower case"));
                 }
                 if let Some(other) = claimed.insert((entry.slot(), form), entry) {
                     self.of(entry, "forms", taken(form, other));
                 }
-            }
-            if entry.forms.is_empty() {
-                self.of(entry, "forms", "is empty; give at least one");
-            }
-            if entry.examples.is_empty() {
-                self.of(entry, "examples", "is empty; give a sentence in which the entry fires");
             }
             if entry.role == Role::Cue && entry.class.is_none() {
                 self.of(entry, "class", "is missing; a cue makes a claim of some class");
@@ -123,6 +123,10 @@ impl<'l> Check<'l> {
     fn scales(&mut self) {
         let (lexicon, removed) = (self.lexicon, self.removed);
         for scale in lexicon.scales.values().chain(lexicon.ladders.values()) {
+            if scale.base.as_ref().is_some_and(|base| !lexicon.scales.contains_key(base)) {
+                // Without its base it has no keys to be judged by; that has been told.
+                continue;
+            }
             let mut wrong = |key: &str, fault: String| self.fault("scale", &scale.id, &scale.origin, key, fault);
             if !(-1..=1).contains(&scale.sign) {
                 wrong("sign", format!("{} is no sign; write 1, 0 or -1", scale.sign));
@@ -229,7 +233,9 @@ impl<'l> Check<'l> {
     }
 
     fn actors(&mut self) {
-        let (actors, issuers) = (&self.lexicon.actors, &self.lexicon.issuers);
+        let (actors, issuers, removed) = (&self.lexicon.actors, &self.lexicon.issuers, self.removed);
+        // An actor may outlive what a later layer took from it.
+        let is_bereft = |origin: &Origin| removed.iter().any(|remove| remove.origin.layer > origin.layer);
         let mut all: Vec<_> = actors.all.iter().collect();
         all.sort_by_key(|actor| &actor.origin);
         let mut claimed: HashMap<(bool, &str), &str> = HashMap::new();
@@ -249,10 +255,12 @@ impl<'l> Check<'l> {
             for name in actor.ambiguous.iter().filter(|name| actor.name != **name && !actor.aliases.contains(name)) {
                 wrong("ambiguous", format!("`{name}` is none of its names; add it to `aliases` or take it out"));
             }
-            if let Some(of) = actor.of.as_ref().filter(|of| actors.find(of).is_none()) {
+            if let Some(of) = actor.of.as_ref().filter(|of| actors.find(of).is_none() && !is_bereft(&actor.origin)) {
                 wrong("of", format!("`{of}` is no known actor; add one or take it out"));
             }
-            if let Some(issuer) = actor.issuer.as_ref().filter(|issuer| !issuers.contains_key(*issuer)) {
+            if let Some(issuer) =
+                actor.issuer.as_ref().filter(|issuer| !issuers.contains_key(*issuer) && !is_bereft(&actor.origin))
+            {
                 wrong("issuer", format!("`{issuer}` has no ladder; name it in the `issuer` of a scale or take it out"));
             }
         }

@@ -95,8 +95,9 @@ type Value<'t> = Spanned<DeValue<'t>>;
 
 impl<'t> Reader<'t> {
     fn origin(&mut self, at: usize) -> Origin {
+        let at = at.min(self.text.len());
         let (from, line) = if at < self.seen.0 { (0, 1) } else { self.seen };
-        let line = line + self.text[from..at].bytes().filter(|&byte| byte == b'\n').count();
+        let line = line + self.text.as_bytes()[from..at].iter().filter(|&&byte| byte == b'\n').count();
         self.seen = (at, line);
         Origin { layer: self.layer, file: self.file.clone(), line }
     }
@@ -188,6 +189,9 @@ impl Item<'_, '_> {
             self.fault(key.get_ref(), "is no list of texts; write `[\"...\", \"...\"]`");
             return Vec::new();
         };
+        if texts.is_empty() {
+            self.fault(key.get_ref(), "is empty; give at least one text or take it out");
+        }
         if texts.iter().any(|text| text.trim().is_empty()) {
             self.fault(key.get_ref(), "holds an empty text; write something or take it out");
         }
@@ -245,7 +249,6 @@ const ENTRY_KEYS: [&str; 13] = [
 ];
 
 fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
-    let mut role = None;
     let mut entry = Entry {
         id: item.id.clone(),
         role: Role::Cue,
@@ -265,7 +268,7 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
     for (key, value) in table {
         match key.get_ref().as_ref() {
             "id" => drop(item.text(key, value)),
-            "role" => role = item.one_of(key, value, &Role::ALL, Role::name),
+            "role" => entry.role = item.one_of(key, value, &Role::ALL, Role::name).unwrap_or(entry.role),
             "forms" => entry.forms = item.texts(key, value),
             "class" => entry.class = item.one_of(key, value, &Class::ALL, Class::name),
             "scale" => entry.scale = item.text(key, value),
@@ -291,7 +294,6 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
             item.is_missing(key, advice);
         }
     }
-    entry.role = role?;
     Some(entry)
 }
 
@@ -359,7 +361,6 @@ const ACTOR_KEYS: [&str; 11] =
     ["id", "name", "kind", "aliases", "short", "adjectives", "ambiguous", "of", "issuer", "examples", "counter"];
 
 fn actor(item: &mut Item, table: &DeTable) -> Option<Actor> {
-    let mut kind = None;
     let mut actor = Actor {
         id: item.id.clone(),
         name: String::new(),
@@ -378,7 +379,7 @@ fn actor(item: &mut Item, table: &DeTable) -> Option<Actor> {
         match key.get_ref().as_ref() {
             "id" => drop(item.text(key, value)),
             "name" => actor.name = item.text(key, value).unwrap_or_default(),
-            "kind" => kind = item.one_of(key, value, &Kind::ALL, Kind::name),
+            "kind" => actor.kind = item.one_of(key, value, &Kind::ALL, Kind::name).unwrap_or(actor.kind),
             "aliases" => actor.aliases = item.texts(key, value),
             "short" => actor.short = item.texts(key, value),
             "adjectives" => actor.adjectives = item.texts(key, value),
@@ -395,7 +396,6 @@ fn actor(item: &mut Item, table: &DeTable) -> Option<Actor> {
             item.is_missing(key, advice);
         }
     }
-    actor.kind = kind?;
     Some(actor)
 }
 
@@ -410,4 +410,36 @@ fn frame(item: &mut Item, table: &DeTable) -> Option<Frame> {
         }
     }
     Some(frame)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn lines_are_counted_from_one() {
+        let text = "[[group]]\nwords = [\"a\", \"ä\"]\n\n[[group]]\nwords = [\"b\", \"c\"]\nmood = 1\n";
+        let (file, faults) = File::read("x.toml", 1, text);
+        let lines: Vec<usize> = file.groups.iter().map(|group| group.origin.line).collect();
+        assert_eq!(lines, [1, 4]);
+        let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        assert_eq!(told, ["lexicon `x.toml`, line 4, group `2`, key `mood`: is no key; choose from words"]);
+    }
+
+    proptest! {
+        /// Whatever is in a file, it is read or its faults are told.
+        #[test]
+        fn no_file_is_too_strange(parts in prop::collection::vec(prop::sample::select(vec![
+            "[[entry]]\n", "[[scale]]\n", "[[actor]]\n", "[[frame]]\n", "[entry]\n", "remove", "id", "forms", "steps", "step",
+            "role", " = ", "\"", "'", "\"\"\"", "[", "]", "{", "}", ",", "\n", "cue", "1", "-1", "99999999999999999999", "0x", "1.5",
+            "true", "é", "\u{0}", "\r", "#", ".", "1979-05-27",
+        ]), 0..40)) {
+            let text = parts.concat();
+            let (_, faults) = File::read("x.toml", 1, &text);
+            for fault in faults {
+                prop_assert!(fault.origin().is_some_and(|origin| origin.line >= 1));
+            }
+        }
+    }
 }

@@ -34,7 +34,8 @@ static EN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
 
 /// Returns the built-in lexicon of a language.
 pub(super) fn built_in(language: &str) -> Option<&'static Arc<Lexicon>> {
-    EN.reads(language).then(|| &*EN)
+    // Only who needs it waits for it.
+    (language.is_empty() || language == LANGUAGE).then(|| &*EN)
 }
 
 /// Layers files over the built-in lexicon and tells all that is wrong with them.
@@ -55,9 +56,16 @@ pub(super) fn layered_texts(files: &[(String, String)]) -> Result<Arc<Lexicon>, 
     let (mut parts, mut faults) = Parts::read(files);
     let removed = std::mem::take(&mut parts.removed);
     let lexicon = parts.lexicon();
-    // What is wrong with the shape of a file often makes it wrong beside others as well; the cause is told alone.
-    if faults.is_empty() {
-        faults = check(&lexicon, &removed);
+    // Of a file that cannot be read, and of an item that has a fault already, no more can be told that is sure.
+    if !faults.iter().any(|fault| matches!(fault, LexiconError::Syntax { .. })) {
+        let place = |fault: &LexiconError| match fault {
+            LexiconError::Fault { origin, what, .. } if !what.is_empty() => Some(origin.clone()),
+            _ => None,
+        };
+        let told: Vec<Origin> = faults.iter().filter_map(place).collect();
+        let is_new = |fault: &LexiconError| place(fault).is_none_or(|origin| !told.contains(&origin));
+        faults.extend(check(&lexicon, &removed).into_iter().filter(is_new));
+        faults.sort_by(|a, b| a.origin().cmp(&b.origin()));
     }
     if faults.is_empty() { Ok(Arc::new(lexicon)) } else { Err(faults) }
 }
@@ -100,13 +108,14 @@ impl Parts {
         }
         for draft in drafts.values() {
             let base = draft.base.as_ref().and_then(|base| drafts.get(base));
+            faults.extend(unfit_base(draft, base, &parts.removed));
             parts.scales.insert(draft.id.clone(), resolved(draft, base, &mut faults));
         }
         parts.sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         (parts, faults)
     }
 
-    /// Takes ids away: `regret`, or `scale:support` where an entry or actor is called so too.
+    /// Takes ids away: `regret`, `group:talk`, and `scale:support` where an entry is called so too.
     fn remove(&mut self, scales: &mut BTreeMap<String, Draft>, ids: Vec<Remove>, faults: &mut Vec<LexiconError>) {
         for remove in ids {
             let (kind, id) = remove.id.split_once(':').unwrap_or(("", &remove.id));
@@ -117,7 +126,8 @@ impl Parts {
                 ("actor", self.actors.contains_key(id)),
             ]
             .into_iter()
-            .filter_map(|(name, has)| (has && (kind.is_empty() || kind == name)).then_some(name))
+            // A group has no id but its first word, which says too little alone.
+            .filter_map(|(name, has)| (has && (kind == name || kind.is_empty() && name != "group")).then_some(name))
             .collect();
             let fault = match found.as_slice() {
                 [only] => {
@@ -193,26 +203,36 @@ fn put<T>(
     }
 }
 
+/// Returns what is wrong with the base that a scale names, where that is none or no general scale.
+fn unfit_base(draft: &Draft, base: Option<&Draft>, removed: &[Remove]) -> Option<LexiconError> {
+    let name = draft.base.as_ref()?;
+    let by_removal = removed.iter().find(|remove| remove.id == *name && remove.origin.layer > draft.origin.layer);
+    let wrong = |key: &str, fault: String| {
+        let (what, id) = ("scale", draft.id.clone());
+        LexiconError::Fault { origin: draft.origin.clone(), what, id, key: key.into(), fault }
+    };
+    match (base, by_removal) {
+        (Some(base), _) if base.base.is_some() || !base.issuer.is_empty() => {
+            Some(wrong("base", format!("`{name}` is no general scale; name the one it is an order of")))
+        }
+        (Some(_), _) => None,
+        (None, Some(remove)) => Some(LexiconError::Fault {
+            origin: remove.origin.clone(),
+            what: "",
+            id: String::new(),
+            key: "remove".into(),
+            fault: format!("`{name}` is the base of `{}` of `{}`; remove it too", draft.id, draft.origin.file),
+        }),
+        (None, None) => Some(wrong("base", format!("`{name}` is no known scale; name a general one or take it out"))),
+    }
+}
+
 /// Fills in what a scale takes from its base; without one it must say all itself.
 fn resolved(draft: &Draft, base: Option<&Draft>, faults: &mut Vec<LexiconError>) -> Scale {
     let mut wrong = |key: &str, fault: String| {
-        faults.push(LexiconError::Fault {
-            origin: draft.origin.clone(),
-            what: "scale",
-            id: draft.id.clone(),
-            key: key.into(),
-            fault,
-        });
+        let (what, id) = ("scale", draft.id.clone());
+        faults.push(LexiconError::Fault { origin: draft.origin.clone(), what, id, key: key.into(), fault });
     };
-    if let Some(name) = &draft.base {
-        match base {
-            None => wrong("base", format!("`{name}` is no known scale; name a general one or take it out")),
-            Some(base) if base.base.is_some() || !base.issuer.is_empty() => {
-                wrong("base", format!("`{name}` is no general scale; name the one it is an order of"));
-            }
-            Some(_) => {}
-        }
-    }
     let mut must = |key: &str, has: bool| {
         if !has && draft.base.is_none() {
             wrong(key, "is missing; give it, or a `base` to take it from".into());

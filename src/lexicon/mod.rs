@@ -9,6 +9,7 @@ mod entry;
 mod fault;
 mod file;
 mod grammar;
+mod listing;
 mod load;
 mod tag;
 pub mod words;
@@ -16,6 +17,7 @@ pub mod words;
 pub use actors::{Actor, Actors, Case, Kind, NameWord, Named};
 pub use entry::{After, Class, Entry, Force, Origin, Role, Scale, Slot, Speech};
 pub use fault::LexiconError;
+pub use listing::{Ladder, Listing, Rung, Wanted};
 pub use tag::{Tag, VerbForms};
 pub use words::Words;
 

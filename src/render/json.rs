@@ -113,6 +113,8 @@ pub struct Statement {
     pub translation: bool,
     /// Whether its language has a lexicon; without one a phrase is a sentence and its force is not read.
     pub has_lexicon: bool,
+    /// The issuer whose ladders it was read on; null where on the general ones alone.
+    pub issuer: Option<String>,
     /// How many stance phrases.
     pub phrases: usize,
     /// How many sentences.
@@ -416,6 +418,7 @@ fn statement(counted: &Counted) -> Statement {
         },
         translation: meta.is_translation,
         has_lexicon: reading.lexicon.is_some(),
+        issuer: reading.lexicon.as_ref().and_then(|lexicon| lexicon.issuer.clone()),
         phrases: reading.phrases.len(),
         sentences: reading.segments.sentences.len(),
         other: meta.other.iter().cloned().collect(),

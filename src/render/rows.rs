@@ -170,6 +170,9 @@ fn phrase_rows(reading: &Reading, phrase: &StancePhrase) -> Vec<Row> {
     if phrase.polarity == Polarity::Negated {
         notes.push("negated".to_owned());
     }
+    let ladders = reading.lexicon.as_ref().map(|lexicon| &lexicon.ladders);
+    let own = phrase.force.as_ref().filter(|force| ladders.is_some_and(|ladders| ladders.contains_key(&force.scale)));
+    notes.extend(own.map(|force| format!("ladder: {}", force.scale)));
     if !notes.is_empty() {
         let margin = vec![Piece::new("", &[]), Piece::new("", &[])];
         rows.push(Row::Line(Cell { margin, text: vec![Piece::new(notes.join(DOT), &[Label::Dim])] }));
