@@ -108,7 +108,11 @@ impl Weights {
 
     /// Returns the words of some tokens in their order, marks left out.
     pub fn words(&self, is_new: bool, reading: &Reading, tokens: Range<usize>) -> Vec<u32> {
-        tokens.filter(|&at| !reading.segments.tokens[at].is_mark).map(|at| self.keys(is_new)[at]).collect()
+        let is_word = |at: &usize| {
+            let token = &reading.segments.tokens[*at];
+            !token.is_mark && !token.lemma.is_empty()
+        };
+        tokens.filter(is_word).map(|at| self.keys(is_new)[at]).collect()
     }
 
     /// Returns the words of some tokens of `reading`, which must be one of the two.
@@ -116,7 +120,7 @@ impl Weights {
         let mut counted: Vec<(u32, f64)> = tokens
             .filter(|&at| {
                 let token = &reading.segments.tokens[at];
-                !token.is_mark && !token.is_furniture
+                !token.is_mark && !token.is_furniture && !token.lemma.is_empty()
             })
             .map(|at| {
                 let key = self.keys(is_new)[at];

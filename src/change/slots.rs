@@ -2,7 +2,7 @@
 
 use super::Grade;
 use crate::lexicon::{Lexicon, Role, Tag};
-use crate::segment::Token;
+use crate::segment::{Quantity, Token};
 use crate::stance::{Mark, Reading, StancePhrase, is_content};
 use similar::DiffOp;
 use std::collections::BTreeSet;
@@ -32,6 +32,11 @@ impl Side<'_> {
     /// Whether some word of a mark stands only here.
     pub(super) fn is_own(&self, mark: &Mark) -> bool {
         mark.tokens.clone().any(|at| self.own.contains(&at))
+    }
+
+    /// The figure or date that a token is a word of.
+    pub(super) fn quantity(&self, at: usize) -> Option<&Quantity> {
+        self.reading.segments.quantities_in(self.tokens.clone()).iter().find(|quantity| quantity.tokens.contains(&at))
     }
 
     pub(super) fn grade(&self, lexicon: &Lexicon, mark: &Mark) -> Grade {

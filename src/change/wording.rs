@@ -1,5 +1,6 @@
 //! Word-level edits inside a link.
 
+use crate::segment::Token;
 use crate::stance::Reading;
 use crate::text::Span;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -41,7 +42,7 @@ impl Edit {
 /// Returns the words of two stretches as runs that stay, go and come, in reading order.
 pub fn edits(old: &Reading, old_tokens: Range<usize>, new: &Reading, new_tokens: Range<usize>) -> Vec<Edit> {
     let words = |reading: &Reading, tokens: Range<usize>| -> Vec<String> {
-        reading.segments.tokens[tokens].iter().map(|token| token.word.clone()).collect()
+        reading.segments.tokens[tokens].iter().map(|token| token.word.to_string()).collect()
     };
     let (a, b) = (words(old, old_tokens.clone()), words(new, new_tokens.clone()));
     let old_span =
@@ -72,4 +73,47 @@ pub fn edits(old: &Reading, old_tokens: Range<usize>, new: &Reading, new_tokens:
 /// Patience, because it keeps fewer stray matches between texts that have little in common.
 pub(super) fn diff<T: Eq + Ord + std::hash::Hash>(old: &[T], new: &[T]) -> Vec<DiffOp> {
     capture_diff_slices(Algorithm::Patience, old, new)
+}
+
+/// Returns the difference of two runs of words by their keys. The other words of a figure go where its first word goes,
+/// which stands for them.
+pub(super) fn diff_words(old: (&[Token], &[u32]), new: (&[Token], &[u32])) -> Vec<DiffOp> {
+    let groups = |tokens: &[Token]| -> Vec<Range<usize>> {
+        let is_first = |at: &usize| *at == 0 || !tokens[*at].lemma.is_empty();
+        let starts: Vec<usize> = (0..tokens.len()).filter(is_first).collect();
+        let ends = starts.iter().skip(1).copied().chain([tokens.len()]);
+        starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+    };
+    let (a, b) = (groups(old.0), groups(new.0));
+    let keys =
+        |groups: &[Range<usize>], keys: &[u32]| -> Vec<u32> { groups.iter().map(|group| keys[group.start]).collect() };
+    // Where groups begin, and where the run ends.
+    let place = |groups: &[Range<usize>], at: usize| {
+        groups.get(at).map_or_else(|| groups.last().map_or(0, |last| last.end), |group| group.start)
+    };
+    let mut ops = Vec::new();
+    for op in diff(&keys(&a, old.1), &keys(&b, new.1)) {
+        let (x, y) = (op.old_range(), op.new_range());
+        if matches!(op, DiffOp::Equal { .. }) {
+            for (x, y) in a[x].iter().zip(&b[y]) {
+                let len = x.len().min(y.len());
+                let (old_index, new_index) = (x.start + len, y.start + len);
+                ops.push(DiffOp::Equal { old_index: x.start, new_index: y.start, len });
+                if x.len() > len {
+                    ops.push(DiffOp::Delete { old_index, old_len: x.len() - len, new_index });
+                } else if y.len() > len {
+                    ops.push(DiffOp::Insert { old_index, new_index, new_len: y.len() - len });
+                }
+            }
+            continue;
+        }
+        let (old_index, new_index) = (place(&a, x.start), place(&b, y.start));
+        let (old_len, new_len) = (place(&a, x.end) - old_index, place(&b, y.end) - new_index);
+        ops.push(match op {
+            DiffOp::Delete { .. } => DiffOp::Delete { old_index, old_len, new_index },
+            DiffOp::Insert { .. } => DiffOp::Insert { old_index, new_index, new_len },
+            _ => DiffOp::Replace { old_index, old_len, new_index, new_len },
+        });
+    }
+    ops
 }

@@ -73,16 +73,22 @@ impl<'l> Check<'l> {
             if entry.role == Role::Grade && entry.scale.is_none() && !on_ladders.contains(&entry.id) {
                 self.of(entry, "scale", "is missing; a grade stands on a scale, its own or an issuer's");
             }
-            self.step(entry);
+            self.step(entry, &entry.scale, entry.step, ["scale", "step"]);
+            if let Some(others) = &entry.others {
+                if entry.role != Role::Cue {
+                    self.of(entry, "others", "is for cues only; take it out");
+                }
+                self.step(entry, &others.scale, others.step, ["others", "others"]);
+            }
         }
     }
 
-    /// Checks that an entry stands on a step of a scale that there is.
-    fn step(&mut self, entry: &Entry) {
-        let (Some(name), Some(step)) = (&entry.scale, entry.step) else {
-            match (&entry.scale, entry.step) {
-                (Some(_), None) => self.of(entry, "step", "is missing; an entry of a scale stands on a step"),
-                (None, Some(_)) => self.of(entry, "scale", "is missing; a step is one of some scale"),
+    /// Checks that an entry stands on a step of a scale that there is; told of the keys that say so.
+    fn step(&mut self, entry: &Entry, scale: &Option<String>, step: Option<i32>, [of_scale, of_step]: [&str; 2]) {
+        let (Some(name), Some(step)) = (scale, step) else {
+            match (scale, step) {
+                (Some(_), None) => self.of(entry, of_step, "is missing; an entry of a scale stands on a step"),
+                (None, Some(_)) => self.of(entry, of_scale, "is missing; a step is one of some scale"),
                 _ => {}
             }
             return;
@@ -98,9 +104,9 @@ impl<'l> Check<'l> {
                 );
                 self.fault("scale", &scale.id, &scale.origin, "of", fault);
             }
-            Some(scale) => self.of(entry, "step", off(step, scale)),
+            Some(scale) => self.of(entry, of_step, off(step, scale)),
             None if self.lexicon.ladders.contains_key(name) => {
-                self.of(entry, "scale", format!("`{name}` is an issuer's; name the entry in its `steps` instead"));
+                self.of(entry, of_scale, format!("`{name}` is an issuer's; name the entry in its `steps` instead"));
             }
             None => match self.removed.iter().find(|remove| remove.id == *name) {
                 Some(remove) if remove.origin.layer > entry.origin.layer => {
@@ -110,7 +116,7 @@ impl<'l> Check<'l> {
                 }
                 _ => {
                     let known: Vec<&str> = self.lexicon.scales.keys().map(String::as_str).collect();
-                    self.of(entry, "scale", format!("`{name}` is no known scale; choose from {}", known.join(", ")));
+                    self.of(entry, of_scale, format!("`{name}` is no known scale; choose from {}", known.join(", ")));
                 }
             },
         }

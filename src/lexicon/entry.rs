@@ -78,6 +78,14 @@ pub enum Role {
     Copula,
     /// Stands for an actor named before.
     Pronoun,
+    /// The speaker in the first person, alone or as an owner: `we`, `our`.
+    Speaker,
+    /// A body that can hold a stance: a council, a government, the two sides.
+    Body,
+    /// What stands for its owner's stance as a subject: `our position is`, `the Council's aim is`.
+    Position,
+    /// A fixed formulation without a verb of its own, followed wherever it stands.
+    Formula,
     /// Words that are no stance wherever they stand: greetings, the last meeting.
     Furniture,
     /// Introduces reported speech; the claim is what follows.
@@ -90,7 +98,7 @@ pub enum Role {
 
 impl Role {
     /// All roles in order.
-    pub const ALL: [Role; 15] = [
+    pub const ALL: [Role; 19] = [
         Role::Cue,
         Role::Grade,
         Role::Negator,
@@ -102,6 +110,10 @@ impl Role {
         Role::Connective,
         Role::Copula,
         Role::Pronoun,
+        Role::Speaker,
+        Role::Body,
+        Role::Position,
+        Role::Formula,
         Role::Furniture,
         Role::Reporter,
         Role::Roll,
@@ -122,6 +134,10 @@ impl Role {
             Role::Connective => "connective",
             Role::Copula => "copula",
             Role::Pronoun => "pronoun",
+            Role::Speaker => "speaker",
+            Role::Body => "body",
+            Role::Position => "position",
+            Role::Formula => "formula",
             Role::Furniture => "furniture",
             Role::Reporter => "reporter",
             Role::Roll => "roll",
@@ -240,8 +256,15 @@ pub struct Entry {
     pub scale: Option<String>,
     /// The step on the ladder, or the sign on the axis.
     pub step: Option<i32>,
+    /// What the claim is where someone else than the speaker is its subject: `we must act` promises, `they must act`
+    /// demands. A cue that says nothing of it makes a bare judgement then (`they support the plan`).
+    pub others: Option<Others>,
+    /// Whether what is claimed with it lies ahead: `will`, `expect`, `by the end of`.
+    pub future: bool,
     /// Whether the claim is a negated one (`refuse to`).
     pub negated: bool,
+    /// Whether a condition dilutes the promise it stands in by a step of its ladder: `as appropriate`, `in principle`.
+    pub dilutes: bool,
     /// Which part of speech its first word must be, where its forms are ambiguous (`moderate`).
     pub tag: Option<Speech>,
     /// Where an opener must stand to open a clause.
@@ -256,6 +279,17 @@ pub struct Entry {
     pub counter: Vec<String>,
     /// Where it was read.
     pub origin: Origin,
+}
+
+/// What a cue makes of a claim whose subject is not the speaker.
+#[derive(Clone, Debug)]
+pub struct Others {
+    /// The class of the claim.
+    pub class: Class,
+    /// The ladder it stands on.
+    pub scale: Option<String>,
+    /// The step on the ladder.
+    pub step: Option<i32>,
 }
 
 /// A named ladder or axis.

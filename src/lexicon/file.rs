@@ -4,7 +4,7 @@
 //! none. What a file says beside others is checked in `check`.
 
 use super::actors::{Actor, Kind};
-use super::{After, Class, Entry, LexiconError, Origin, Role, Speech, Synonyms};
+use super::{After, Class, Entry, LexiconError, Origin, Others, Role, Speech, Synonyms};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use toml::Spanned;
@@ -243,9 +243,9 @@ impl Item<'_, '_> {
 
 const FILE_KEYS: [&str; 6] = ["remove", "entry", "scale", "group", "actor", "frame"];
 
-const ENTRY_KEYS: [&str; 13] = [
-    "id", "role", "forms", "class", "scale", "step", "negated", "tag", "after", "verbless", "source", "examples",
-    "counter",
+const ENTRY_KEYS: [&str; 16] = [
+    "id", "role", "forms", "class", "scale", "step", "others", "future", "negated", "dilutes", "tag", "after",
+    "verbless", "source", "examples", "counter",
 ];
 
 fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
@@ -256,7 +256,10 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
         class: None,
         scale: None,
         step: None,
+        others: None,
+        future: false,
         negated: false,
+        dilutes: false,
         tag: None,
         after: After::default(),
         verbless: false,
@@ -273,7 +276,10 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
             "class" => entry.class = item.one_of(key, value, &Class::ALL, Class::name),
             "scale" => entry.scale = item.text(key, value),
             "step" => entry.step = item.number(key, value),
+            "others" => entry.others = others(item, key, value),
+            "future" => entry.future = item.flag(key, value),
             "negated" => entry.negated = item.flag(key, value),
+            "dilutes" => entry.dilutes = item.flag(key, value),
             "tag" => entry.tag = item.one_of(key, value, &Speech::ALL, Speech::name),
             "after" => entry.after = item.one_of(key, value, &After::ALL, After::name).unwrap_or_default(),
             "verbless" => entry.verbless = item.flag(key, value),
@@ -295,6 +301,29 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
         }
     }
     Some(entry)
+}
+
+/// Reads `{ class = ..., scale = ..., step = ... }`; its faults are told of the key that holds it.
+fn others(item: &mut Item, key: &Key, value: &Value) -> Option<Others> {
+    let Some(table) = value.get_ref().as_table() else {
+        item.fault(key.get_ref(), "is no table; write `{ class = \"...\", scale = \"...\", step = ... }`");
+        return None;
+    };
+    let (mut class, mut scale, mut step) = (None, None, None);
+    for (inner, value) in table {
+        match inner.get_ref().as_ref() {
+            "class" => class = item.one_of(key, value, &Class::ALL, Class::name),
+            "scale" => scale = item.text(key, value),
+            "step" => step = item.number(key, value),
+            unknown => {
+                item.fault(key.get_ref(), format!("`{unknown}` is no key of it; choose from class, scale, step"))
+            }
+        }
+    }
+    if !table.iter().any(|(inner, _)| inner.get_ref() == "class") {
+        item.fault(key.get_ref(), "says no class; give one");
+    }
+    Some(Others { class: class?, scale, step })
 }
 
 const SCALE_KEYS: [&str; 13] =

@@ -27,6 +27,7 @@ pub(crate) enum Group {
     ObjectPronouns,
     Openers,
     Owners,
+    Pairing,
     PluralDeterminers,
     PluralNouns,
     PluralPronouns,
@@ -40,6 +41,7 @@ pub(crate) enum Group {
     SplitAdverbs,
     StrongMarks,
     Subjects,
+    ThatVerbs,
     VerbParticles,
 }
 
@@ -59,6 +61,8 @@ impl Groups {
 pub(crate) struct Grammar {
     /// What can stand before a word without changing what it is.
     pub(crate) prefixes: Vec<String>,
+    /// Words that are others without their hyphen.
+    pub(crate) apart: Vec<String>,
     /// The endings of ordinal numbers.
     pub(crate) ordinals: Vec<String>,
     /// The ends of stems that have lost an e.
@@ -102,6 +106,7 @@ pub(crate) struct Spelling {
 #[serde(deny_unknown_fields)]
 struct File {
     prefixes: Vec<String>,
+    apart: Vec<String>,
     ordinals: Vec<String>,
     silent_e: Vec<String>,
     ending: Vec<Endings>,
@@ -130,7 +135,7 @@ impl Grammar {
     }
 
     fn new(file: File) -> Grammar {
-        let File { prefixes, ordinals, silent_e, ending: endings, spelling: spellings, groups: lists } = file;
+        let File { prefixes, apart, ordinals, silent_e, ending: endings, spelling: spellings, groups: lists } = file;
         let mut groups: HashMap<String, Groups> = HashMap::new();
         for (group, list) in lists {
             for word in list {
@@ -138,7 +143,7 @@ impl Grammar {
             }
         }
         let longest = groups.keys().map(String::len).max().unwrap_or(0);
-        Grammar { prefixes, ordinals, silent_e, endings, spellings, groups, longest }
+        Grammar { prefixes, apart, ordinals, silent_e, endings, spellings, groups, longest }
     }
 }
 

@@ -4,8 +4,9 @@ use super::actors::{Actor, Actors};
 use super::check::check;
 use super::file::{Draft, File, Frame, Remove};
 use super::{Entry, Form, Lexicon, LexiconError, Origin, Piece, Scale, Synonyms};
+use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, LazyLock, OnceLock};
 
@@ -20,6 +21,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("grades.toml", include_str!("data/en/grades.toml")),
     ("directions.toml", include_str!("data/en/directions.toml")),
     ("structure.toml", include_str!("data/en/structure.toml")),
+    ("formulas.toml", include_str!("data/en/formulas.toml")),
     ("synonyms.toml", include_str!("data/en/synonyms.toml")),
     ("issuers.toml", include_str!("data/en/issuers.toml")),
     ("actors.toml", include_str!("data/en/actors.toml")),
@@ -150,7 +152,7 @@ impl Parts {
 
     fn lexicon(self) -> Lexicon {
         let entries: Vec<Entry> = self.entries.into_values().collect();
-        let mut forms: HashMap<String, Vec<Form>> = HashMap::new();
+        let mut forms: FxHashMap<String, Vec<Form>> = FxHashMap::default();
         for (index, entry) in entries.iter().enumerate() {
             for form in &entry.forms {
                 let pieces = pieces(form);

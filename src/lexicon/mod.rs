@@ -11,19 +11,25 @@ mod file;
 mod grammar;
 mod listing;
 mod load;
+mod quantities;
+mod ratio;
 mod tag;
 pub mod words;
 
 pub use actors::{Actor, Actors, Case, Kind, NameWord, Named};
-pub use entry::{After, Class, Entry, Force, Origin, Role, Scale, Slot, Speech};
+pub use entry::{After, Class, Entry, Force, Origin, Others, Role, Scale, Slot, Speech};
 pub use fault::LexiconError;
 pub use listing::{Ladder, Listing, Rung, Wanted};
+pub use quantities::{Bound, QuantityEntry, QuantityKind, QuantityRole, QuantityWords};
 pub use tag::{Tag, VerbForms};
 pub use words::Words;
 
 pub(crate) use entry::is_on;
 pub(crate) use grammar::{Grammar, Group, Groups};
+pub(crate) use quantities::QuantityForm;
+pub(crate) use ratio::Ratio;
 
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -52,7 +58,7 @@ pub struct Lexicon {
     /// The first word of the group of synonyms that a word stands in.
     concepts: Arc<HashMap<String, String>>,
     /// Forms by their first word.
-    forms: Arc<HashMap<String, Vec<Form>>>,
+    forms: Arc<FxHashMap<String, Vec<Form>>>,
     /// The lexicon with the ladders of each issuer in force, made when first asked for.
     issuers: BTreeMap<String, OnceLock<Arc<Lexicon>>>,
 }
@@ -169,7 +175,11 @@ impl Lexicon {
 
     /// Returns the step an entry stands on, as a force on its ladder.
     pub fn force(&self, entry: &Entry) -> Option<Force> {
-        let scale = self.scales.get(entry.scale.as_ref()?)?;
-        Some(Force { scale: scale.id.clone(), step: entry.step?, of: scale.of })
+        self.step(entry.scale.as_ref()?, entry.step?)
+    }
+
+    /// Returns a step as a force on its ladder.
+    pub fn step(&self, scale: &str, step: i32) -> Option<Force> {
+        self.scales.get(scale).map(|scale| Force { scale: scale.id.clone(), step, of: scale.of })
     }
 }

@@ -233,8 +233,10 @@ pub struct Phrase {
     pub object: Option<String>,
     /// On what terms.
     pub conditions: Vec<Part>,
-    /// Figures.
-    pub quantities: Vec<Part>,
+    /// Figures and dates.
+    pub quantities: Vec<Quantity>,
+    /// Fixed formulations without a verb of their own, followed wherever they stand.
+    pub formulas: Vec<Part>,
     /// The entries that made it so.
     pub because: Vec<Evidence>,
 }
@@ -259,11 +261,28 @@ pub struct Part {
     pub span: Span,
 }
 
+/// A figure or date.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Quantity {
+    /// The words.
+    pub text: String,
+    /// Where they stand.
+    pub span: Span,
+    /// amount, share, money, rate, count, vote, date, period.
+    #[schemars(extend("enum" = ["amount", "share", "money", "rate", "count", "vote", "date", "period"]))]
+    pub kind: &'static str,
+    /// exact, at-least, at-most, about, from-to.
+    #[schemars(extend("enum" = ["exact", "at-least", "at-most", "about", "from-to"]))]
+    pub bound: &'static str,
+    /// What it comes to, the same for all ways of writing it: `2 percent`, `USD 1250000000000`, `2023-06-30`, `P2Y`.
+    pub value: String,
+}
+
 /// An entry at work.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Evidence {
-    /// cue, negation, grade or condition.
-    #[schemars(extend("enum" = ["cue", "negation", "grade", "condition"]))]
+    /// cue, embedded, negation, grade, condition or formula.
+    #[schemars(extend("enum" = ["cue", "embedded", "negation", "grade", "condition", "formula"]))]
     pub effect: &'static str,
     /// The entry of the lexicon.
     pub entry: String,
@@ -321,7 +340,11 @@ struct Counted<'r> {
     points: CodePoints<'r>,
 }
 
-impl Counted<'_> {
+impl<'r> Counted<'r> {
+    fn new(id: usize, reading: &'r Reading) -> Counted<'r> {
+        Counted { id, reading, points: reading.statement.code_points() }
+    }
+
     fn span(&self, span: text::Span) -> Span {
         let (start, end) = self.points.of(span);
         Span { start, end }
@@ -370,25 +393,21 @@ pub fn extract_report(readings: &[Reading]) -> ExtractReport {
     }
 }
 
-/// Builds the wire form of extracted phrases, one a line.
-pub fn extract_lines(readings: &[Reading]) -> Vec<PhraseLine> {
-    extract_report(readings)
-        .phrases
-        .into_iter()
-        .map(|phrase| {
-            let meta = &readings[phrase.statement].statement;
-            PhraseLine {
-                path: meta.path.clone(),
-                date: meta.meta.date.map(|date| date.to_string()),
-                speaker: meta.meta.speaker.clone(),
-                phrase,
-            }
-        })
-        .collect()
+/// Builds the wire form of a statement's phrases, one a line; `id` is the statement's place among those extracted.
+pub fn extract_lines(id: usize, reading: &Reading) -> impl Iterator<Item = PhraseLine> {
+    let counted = Counted::new(id, reading);
+    let statement = &reading.statement;
+    let date = statement.meta.date.map(|date| date.to_string());
+    reading.phrases.iter().map(move |phrase| PhraseLine {
+        path: statement.path.clone(),
+        date: date.clone(),
+        speaker: statement.meta.speaker.clone(),
+        phrase: self::phrase(phrase, &counted),
+    })
 }
 
 fn counted<'r>(readings: impl Iterator<Item = &'r Reading>) -> Vec<Counted<'r>> {
-    readings.enumerate().map(|(id, reading)| Counted { id, reading, points: reading.statement.code_points() }).collect()
+    readings.enumerate().map(|(id, reading)| Counted::new(id, reading)).collect()
 }
 
 fn tool<'r>(mut readings: impl Iterator<Item = &'r Reading>) -> Tool {
@@ -501,8 +520,25 @@ fn phrase(phrase: &StancePhrase, counted: &Counted) -> Phrase {
         },
         object: phrase.object.map(|span| counted.quote(span)),
         conditions: parts(|kind| matches!(kind, PartKind::Condition | PartKind::Term)),
-        quantities: parts(|kind| kind == PartKind::Quantity),
+        quantities: reading
+            .segments
+            .quantities_in(phrase.tokens.clone())
+            .iter()
+            .map(|quantity| self::quantity(quantity, counted))
+            .collect(),
+        formulas: parts(|kind| kind == PartKind::Formula),
         because: phrase.because.iter().map(|evidence| self::evidence(evidence, counted)).collect(),
+    }
+}
+
+fn quantity(quantity: &crate::segment::Quantity, counted: &Counted) -> Quantity {
+    let span = counted.reading.segments.span(quantity.tokens.clone());
+    Quantity {
+        text: counted.quote(span),
+        span: counted.span(span),
+        kind: quantity.kind.name(),
+        bound: quantity.bound.name(),
+        value: quantity.value.clone(),
     }
 }
 
@@ -511,6 +547,8 @@ fn evidence(evidence: &crate::stance::Evidence, counted: &Counted) -> Evidence {
     Evidence {
         effect: match evidence.effect {
             Effect::Cue => "cue",
+            Effect::Embedded => "embedded",
+            Effect::Formula => "formula",
             Effect::Negation => "negation",
             Effect::Grade => "grade",
             Effect::Condition => "condition",

@@ -173,9 +173,17 @@ fn phrase_rows(reading: &Reading, phrase: &StancePhrase) -> Vec<Row> {
     let ladders = reading.lexicon.as_ref().map(|lexicon| &lexicon.ladders);
     let own = phrase.force.as_ref().filter(|force| ladders.is_some_and(|ladders| ladders.contains_key(&force.scale)));
     notes.extend(own.map(|force| format!("ladder: {}", force.scale)));
-    if !notes.is_empty() {
+    let figures: Vec<String> = reading
+        .segments
+        .quantities_in(phrase.tokens.clone())
+        .iter()
+        .map(|quantity| on_one_line(reading.quote(quantity.tokens.clone())))
+        .collect();
+    let figures = (!figures.is_empty()).then(|| format!("figures: {}", figures.join(DOT)));
+    let notes = (!notes.is_empty()).then(|| notes.join(DOT));
+    for note in notes.into_iter().chain(figures) {
         let margin = vec![Piece::new("", &[]), Piece::new("", &[])];
-        rows.push(Row::Line(Cell { margin, text: vec![Piece::new(notes.join(DOT), &[Label::Dim])] }));
+        rows.push(Row::Line(Cell { margin, text: vec![Piece::new(note, &[Label::Dim])] }));
     }
     rows
 }

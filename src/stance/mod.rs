@@ -3,8 +3,10 @@
 //! In: a [`Statement`] and its lexicon. Out: [`Reading`]: the statement, its segments and its stance phrases, each
 //! with the entries that made it one. How two readings answer each other is left to `align`.
 
+mod cue;
 mod phrase;
 mod roles;
+mod time;
 
 pub(crate) use phrase::is_content;
 
@@ -46,7 +48,7 @@ fn read_with(statement: Statement, lexicon: Option<Arc<Lexicon>>) -> Reading {
     let meta = &statement.meta;
     let lexicon = lexicon.map(|lexicon| lexicon.of_speaker(meta.speaker.as_deref(), meta.title.as_deref()));
     let segments = segment(&statement, lexicon.as_deref());
-    let phrases = phrase::phrases(&segments, lexicon.as_deref());
+    let phrases = phrase::phrases(&segments, &statement, lexicon.as_deref());
     Reading { statement, segments, phrases, lexicon }
 }
 

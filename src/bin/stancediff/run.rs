@@ -108,8 +108,7 @@ pub(crate) fn run(args: Args) -> Result<u8, Error> {
 
 fn run_compare(args: &Compare) -> Result<u8, Error> {
     let narrow = Filter::new(&args.narrow)?;
-    let mut readings = readings(&args.files, &args.read)?;
-    note_languages(&readings);
+    let mut readings = all(readings(&args.files, &args.read)?)?;
     let new = readings.pop().expect("clap asks for two files");
     let mut report = compare(&readings, &new);
     narrow_report(&mut report, &narrow, &args.kind);
@@ -139,21 +138,12 @@ fn run_compare(args: &Compare) -> Result<u8, Error> {
 
 fn run_extract(args: &Extract) -> Result<u8, Error> {
     let narrow = Filter::new(&args.narrow)?;
-    let mut readings = readings(&args.files, &args.read)?;
-    note_languages(&readings);
-    for reading in &mut readings {
-        let kept: Vec<StancePhrase> =
-            reading.phrases.iter().filter(|phrase| narrow.admits(reading, phrase)).cloned().collect();
-        reading.phrases = kept;
-    }
+    let readings = readings(&args.files, &args.read)?.map(|reading| Ok(narrow.narrowed(reading?)));
     let text = match args.format {
-        ExtractFormat::Json => pretty(&json::extract_report(&readings)),
-        ExtractFormat::Jsonl => json::extract_lines(&readings)
-            .iter()
-            .map(|line| serde_json::to_string(line).expect("strings and numbers serialise") + "\n")
-            .collect(),
+        ExtractFormat::Json => pretty(&json::extract_report(&all(readings)?)),
+        ExtractFormat::Jsonl => phrase_lines(readings)?,
         ExtractFormat::Terminal => terminal::extract(
-            &readings,
+            &all(readings)?,
             &terminal::Options {
                 width: width(args.write.width),
                 has_color: has_color(args.write.color, args.write.output.is_none()),
@@ -163,6 +153,22 @@ fn run_extract(args: &Extract) -> Result<u8, Error> {
         ),
     };
     write(args.write.output.as_deref(), text.as_bytes())
+}
+
+/// Writes the phrases of each reading, one a line, and lets it go before the next is read.
+fn phrase_lines(readings: impl Iterator<Item = Result<Reading, Error>>) -> Result<String, Error> {
+    let mut lines = Vec::new();
+    let mut notes = Vec::new();
+    for (id, reading) in readings.enumerate() {
+        let reading = reading?;
+        for line in json::extract_lines(id, &reading) {
+            serde_json::to_writer(&mut lines, &line).expect("strings and numbers serialise");
+            lines.push(b'\n');
+        }
+        notes.extend(language_note(&reading));
+    }
+    note(notes);
+    Ok(String::from_utf8(lines).expect("JSON is UTF-8"))
 }
 
 fn run_text(args: &Text) -> Result<u8, Error> {
@@ -235,21 +241,28 @@ fn asked_for(options: &Read) -> Result<Option<Arc<Lexicon>>, Error> {
     lexicon.of_issuer(name).cloned().map(Some).ok_or_else(unknown)
 }
 
-/// Reads the files in the order given.
-fn readings(files: &[PathBuf], options: &Read) -> Result<Vec<Reading>, Error> {
+/// Reads the files in the order given, each when it is asked for.
+fn readings(files: &[PathBuf], options: &Read) -> Result<impl Iterator<Item = Result<Reading, Error>>, Error> {
     if files.iter().filter(|file| is_standard_input(file)).count() > 1 {
         return Err(Error::TwoInputs);
     }
     let layout = if options.sentence_per_line { Layout::Lines } else { Layout::Prose };
     let lexicon = asked_for(options)?;
-    let read = |file: &PathBuf| {
+    let read = move |file: &PathBuf| {
         let statement = statement(file, ReadOptions { layout })?;
         Ok(match &lexicon {
             Some(lexicon) => analyse_with(statement, lexicon),
             None => analyse(statement),
         })
     };
-    files.iter().map(read).collect()
+    Ok(files.iter().map(read))
+}
+
+/// Takes all readings, and says what there is to note of them.
+fn all(readings: impl Iterator<Item = Result<Reading, Error>>) -> Result<Vec<Reading>, Error> {
+    let readings: Vec<Reading> = readings.collect::<Result<_, Error>>()?;
+    note(readings.iter().filter_map(language_note));
+    Ok(readings)
 }
 
 fn statement(file: &Path, options: ReadOptions) -> Result<Statement, Error> {
@@ -266,17 +279,24 @@ fn is_standard_input(file: &Path) -> bool {
 }
 
 /// Says of which language only sentences and words are compared.
-fn note_languages(readings: &[Reading]) {
-    for reading in readings.iter().filter(|reading| reading.lexicon.is_none()) {
-        let path = terminal::shown(&reading.statement.path);
-        let language = match reading.statement.meta.language.0.as_str() {
-            "" => "a language that could not be told".to_owned(),
-            language => format!("`{}`", terminal::shown(language)),
-        };
-        let _ = writeln!(
-            io::stderr(),
-            "stancediff: `{path}` is in {language}, for which there is no lexicon yet: compared by sentences and words, force is not read"
-        );
+fn language_note(reading: &Reading) -> Option<String> {
+    if reading.lexicon.is_some() {
+        return None;
+    }
+    let path = terminal::shown(&reading.statement.path);
+    let language = match reading.statement.meta.language.0.as_str() {
+        "" => "a language that could not be told".to_owned(),
+        language => format!("`{}`", terminal::shown(language)),
+    };
+    Some(format!(
+        "`{path}` is in {language}, for which there is no lexicon yet: compared by sentences and words, force is not read"
+    ))
+}
+
+/// Tells the user what is no trouble but good to know.
+fn note(notes: impl IntoIterator<Item = String>) {
+    for note in notes {
+        let _ = writeln!(io::stderr(), "stancediff: {note}");
     }
 }
 
@@ -290,6 +310,13 @@ impl Filter<'_> {
     fn new(narrow: &Narrow) -> Result<Filter<'_>, Error> {
         let topic = narrow.topic.as_deref().map(Regex::new).transpose().map_err(Error::Pattern)?;
         Ok(Filter { narrow, topic })
+    }
+
+    /// Leaves the claims a user wants to see.
+    fn narrowed(&self, mut reading: Reading) -> Reading {
+        let mut phrases = std::mem::take(&mut reading.phrases);
+        phrases.retain(|phrase| self.admits(&reading, phrase));
+        Reading { phrases, ..reading }
     }
 
     fn admits(&self, reading: &Reading, phrase: &StancePhrase) -> bool {

@@ -20,11 +20,12 @@ impl Table {
         let count = text.bytes().filter(|&byte| byte == b'\n').count();
         let mut table = Table { text, slots: vec![FREE; (count * 2 + 1).next_power_of_two()] };
         let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            if let Some((word, _)) = line.split_once('\t')
-                && !word.starts_with('#')
+        // Bytes are several times as fast to go through as a string's patterns.
+        for line in text.as_bytes().split_inclusive(|&byte| byte == b'\n') {
+            if let Some(end) = line.iter().position(|&byte| byte == b'\t')
+                && !line.starts_with(b"#")
             {
-                let mut slot = table.slot(word);
+                let mut slot = table.slot(&line[..end]);
                 while table.slots[slot] != FREE {
                     slot = table.next(slot);
                 }
@@ -37,7 +38,7 @@ impl Table {
 
     /// Finds the line of a word, the first if it has several.
     pub(super) fn find(&self, word: &str) -> Option<&'static str> {
-        let mut slot = self.slot(word);
+        let mut slot = self.slot(word.as_bytes());
         while self.slots[slot] != FREE {
             let line = &self.text[self.slots[slot] as usize..];
             if line.strip_prefix(word).is_some_and(|rest| rest.starts_with('\t')) {
@@ -49,10 +50,9 @@ impl Table {
     }
 
     /// Hashes by FNV-1a, which does well on short words.
-    fn slot(&self, word: &str) -> usize {
-        let hash = word
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    fn slot(&self, word: &[u8]) -> usize {
+        let step = |hash: u64, &byte: &u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        let hash = word.iter().fold(0xcbf2_9ce4_8422_2325_u64, step);
         (hash ^ hash >> 32) as usize & (self.slots.len() - 1)
     }
 
