@@ -112,6 +112,35 @@ fn every_word_of_a_family_is_read() {
     assert!(wrong.is_empty(), "{} words are not read:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+#[test]
+fn the_shape_of_a_number_tells_names_from_figures() {
+    let table = [
+        ("COVID-19 closed the ports of the G20, the P5 and the F-16 base.", ""),
+        ("It recalled plan 502798, document 11-51384 and S/RES/1718 (see A/60/PV.2).", ""),
+        ("1. The two sides met after 9/11.", ""),
+        ("It asks (1) for peace and (2) for trade.", ""),
+        ("The six-party talks and the two-thirds-empty port failed.", ""),
+        ("It met 3 times in 2015 and twice in the 1990s.", "count 3; date 2015; date 1990s"),
+        ("It spent 2015 dollars and 2,015 crowns in 2015-16.", "money USD 2015; count 2015; date from-to 2015..2016"),
+        ("It asked more than 2000 ships to wait until 2000.", "count at-least 2000; date at-most 2000"),
+        (
+            "Of 5.1, 6 and 7.25 percent, it chose 6-1/2.",
+            "share 5.1 percent; share 6 percent; share 7.25 percent; count 6.5",
+        ),
+        (
+            "Prices fell from 2.2 percent in July to 0.7 percent in August.",
+            "share 2.2 percent; date --07; share 0.7 percent; date --08",
+        ),
+        ("It gave 2- and 4-year loans.", "period P2Y; period P4Y"),
+        ("It told the truth about 2020, by the 1946 rules.", "date 2020; date 1946"),
+        ("It fell -0.5% - the 2nd time - to 3-4%.", "share -0.5 percent; share from-to 3..4 percent"),
+        ("\u{2007}40\u{a0}000 tonnes – 99999999999999999999999999999999999999999999 tonnes", "amount 40000 tonne"),
+    ];
+    let told: Vec<(&str, String)> = table.iter().map(|(sentence, _)| (*sentence, told(sentence))).collect();
+    let expected: Vec<(&str, String)> = table.iter().map(|(sentence, told)| (*sentence, told.to_string())).collect();
+    assert_eq!(told, expected);
+}
+
 /// What is said of a claim's second wording: its kind and facets.
 fn said(old: &str, new: &str) -> String {
     let (old, new) = (read(old), read(new));

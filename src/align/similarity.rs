@@ -4,6 +4,7 @@
 //! The measure is three quarters Dice (what is shared of both) and one quarter containment (what is shared of the
 //! shorter), which helps splits and merges a little.
 
+use super::assign::Candidate;
 use crate::segment::Token;
 use crate::stance::Reading;
 use rust_stemmers::{Algorithm, Stemmer};
@@ -243,7 +244,7 @@ impl Bag {
 /// Returns the pairs that are at least so alike, in order of old and new.
 ///
 /// An index over words finds them, so that pairs with nothing in common cost nothing.
-pub(super) fn candidates(old: &[Bag], new: &[Bag], least: f64) -> Vec<(usize, usize, f64)> {
+pub(super) fn candidates(old: &[Bag], new: &[Bag], least: f64) -> Vec<Candidate> {
     let mut index: HashMap<u32, Vec<(usize, f64)>> = HashMap::new();
     for (b, bag) in new.iter().enumerate() {
         for &(key, weight) in &bag.words {

@@ -100,7 +100,9 @@ pub(super) fn slots(ops: &[DiffOp], old: &Side, new: &Side) -> Vec<Slot> {
     for op in ops {
         let (a, b) = (shifted(op.old_range(), old.tokens.start), shifted(op.new_range(), new.tokens.start));
         if matches!(op, DiffOp::Equal { .. }) {
-            is_open &= !a.clone().any(|at| is_content(old.token(at)));
+            // The same word may be tagged otherwise on the other side.
+            let has_content = |side: &Side, range: Range<usize>| range.into_iter().any(|at| is_content(side.token(at)));
+            is_open &= !has_content(old, a) && !has_content(new, b);
             continue;
         }
         match slots.last_mut() {

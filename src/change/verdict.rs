@@ -23,7 +23,9 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
     };
     let mut ops = compared(&from, &to);
     if is_part {
-        (from, to) = shared_part(&ops, from, to, p.tokens.len() <= q.tokens.len());
+        // Of two that are as long, the words say which counts as the shorter, whichever side it is on.
+        let is_old_shorter = (from.len(), &keys(false)[from.clone()]) <= (to.len(), &keys(true)[to.clone()]);
+        (from, to) = shared_part(&ops, from, to, is_old_shorter);
         ops = compared(&from, &to);
     }
     let mut sides = [

@@ -68,11 +68,38 @@ pub fn edits(old: &Reading, old_tokens: Range<usize>, new: &Reading, new_tokens:
     edits
 }
 
-/// Returns the difference of two runs of words or keys.
+/// Returns the difference of two runs of words or keys, the same from either side: stretches that stay, and between them
+/// one each of what went and came.
 ///
-/// Patience, because it keeps fewer stray matches between texts that have little in common.
+/// Patience, because it keeps fewer stray matches between texts that have little in common. Of several differences that
+/// are as short it takes one by the order of its arguments, so it is always asked with the smaller one first.
 pub(super) fn diff<T: Eq + Ord + std::hash::Hash>(old: &[T], new: &[T]) -> Vec<DiffOp> {
-    capture_diff_slices(Algorithm::Patience, old, new)
+    let is_turned = old > new;
+    let ops = if is_turned {
+        capture_diff_slices(Algorithm::Patience, new, old)
+    } else {
+        capture_diff_slices(Algorithm::Patience, old, new)
+    };
+    let equal = ops.iter().filter_map(|op| match *op {
+        DiffOp::Equal { old_index, new_index, len } if is_turned => Some((new_index, old_index, len)),
+        DiffOp::Equal { old_index, new_index, len } => Some((old_index, new_index, len)),
+        _ => None,
+    });
+    let mut ops = Vec::new();
+    let (mut old_index, mut new_index) = (0, 0);
+    for (a, b, len) in equal.chain([(old.len(), new.len(), 0)]) {
+        match (a - old_index, b - new_index) {
+            (0, 0) => {}
+            (old_len, 0) => ops.push(DiffOp::Delete { old_index, old_len, new_index }),
+            (0, new_len) => ops.push(DiffOp::Insert { old_index, new_index, new_len }),
+            (old_len, new_len) => ops.push(DiffOp::Replace { old_index, old_len, new_index, new_len }),
+        }
+        if len > 0 {
+            ops.push(DiffOp::Equal { old_index: a, new_index: b, len });
+        }
+        (old_index, new_index) = (a + len, b + len);
+    }
+    ops
 }
 
 /// Returns the difference of two runs of words by their keys. The other words of a figure go where its first word goes,

@@ -4,8 +4,9 @@
 //! `words` and, for whole sentences, to `segment`.
 
 use super::Tag;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// A list of words; what it is for stands in `grammar.toml`.
@@ -71,9 +72,7 @@ pub(crate) struct Grammar {
     pub(crate) endings: Vec<Endings>,
     /// Spellings that the tables lack.
     pub(crate) spellings: Vec<Spelling>,
-    groups: HashMap<String, Groups>,
-    /// The length of the longest word in any list.
-    longest: usize,
+    groups: FxHashMap<String, Groups>,
 }
 
 /// Endings that say the same.
@@ -128,22 +127,18 @@ impl Grammar {
 
     /// Returns the lists that a lower-case word stands in.
     pub(crate) fn groups(&self, lower: &str) -> Groups {
-        if lower.len() > self.longest {
-            return Groups::default();
-        }
         self.groups.get(lower).copied().unwrap_or_default()
     }
 
     fn new(file: File) -> Grammar {
         let File { prefixes, apart, ordinals, silent_e, ending: endings, spelling: spellings, groups: lists } = file;
-        let mut groups: HashMap<String, Groups> = HashMap::new();
+        let mut groups: FxHashMap<String, Groups> = FxHashMap::default();
         for (group, list) in lists {
             for word in list {
                 groups.entry(word).or_default().0 |= 1 << group as u64;
             }
         }
-        let longest = groups.keys().map(String::len).max().unwrap_or(0);
-        Grammar { prefixes, apart, ordinals, silent_e, endings, spellings, groups, longest }
+        Grammar { prefixes, apart, ordinals, silent_e, endings, spellings, groups }
     }
 }
 

@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum QuantityRole {
+    Ago,
     Anchor,
     And,
     AndA,
@@ -30,6 +31,7 @@ pub enum QuantityRole {
     DrawnOut,
     Filler,
     Fraction,
+    FractionLead,
     FractionOf,
     FractionSign,
     Fractions,

@@ -139,8 +139,8 @@ fn run_compare(args: &Compare) -> Result<u8, Error> {
 fn run_extract(args: &Extract) -> Result<u8, Error> {
     let narrow = Filter::new(&args.narrow)?;
     let readings = readings(&args.files, &args.read)?.map(|reading| Ok(narrow.narrowed(reading?)));
-    let text = match args.format {
-        ExtractFormat::Json => pretty(&json::extract_report(&all(readings)?)),
+    let bytes = match args.format {
+        ExtractFormat::Json => pretty(&json::extract_report(&all(readings)?)).into_bytes(),
         ExtractFormat::Jsonl => phrase_lines(readings)?,
         ExtractFormat::Terminal => terminal::extract(
             &all(readings)?,
@@ -150,13 +150,14 @@ fn run_extract(args: &Extract) -> Result<u8, Error> {
                 view: None,
                 shows_all: true,
             },
-        ),
+        )
+        .into_bytes(),
     };
-    write(args.write.output.as_deref(), text.as_bytes())
+    write(args.write.output.as_deref(), &bytes)
 }
 
 /// Writes the phrases of each reading, one a line, and lets it go before the next is read.
-fn phrase_lines(readings: impl Iterator<Item = Result<Reading, Error>>) -> Result<String, Error> {
+fn phrase_lines(readings: impl Iterator<Item = Result<Reading, Error>>) -> Result<Vec<u8>, Error> {
     let mut lines = Vec::new();
     let mut notes = Vec::new();
     for (id, reading) in readings.enumerate() {
@@ -168,7 +169,7 @@ fn phrase_lines(readings: impl Iterator<Item = Result<Reading, Error>>) -> Resul
         notes.extend(language_note(&reading));
     }
     note(notes);
-    Ok(String::from_utf8(lines).expect("JSON is UTF-8"))
+    Ok(lines)
 }
 
 fn run_text(args: &Text) -> Result<u8, Error> {

@@ -1,5 +1,6 @@
 //! A table of words as it lies in the binary, and where each word stands in it.
 
+use memchr::{memchr, memchr_iter};
 use std::fmt;
 
 /// Lines with a word in the first column, and an open hash table over them.
@@ -15,23 +16,24 @@ pub(super) struct Table {
 const FREE: u32 = u32::MAX;
 
 impl Table {
-    /// Notes where the lines of a text begin; a `#` begins a comment.
+    /// Notes where the lines of a text begin, each of which is ended; a `#` begins a comment.
     pub(super) fn new(text: &'static str) -> Table {
-        let count = text.bytes().filter(|&byte| byte == b'\n').count();
+        let bytes = text.as_bytes();
+        let count = memchr_iter(b'\n', bytes).count();
         let mut table = Table { text, slots: vec![FREE; (count * 2 + 1).next_power_of_two()] };
         let mut start = 0;
-        // Bytes are several times as fast to go through as a string's patterns.
-        for line in text.as_bytes().split_inclusive(|&byte| byte == b'\n') {
-            if let Some(end) = line.iter().position(|&byte| byte == b'\t')
+        for end in memchr_iter(b'\n', bytes) {
+            let line = &bytes[start..end];
+            if let Some(tab) = memchr(b'\t', line)
                 && !line.starts_with(b"#")
             {
-                let mut slot = table.slot(&line[..end]);
+                let mut slot = table.slot(&line[..tab]);
                 while table.slots[slot] != FREE {
                     slot = table.next(slot);
                 }
                 table.slots[slot] = start as u32;
             }
-            start += line.len();
+            start = end + 1;
         }
         table
     }

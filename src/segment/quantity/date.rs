@@ -54,19 +54,28 @@ impl Reader<'_> {
         {
             first.year = last.year.clone();
         }
+        // `11 and 13 May` are two days.
+        let is_apart = self.is_apart(at, &first, last.as_ref());
         let value = match &last {
-            Some(last) => format!("{}..{}", first.shown(), last.shown()),
+            Some(last) => format!("{}{}{}", first.shown(), if is_apart { ", " } else { ".." }, last.shown()),
             None => first.shown(),
         };
         Some(Found {
             atoms: start..end,
             kind: QuantityKind::Date,
-            bound: if last.is_some() { Bound::FromTo } else { Bound::Exact },
+            bound: if last.is_some() && !is_apart { Bound::FromTo } else { Bound::Exact },
             keys: if first.day.is_some() { vec![(at..end, value.clone())] } else { Vec::new() },
             value,
             reach: last.unwrap_or(first).reach(),
             is_placed: true,
         })
+    }
+
+    /// Whether two days that `and` joins do not follow each other.
+    fn is_apart(&self, at: usize, first: &When, last: Option<&When>) -> bool {
+        let is_joined = (at..at + 4).any(|at| self.form(at, Role::And).is_some());
+        let days = first.day.zip(last.and_then(|last| last.day));
+        is_joined && days.is_some_and(|(first, last)| last > first + 1) && self.form_before(at, Role::Opener).is_none()
     }
 
     /// `17 and 18 June 2023`, `28-29 January`: a bare day and the date that completes it.
@@ -94,7 +103,7 @@ impl Reader<'_> {
             .or_else(|| self.part_of(at).map(one))
             .or_else(|| self.season(at).map(one))
             .or_else(|| self.quarter(at).map(one))
-            .or_else(|| self.relative(at).map(one))
+            .or_else(|| self.relative(at).or_else(|| self.relative_month(at)).map(one))
     }
 
     /// A day of the month: `30`, `30th`.
@@ -178,8 +187,10 @@ impl Reader<'_> {
         let year: i32 = text.parse().ok().filter(|year| text.len() == 4 && YEARS.contains(year))?;
         let counted = [Role::Unit, Role::Currency, Role::Scale, Role::Stretch];
         let is_counted = counted.iter().any(|&role| self.form(at + 1, role).is_some());
-        // `more than 2000 ships`, but `by 2030`.
-        let is_bound = self.form_before(at, Role::Bound).is_some() && self.form_before(at, Role::DateBound).is_none();
+        // `more than 2000 ships`, but `by 2030` and `lies about 2020`.
+        let has_noun = self.tag(at + 1).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Adj));
+        let is_bound =
+            has_noun && self.form_before(at, Role::Bound).is_some() && self.form_before(at, Role::DateBound).is_none();
         let is_money = self.form_before(at, Role::CurrencySign).is_some();
         (!is_counted && !is_bound && !is_money).then_some((year, at + 1))
     }
@@ -318,6 +329,14 @@ impl Reader<'_> {
         let (_, next) = self.form(at, Role::ShortQuarter)?;
         let rank = self.text(next).parse().ok().filter(|rank| (1..=4).contains(rank))?;
         (!self.atoms[next].is_first).then(|| (When::quarter(rank), next + 1))
+    }
+
+    /// `last May`
+    fn relative_month(&self, at: usize) -> Option<(When, usize)> {
+        let (relative, next) = self.form(at, Role::Relative)?;
+        let (month, end) = self.month(next)?;
+        let year = Year::Relative(relative.value.to_owned());
+        Some((When { year, month: Some(month), ..When::default() }, end))
     }
 
     /// `this year`, `next month`: a stretch that the day of speaking places. `The next year` is a length of time.

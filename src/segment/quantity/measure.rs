@@ -78,10 +78,12 @@ impl Reader<'_> {
         if first.number.is_word || first.currency.is_some() {
             return None;
         }
-        let comma = first.end + usize::from(self.text(first.end) == ",");
+        // `2- and 4-year loans`
+        let is_open = self.text(first.end) == "-" && self.is_glued(first.end);
+        let comma = first.end + usize::from(is_open || self.text(first.end) == ",");
         let next = self.form(comma, Role::And).map_or(comma, |(_, after)| after);
         let last = self.measure(next).filter(|_| next > first.end)?;
-        let unit = last.unit.filter(|unit| unit.role == Role::Unit);
+        let unit = last.unit.filter(|unit| is_open || unit.role == Role::Unit);
         unit.or_else(|| self.shared_unit(last).filter(|_| last.unit.is_none()))
     }
 
@@ -219,7 +221,9 @@ impl Reader<'_> {
             return !(is_one && !is_range) && !(is_known && Some(first.number.scale) == Ratio::new(1, 1)) && !is_last;
         }
         // `Agenda 21`, `the Airbus 320`: short numbers after a name are part of it.
-        !(is_named && is_digits(self.text(start)) && first.end == start + 1)
+        // The number of a document or plan is longer, and not grouped.
+        let is_code = is_digits(self.text(start)) && self.text(start).len() > 5;
+        !(is_named && is_digits(self.text(start)) && first.end == start + 1) && !is_code
     }
 
     /// `a 12 - 0 vote`, `a vote of 12 to 3`, `12 votes to 3`
@@ -277,20 +281,30 @@ impl Reader<'_> {
         if let Some((half, after)) = self.and_a_half(end) {
             (count, end) = (count.plus(half)?, after);
         }
-        let one = period(count, unit.value)?;
+        let mut value = period(count, unit.value)?;
         let anchor = self.anchor(at);
+        let mut bound = Bound::Exact;
+        // `the next year or two`
+        if let Some((_, next)) = self.form(end, Role::Joiner).filter(|(form, _)| form.words[0].chars().count() > 1)
+            && let Some(last) = self.measure(next).filter(|last| last.unit.is_none() && last.number.is_word)
+            && count.is_less(last.value)
+        {
+            value = format!("{value}..{}", period(last.value, unit.value)?);
+            (bound, end) = (Bound::FromTo, last.end);
+        }
         let (start, value) = if let Some((anchor, start)) = anchor {
-            (start, format!("{anchor} {one}"))
+            (start, format!("{anchor} {value}"))
         } else if at > 0 && is_article(at - 1) {
             let lasting = [Role::Lasting, Role::Bound].iter().any(|&role| self.form_before(at - 1, role).is_some());
-            (at - 1, lasting.then_some(one)?)
+            let is_placed = self.form(end, Role::Ago).is_some();
+            (at - 1, (lasting || is_placed).then_some(value)?)
         } else {
             return None;
         };
         (start >= from).then_some(Found {
             atoms: start..end,
             kind: Kind::Period,
-            bound: Bound::Exact,
+            bound,
             value,
             reach: None,
             is_placed: anchor.is_some(),

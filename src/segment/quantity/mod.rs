@@ -167,7 +167,11 @@ impl<'s> Reader<'s> {
                 continue;
             }
             let from = all.last().map_or(0, |last| last.atoms.end);
-            let found = self.date(at).or_else(|| self.figure(at, from)).filter(|found| self.is_start(found.atoms.end));
+            // `50-plus`
+            let is_whole = |end: usize| {
+                self.is_start(end) || self.form(end, Role::BoundAfter).is_some_and(|(_, after)| self.is_start(after))
+            };
+            let found = self.date(at).or_else(|| self.figure(at, from)).filter(|found| is_whole(found.atoms.end));
             match found {
                 Some(found) => {
                     let found = self.bounded(found, from);
@@ -219,8 +223,9 @@ impl<'s> Reader<'s> {
         let mut bound = before(end);
         // `up to an additional $200 billion`
         for _ in 0..2 {
+            // `by the 1946 rules` sets no limit.
             if bound.is_none()
-                && let Some((_, start)) = self.form_before(end, filler)
+                && let Some((_, start)) = self.form_before(end, filler).filter(|_| self.year(end).is_none())
             {
                 end = start;
                 bound = before(end);

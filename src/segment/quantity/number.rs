@@ -1,7 +1,7 @@
 //! Numbers in digits and words.
 
 use super::Reader;
-use crate::lexicon::{QuantityRole as Role, Ratio};
+use crate::lexicon::{QuantityRole as Role, Ratio, Tag};
 
 /// A number and the atoms after it.
 #[derive(Clone, Copy, Debug)]
@@ -163,10 +163,14 @@ impl Reader<'_> {
         }
         let is_said = self.is_said(number.end);
         let is_bare = after == at && unit != half;
+        // `in half`, where the half is not that of something else.
+        let is_led = after == at
+            && self.form_before(at, Role::FractionLead).is_some()
+            && self.tag(number.end).is_none_or(|tag| !matches!(tag, Tag::Noun | Tag::Adj | Tag::Propn));
         // `three quarters` and `one quarter` are terms as well.
         let is_term = self.stretch(after).is_some();
         let is_known = cardinal.is_some() && !is_term;
-        (!is_bare && (is_known || is_said)).then_some(number)
+        (!is_bare && (is_known || is_said || is_led && self.is_start(number.end))).then_some(number)
     }
 
     /// Whether what follows a fraction says of what it is a part.

@@ -2,7 +2,7 @@
 
 use super::{Draft, Tagged};
 use crate::lexicon::{Grammar, Group, Tag};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 impl Draft<'_> {
@@ -132,7 +132,7 @@ impl Places {
 
 /// The patches in their order, and the words that they ask for.
 struct Patches {
-    words: HashMap<&'static str, u8>,
+    words: FxHashMap<&'static str, u8>,
     patches: Vec<Patch>,
 }
 
@@ -142,7 +142,7 @@ static PATCHES: LazyLock<Patches> =
 impl Patches {
     /// Reads the lines of `tag_patches.tsv`; a line that does not parse is dropped, which a test rules out.
     fn read(table: &'static str) -> Patches {
-        let mut patches = Patches { words: HashMap::new(), patches: Vec::new() };
+        let mut patches = Patches { words: FxHashMap::default(), patches: Vec::new() };
         for line in table.lines() {
             if let Some(patch) = patches.read_line(line) {
                 patches.patches.push(patch);
