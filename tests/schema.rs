@@ -4,7 +4,8 @@ mod support;
 
 use jsonschema::{Validator, draft202012};
 use serde_json::Value;
-use stancediff::render::json;
+use stancediff::lexicon::{Lexicon, Wanted};
+use stancediff::render::{self, json};
 use stancediff::stance::Reading;
 use std::process::Command;
 use std::slice::from_ref;
@@ -52,6 +53,16 @@ fn extract_reports_are_valid() {
         assert!(!report["phrases"].as_array().unwrap().is_empty(), "{name}");
         assert_valid(&validator, &report, &name);
     }
+}
+
+#[test]
+fn lexicon_reports_are_valid() {
+    let lexicon = Lexicon::built_in("en").unwrap();
+    let report = serde_json::to_value(render::lexicon::report(&lexicon.list(&Wanted::default()))).unwrap();
+    for list in ["issuers", "scales", "entries", "synonyms", "actors"] {
+        assert!(!report[list].as_array().unwrap().is_empty(), "{list}");
+    }
+    assert_valid(&validator("lexicon"), &report, "lexicon");
 }
 
 /// The schema is no rubber stamp: what is lost, misnamed or of another type is refused.

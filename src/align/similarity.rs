@@ -157,7 +157,7 @@ impl<'r> Stems<'r> {
         for token in &reading.segments.tokens {
             let word = Stems::word(token);
             known.entry(word).or_insert_with(|| {
-                let concept = reading.lexicon.map_or(word, |lexicon| lexicon.concept(word));
+                let concept = reading.lexicon.as_ref().map_or(word, |lexicon| lexicon.concept(word));
                 (stem(word), stem(concept))
             });
         }

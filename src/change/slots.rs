@@ -26,11 +26,12 @@ impl Side<'_> {
 
     /// The marks on a scale of which some word stands only here.
     pub(super) fn marks(&self, scale: &str) -> Vec<&Mark> {
-        self.phrase
-            .marks
-            .iter()
-            .filter(|mark| mark.scale == scale && mark.tokens.clone().any(|at| self.own.contains(&at)))
-            .collect()
+        self.phrase.marks.iter().filter(|mark| mark.scale == scale && self.is_own(mark)).collect()
+    }
+
+    /// Whether some word of a mark stands only here.
+    pub(super) fn is_own(&self, mark: &Mark) -> bool {
+        mark.tokens.clone().any(|at| self.own.contains(&at))
     }
 
     /// The figure or date that a token is a word of.

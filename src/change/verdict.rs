@@ -6,7 +6,7 @@ use super::{Change, ChangeKind, Facet, Grade, Reason};
 use crate::align::{Alignment, Link};
 use crate::lexicon::{Class, Lexicon, QuantityKind, Scale, Tag};
 use crate::segment::{Day, Quantity};
-use crate::stance::{Mark, Part, PartKind, Reading, is_content};
+use crate::stance::{Effect, Evidence, Mark, Part, PartKind, Reading, is_content};
 use similar::DiffOp;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -40,7 +40,7 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
     }
     let [x, y] = &sides;
     let mut reasons = Vec::new();
-    if let (Some(lexicon), Some(_)) = (old.lexicon, new.lexicon) {
+    if let (Some(lexicon), Some(_)) = (&old.lexicon, &new.lexicon) {
         let slots = slots(&ops, x, y);
         reasons.extend(axes(lexicon, &slots, x, y));
         reasons.extend(negation(lexicon, x, y));
@@ -49,7 +49,7 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
         reasons.extend(terms(&slots, x, y));
     }
     let is_equal = is_equal(x, y, alignment) && is_equal(y, x, alignment);
-    let kind = kind(&reasons, is_equal, old.lexicon);
+    let kind = kind(&reasons, is_equal, old.lexicon.as_deref());
     let facets = if kind == ChangeKind::Kept { Vec::new() } else { facets(&reasons, x, y) };
     if kind == ChangeKind::Kept {
         reasons.clear();
@@ -106,10 +106,9 @@ fn axes(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Vec<Reason
         let of_predicate = |side: &Side| -> Option<Mark> {
             side.phrase.marks.iter().find(|mark| mark.scale == scale.id && side.is_predicate(mark)).cloned()
         };
-        let is_own = |side: &Side, mark: &Mark| mark.tokens.clone().any(|at| side.own.contains(&at));
         let predicates = of_predicate(old)
             .zip(of_predicate(new))
-            .filter(|(a, b)| is_own(old, a) || is_own(new, b))
+            .filter(|(a, b)| old.is_own(a) || new.is_own(b))
             // From flat to up is more of the same course and stands on the ladder of growth.
             .filter(|(a, b)| a.step != b.step && (scale.id == "decision" || a.step + b.step != 1));
         let (a, b) = (old.marks(&scale.id), new.marks(&scale.id));
@@ -135,8 +134,7 @@ fn axes(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Vec<Reason
 
 /// One side affirms what the other denies, or stands against what the other stands for.
 fn negation(lexicon: &Lexicon, old: &Side, new: &Side) -> Option<Reason> {
-    let is_opposing = |side: &Side| side.phrase.force.as_ref().is_some_and(|force| force.scale == "oppose");
-    let differs = old.phrase.polarity != new.phrase.polarity && !(is_opposing(old) && is_opposing(new));
+    let differs = denies(lexicon, old) != denies(lexicon, new);
     let favours = |side: &Side| matches!(side.phrase.class, Class::Support | Class::Praise);
     let objects = |side: &Side| matches!(side.phrase.class, Class::Oppose | Class::Concern);
     let turns = favours(old) && objects(new) || objects(old) && favours(new);
@@ -152,6 +150,18 @@ fn negation(lexicon: &Lexicon, old: &Side, new: &Side) -> Option<Reason> {
     })
 }
 
+/// Whether a side denies its claim. The `not` inside a cue is the cue's own say: `do not support` and `will never
+/// tolerate` oppose, and deny nothing.
+fn denies(lexicon: &Lexicon, side: &Side) -> bool {
+    let cue = side.phrase.cue.clone().map(|cue| side.reading.segments.span(cue));
+    let is_outside = |evidence: &&Evidence| !cue.is_some_and(|cue| cue.contains(evidence.span));
+    let negations = side.phrase.because.iter().filter(|evidence| evidence.effect == Effect::Negation);
+    let is_cue = |evidence: &&Evidence| evidence.effect == Effect::Cue;
+    let cue = side.phrase.because.iter().find(is_cue).map(|evidence| &lexicon.entries[evidence.entry]);
+    let is_refusal = cue.is_some_and(|entry| entry.negated && entry.class != Some(Class::Oppose));
+    (negations.filter(is_outside).count() % 2 == 1) != is_refusal
+}
+
 /// Ladders on which the two stand on different steps.
 ///
 /// A cue is compared with the cue of the other side. A word that grades is compared inside its slot: with the word of
@@ -160,7 +170,11 @@ fn negation(lexicon: &Lexicon, old: &Side, new: &Side) -> Option<Reason> {
 fn ladders(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Vec<Reason> {
     let mut reasons = Vec::new();
     for scale in lexicon.scales.values().filter(|scale| scale.sign != 0) {
-        let (mut a, mut b) = (old.marks(&scale.id), new.marks(&scale.id));
+        // `Vigilance` has no word that `strong vigilance` lacks, and is still its counterpart.
+        let [mut a, mut b] = [old, new].map(|side| -> Vec<&Mark> {
+            let is_heard = |mark: &&Mark| mark.scale == scale.id && (scale.rank == 1 || side.is_own(mark));
+            side.phrase.marks.iter().filter(is_heard).collect()
+        });
         // The same entry on both sides says the same, wherever the words stand.
         a.retain(|mark| match b.iter().position(|other| other.entry == mark.entry) {
             Some(at) => {
@@ -171,9 +185,10 @@ fn ladders(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Vec<Rea
         });
         if scale.rank == 1 {
             // What is decided and what is promised are different things, not different strengths of one.
-            let class = |mark: &Mark| lexicon.entries[mark.entry].class;
+            let is_act = |mark: &Mark| lexicon.entries[mark.entry].class == Some(Class::Act);
             if let (Some(&a), Some(&b)) = (a.first(), b.first())
-                && class(a) == class(b)
+                && is_act(a) == is_act(b)
+                && (old.is_own(a) || new.is_own(b))
             {
                 reasons.extend(step(lexicon, scale, old, new, Some(a), Some(b)));
             }

@@ -113,6 +113,8 @@ pub struct Statement {
     pub translation: bool,
     /// Whether its language has a lexicon; without one a phrase is a sentence and its force is not read.
     pub has_lexicon: bool,
+    /// The issuer whose ladders it was read on; null where on the general ones alone.
+    pub issuer: Option<String>,
     /// How many stance phrases.
     pub phrases: usize,
     /// How many sentences.
@@ -410,7 +412,7 @@ fn counted<'r>(readings: impl Iterator<Item = &'r Reading>) -> Vec<Counted<'r>> 
 
 fn tool<'r>(mut readings: impl Iterator<Item = &'r Reading>) -> Tool {
     let lexicon = readings
-        .find_map(|reading| reading.lexicon)
+        .find_map(|reading| reading.lexicon.as_ref())
         .map(|lexicon| LexiconName { name: lexicon.name.clone(), sha256: lexicon.sha256.clone() });
     Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION"), lexicon }
 }
@@ -435,6 +437,7 @@ fn statement(counted: &Counted) -> Statement {
         },
         translation: meta.is_translation,
         has_lexicon: reading.lexicon.is_some(),
+        issuer: reading.lexicon.as_ref().and_then(|lexicon| lexicon.issuer.clone()),
         phrases: reading.phrases.len(),
         sentences: reading.segments.sentences.len(),
         other: meta.other.iter().cloned().collect(),
@@ -540,7 +543,7 @@ fn quantity(quantity: &crate::segment::Quantity, counted: &Counted) -> Quantity 
 }
 
 fn evidence(evidence: &crate::stance::Evidence, counted: &Counted) -> Evidence {
-    let entry = counted.reading.lexicon.map(|lexicon| &lexicon.entries[evidence.entry]);
+    let entry = counted.reading.lexicon.as_ref().map(|lexicon| &lexicon.entries[evidence.entry]);
     Evidence {
         effect: match evidence.effect {
             Effect::Cue => "cue",

@@ -6,6 +6,7 @@ mod escape;
 mod head;
 pub mod json;
 mod ledger;
+pub mod lexicon;
 mod marks;
 mod rows;
 mod sentences;

@@ -170,6 +170,9 @@ fn phrase_rows(reading: &Reading, phrase: &StancePhrase) -> Vec<Row> {
     if phrase.polarity == Polarity::Negated {
         notes.push("negated".to_owned());
     }
+    let ladders = reading.lexicon.as_ref().map(|lexicon| &lexicon.ladders);
+    let own = phrase.force.as_ref().filter(|force| ladders.is_some_and(|ladders| ladders.contains_key(&force.scale)));
+    notes.extend(own.map(|force| format!("ladder: {}", force.scale)));
     let figures: Vec<String> = reading
         .segments
         .quantities_in(phrase.tokens.clone())
@@ -187,7 +190,7 @@ fn phrase_rows(reading: &Reading, phrase: &StancePhrase) -> Vec<Row> {
 
 /// The class, and the step on its ladder where there is one: `commit 5/9`. Nothing where no lexicon could tell.
 pub(super) fn force(reading: &Reading, phrase: &StancePhrase) -> Option<String> {
-    let class = reading.lexicon.map(|_| phrase.class.name())?;
+    let class = reading.lexicon.as_ref().map(|_| phrase.class.name())?;
     Some(match &phrase.force {
         Some(force) => format!("{class}\u{a0}{}/{}", force.step, force.of),
         None => class.to_owned(),

@@ -6,6 +6,7 @@ pub use super::theme::Paint;
 use super::rows::{self, Cell, Form, Label, Piece, Row};
 use super::theme::{formed, painted};
 use super::wrap::{Line, Run, columns, wrap};
+use crate::lexicon::Listing;
 use crate::report::Report;
 use crate::stance::Reading;
 use unicode_width::UnicodeWidthStr;
@@ -75,6 +76,13 @@ pub fn compare_in(report: &Report, options: &Options, paint: Paint) -> String {
 pub fn extract(readings: &[Reading], options: &Options) -> String {
     let mut sheet = Sheet { width: options.width, paint: paint(options), text: String::new() };
     sheet.part(&rows::extract(readings));
+    sheet.text
+}
+
+/// Lays out what of a lexicon was asked for.
+pub fn lexicon(listing: &Listing, options: &Options) -> String {
+    let mut sheet = Sheet { width: options.width, paint: paint(options), text: String::new() };
+    sheet.part(&super::lexicon::rows(listing));
     sheet.text
 }
 

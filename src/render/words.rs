@@ -75,7 +75,7 @@ pub(super) fn reason(report: &Report, change: &ReportedChange, reason: &Reason) 
     };
     let mut told = format!("{}: {words}", reason.rule);
     if reason.facet != Facet::Condition
-        && let Some(scale) = before.lexicon.and_then(|lexicon| lexicon.scales.get(&reason.rule))
+        && let Some(scale) = before.lexicon.as_ref().and_then(|lexicon| lexicon.scales.get(&reason.rule))
         && scale.sign != 0
         && let Some(from) = reason.old.as_ref().map(|grade| grade.step).or(scale.bare)
         && let Some(to) = reason.new.as_ref().map(|grade| grade.step).or(scale.bare)

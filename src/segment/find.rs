@@ -37,16 +37,21 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
         for form in by_lemma.iter().chain(by_word) {
             let Some(length) = reach(form, &tokens[at..]) else { continue };
             let entry = &lexicon.entries[form.entry];
+            if entry.role == Role::Grade && entry.scale.is_none() {
+                // It stands on the ladder of some issuer, and none of those is in force.
+                continue;
+            }
             // A body is often named with a capital: `the Council`.
             let is_other = is_name && entry.role != Role::Body;
             if entry.tag.map_or(!is_other, |speech| speech.admits(token.tag)) {
                 let hit = Hit { entry: form.entry, role: entry.role, tokens: at..at + length };
-                all.push((hit, form.pieces.len()));
+                let named = form.pieces.iter().filter(|piece| matches!(piece, Piece::Word(_))).count();
+                all.push((hit, named));
             }
         }
     }
     // Of two that cover the same words the one that names more of them: `be deeply concerned` before `be concerned`.
-    all.sort_by_key(|(hit, pieces)| (hit.tokens.start, Reverse(hit.tokens.end), Reverse(*pieces), hit.role, hit.entry));
+    all.sort_by_key(|(hit, named)| (hit.tokens.start, Reverse(hit.tokens.end), Reverse(*named), hit.role, hit.entry));
     let all: Vec<Hit> = all.into_iter().map(|(hit, _)| hit).collect();
     let silent: Vec<Range<usize>> =
         all.iter().filter(|hit| hit.role == Role::Ignore).map(|hit| hit.tokens.clone()).collect();

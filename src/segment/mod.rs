@@ -4,15 +4,17 @@
 //! among them, sentences, and the clauses each sentence is cut into. What a clause claims is left to `stance`.
 
 mod clause;
+mod examples;
 mod find;
 mod quantity;
 mod sentence;
 mod tag;
 
+pub use examples::faulty_examples;
 pub use find::Hit;
 pub use quantity::{Day, Quantity};
 
-use crate::lexicon::{Lexicon, Role, Tag};
+use crate::lexicon::{Case, Lexicon, NameWord, Named, Role, Tag};
 use crate::statement::Statement;
 use crate::text::{Paragraph, Span, Word};
 use smol_str::{SmolStr, StrExt};
@@ -26,6 +28,8 @@ pub struct Segments {
     pub tokens: Vec<Token>,
     /// What the lexicon found, in order of place.
     pub hits: Vec<Hit>,
+    /// The actors named, by their number in the lexicon, in order of place.
+    pub actors: Vec<Named>,
     /// The figures and dates in reading order.
     pub quantities: Vec<Quantity>,
     /// The sentences in reading order.
@@ -41,6 +45,8 @@ pub struct Token {
     pub span: Span,
     /// The folded word, lower case.
     pub word: SmolStr,
+    /// How it was written, now that it is in lower case.
+    pub case: Case,
     /// Its dictionary form; that of a figure is what it comes to, on its first word, and nothing on the others.
     pub lemma: SmolStr,
     /// Its part of speech.
@@ -114,6 +120,12 @@ impl Segments {
         let to = self.quantities.partition_point(|quantity| quantity.tokens.end <= tokens.end);
         &self.quantities[from..to.max(from)]
     }
+
+    /// Returns the actor of which a token is part of the name.
+    pub fn actor_at(&self, token: usize) -> Option<&Named> {
+        let next = self.actors.partition_point(|named| named.words.start <= token);
+        self.actors[..next].last().filter(|named| named.words.contains(&token))
+    }
 }
 
 /// Cuts a statement into sentences and clauses. Without a lexicon every clause ends at a mark that ends one.
@@ -121,6 +133,8 @@ pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
     let words = statement.folded.paragraphs.iter().map(|paragraph| paragraph.words.len()).sum();
     let mut segments = Segments { tokens: Vec::with_capacity(words), ..Segments::default() };
     let mut vocabulary = Vocabulary::default();
+    let meta = &statement.meta;
+    let speaker = lexicon.and_then(|lexicon| lexicon.actors.speaker(meta.speaker.as_deref(), meta.title.as_deref()));
     for (number, paragraph) in statement.folded.paragraphs.iter().enumerate() {
         for words in sentence::split(paragraph, &statement.meta.language, statement.folded.layout) {
             let from = segments.tokens.len();
@@ -143,6 +157,7 @@ pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
                 let before = |at| segments.hits.len() + found.partition_point(|hit| hit.tokens.start < at);
                 segments.hits_before.extend(tokens.clone().map(before));
                 segments.hits.extend(found);
+                segments.actors.extend(actors(lexicon, &segments.tokens[tokens.clone()], from, speaker));
             }
             if lexicon.is_some() {
                 let texts: Vec<&str> = words.iter().map(|word| paragraph.word(word)).collect();
@@ -157,6 +172,17 @@ pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
     segments
 }
 
+/// Returns the actors named in one sentence whose first token has number `from`.
+fn actors(lexicon: &Lexicon, tokens: &[Token], from: usize, speaker: Option<usize>) -> Vec<Named> {
+    let words: Vec<NameWord> =
+        tokens.iter().map(|token| NameWord { word: &token.word, case: token.case, tag: token.tag }).collect();
+    let mut named = lexicon.actors.named(&words, speaker);
+    for named in &mut named {
+        named.words = named.words.start + from..named.words.end + from;
+    }
+    named
+}
+
 /// Tags the words of one sentence.
 fn tagged<'s>(paragraph: &'s Paragraph, words: &[Word], vocabulary: &mut Vocabulary<'s>) -> Vec<Token> {
     let texts: Vec<&str> = words.iter().map(|word| paragraph.word(word)).collect();
@@ -164,6 +190,7 @@ fn tagged<'s>(paragraph: &'s Paragraph, words: &[Word], vocabulary: &mut Vocabul
     let token = |(at, word): (usize, &Word)| Token {
         span: word.span,
         word: tagged[at].lower().clone(),
+        case: Case::of(texts[at]),
         lemma: tagged[at].lemma().clone(),
         tag: tagged[at].tag,
         is_finite: tag::is_finite(&tagged, &texts, at),
@@ -184,6 +211,7 @@ fn untagged(paragraph: &Paragraph, words: &[Word]) -> Vec<Token> {
             span: word.span,
             lemma: lower.clone(),
             word: lower,
+            case: Case::of(paragraph.word(word)),
             tag: if word.is_mark { Tag::Punct } else { Tag::Noun },
             is_finite: false,
             is_gerund: false,

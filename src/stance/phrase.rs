@@ -3,7 +3,7 @@
 use super::cue;
 use super::roles::{self, Roles};
 use super::time;
-use crate::lexicon::{Class, Force, Lexicon, Role, Tag};
+use crate::lexicon::{Class, Force, Lexicon, Role, Tag, is_on};
 use crate::segment::{Clause, ClauseKind, Hit, Segments, Token};
 use crate::statement::Statement;
 use crate::text::Span;
@@ -67,6 +67,13 @@ pub struct Mark {
     pub step: i32,
     /// Its tokens.
     pub tokens: Range<usize>,
+}
+
+impl Mark {
+    /// Returns whether the scale is the one named or an issuer's own order of it.
+    pub fn is_on(&self, scale: &str) -> bool {
+        is_on(&self.scale, scale)
+    }
 }
 
 /// A piece inside a phrase that has a say of its own.

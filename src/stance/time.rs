@@ -25,7 +25,7 @@ pub(super) fn time(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase
 
 /// The least sure word of the phrase says how sure it is.
 pub(super) fn certainty(phrase: &StancePhrase) -> Certainty {
-    let least = phrase.marks.iter().filter(|mark| mark.scale == "certainty").map(|mark| mark.step).min();
+    let least = phrase.marks.iter().filter(|mark| mark.is_on("certainty")).map(|mark| mark.step).min();
     match least {
         Some(..=2) => Certainty::Possible,
         Some(3..=4) => Certainty::Probable,

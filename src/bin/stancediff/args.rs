@@ -2,7 +2,7 @@
 
 use clap::{Args as Flags, Parser, Subcommand, ValueEnum};
 use stancediff::change::ChangeKind;
-use stancediff::lexicon::Class;
+use stancediff::lexicon::{Class, Role};
 use std::path::PathBuf;
 
 /// See what an official statement no longer says.
@@ -24,6 +24,8 @@ pub(crate) enum Command {
     Extract(Extract),
     /// Print the text that was read, to which spans refer
     Text(Text),
+    /// Show the words and ladders in force, or check a lexicon of your own
+    Lexicon(Lexicon),
     /// Print the JSON Schema of a report
     Schema {
         /// Which report
@@ -97,6 +99,51 @@ pub(crate) struct Text {
 }
 
 #[derive(Debug, Flags)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(crate) struct Lexicon {
+    #[command(subcommand)]
+    pub(crate) command: Option<LexiconCommand>,
+    #[command(flatten)]
+    pub(crate) show: ShowLexicon,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum LexiconCommand {
+    /// Print the words and ladders in force and where each comes from
+    Show(ShowLexicon),
+    /// Tell everything that is wrong with lexicons of your own
+    Check {
+        /// The lexicons, each layered over the built-in one and those before it
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Debug, Flags)]
+pub(crate) struct ShowLexicon {
+    /// Only what holds one of these words or is called so
+    #[arg(value_name = "WORD")]
+    pub(crate) words: Vec<String>,
+    /// Only this ladder, or all ladders of this issuer
+    #[arg(long, value_name = "NAME")]
+    pub(crate) scale: Option<String>,
+    /// Only cues of these classes
+    #[arg(long, value_delimiter = ',', value_name = "CLASS", value_parser = class)]
+    pub(crate) class: Vec<Class>,
+    /// Only entries of these roles
+    #[arg(long, value_delimiter = ',', value_name = "ROLE", value_parser = role)]
+    pub(crate) role: Vec<Role>,
+    /// Layer this lexicon over the built-in one; the later over the earlier
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lexicon: Vec<PathBuf>,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t = CompareFormat::Terminal)]
+    pub(crate) format: CompareFormat,
+    #[command(flatten)]
+    pub(crate) write: Write,
+}
+
+#[derive(Debug, Flags)]
 pub(crate) struct Narrow {
     /// Only claims of these classes
     #[arg(long, value_delimiter = ',', value_name = "CLASS", value_parser = class)]
@@ -114,6 +161,12 @@ pub(crate) struct Read {
     /// Take each non-blank line as one sentence
     #[arg(long)]
     pub(crate) sentence_per_line: bool,
+    /// Layer this lexicon over the built-in one; the later over the earlier
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lexicon: Vec<PathBuf>,
+    /// Read on the ladders of this issuer [default: the speaker's, where it has any]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) scale: Option<String>,
 }
 
 #[derive(Debug, Flags)]
@@ -173,6 +226,8 @@ pub(crate) enum SchemaOf {
     Compare,
     /// The report of `extract --format json`
     Extract,
+    /// The report of `lexicon show --format json`
+    Lexicon,
 }
 
 /// Parses the name of a kind of change.
@@ -188,5 +243,13 @@ fn class(name: &str) -> Result<Class, String> {
     Class::ALL.into_iter().find(|class| class.name() == name).ok_or_else(|| {
         let names: Vec<&str> = Class::ALL.iter().map(|class| class.name()).collect();
         format!("no class; choose from {}", names.join(", "))
+    })
+}
+
+/// Parses the name of a role.
+fn role(name: &str) -> Result<Role, String> {
+    Role::ALL.into_iter().find(|role| role.name() == name).ok_or_else(|| {
+        let names: Vec<&str> = Role::ALL.iter().map(|role| role.name()).collect();
+        format!("no role; choose from {}", names.join(", "))
     })
 }

@@ -1,20 +1,24 @@
 //! One function per command.
 
 use crate::args::{
-    Args, Color, Command, Compare, CompareFormat, Extract, ExtractFormat, Narrow, Read, SchemaOf, Text, View,
+    Args, Color, Command, Compare, CompareFormat, Extract, ExtractFormat, LexiconCommand, Narrow, Read, SchemaOf,
+    ShowLexicon, Text, View,
 };
-use crate::{DONE, FOUND};
+use crate::{DONE, FOUND, TROUBLE};
 use clap::CommandFactory;
 use regex::Regex;
 use stancediff::change::ChangeKind;
-use stancediff::render::{json, terminal};
+use stancediff::lexicon::{Lexicon, LexiconError, Wanted};
+use stancediff::render::{json, lexicon, terminal};
 use stancediff::report::{Report, compare};
-use stancediff::stance::{Reading, StancePhrase, analyse};
+use stancediff::segment::faulty_examples;
+use stancediff::stance::{Reading, StancePhrase, analyse, analyse_with};
 use stancediff::statement::{ReadError, ReadOptions, Statement, read, read_bytes};
 use stancediff::text::Layout;
 use std::fmt;
 use std::io::{self, IsTerminal, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What can go wrong at the ends.
 #[derive(Debug)]
@@ -27,6 +31,10 @@ pub(crate) enum Error {
     Pattern(regex::Error),
     /// Standard input was named twice.
     TwoInputs,
+    /// What is wrong with lexicons of the user's.
+    Lexicon(Vec<LexiconError>),
+    /// A ladder that there is not, and the names of those that there are.
+    Scale { name: String, known: Vec<String> },
 }
 
 impl fmt::Display for Error {
@@ -37,6 +45,16 @@ impl fmt::Display for Error {
             Error::Pattern(error) => {
                 let message = error.to_string();
                 write!(f, "`--topic` is no regular expression: {}", message.lines().last().unwrap_or_default())
+            }
+            Error::Lexicon(faults) => match faults.as_slice() {
+                [only] => only.fmt(f),
+                [first, others @ ..] => {
+                    write!(f, "{first}; `stancediff lexicon check` tells {} more", others.len())
+                }
+                [] => f.write_str("the lexicon cannot be read"),
+            },
+            Error::Scale { name, known } => {
+                write!(f, "`--scale {name}` is the name of no ladder; choose from {}", known.join(", "))
             }
             Error::TwoInputs => f.write_str("`-` was given twice, but standard input can be read only once"),
         }
@@ -50,7 +68,7 @@ impl From<ReadError> for Error {
 }
 
 /// Tells the user what went wrong, on one line.
-pub(crate) fn complain(error: &Error) -> io::Result<()> {
+pub(crate) fn complain(error: &impl fmt::Display) -> io::Result<()> {
     writeln!(io::stderr(), "stancediff: {}", terminal::shown(&error.to_string()))
 }
 
@@ -60,10 +78,16 @@ pub(crate) fn run(args: Args) -> Result<u8, Error> {
         Command::Compare(args) => run_compare(&args),
         Command::Extract(args) => run_extract(&args),
         Command::Text(args) => run_text(&args),
+        Command::Lexicon(args) => match args.command {
+            Some(LexiconCommand::Check { files }) => run_lexicon_check(&files),
+            Some(LexiconCommand::Show(show)) => run_lexicon_show(show),
+            None => run_lexicon_show(args.show),
+        },
         Command::Schema { report } => {
             let schema = match report {
                 SchemaOf::Compare => schemars::schema_for!(json::CompareReport),
                 SchemaOf::Extract => schemars::schema_for!(json::ExtractReport),
+                SchemaOf::Lexicon => schemars::schema_for!(lexicon::LexiconReport),
             };
             write(None, pretty(&schema).as_bytes())
         }
@@ -153,13 +177,86 @@ fn run_text(args: &Text) -> Result<u8, Error> {
     write(args.output.as_deref(), statement.text.as_bytes())
 }
 
+fn run_lexicon_show(args: ShowLexicon) -> Result<u8, Error> {
+    let lexicon = lexicon(&args.lexicon)?;
+    if let Some(name) = args.scale.as_ref().filter(|name| !lexicon.has_scale(name)) {
+        let scales = lexicon.scales.keys().chain(lexicon.ladders.keys()).map(String::as_str);
+        let known = lexicon.issuers().chain(scales).map(str::to_owned).collect();
+        return Err(Error::Scale { name: name.clone(), known });
+    }
+    let wanted = Wanted { scale: args.scale, class: args.class, role: args.role, words: args.words };
+    let listing = lexicon.list(&wanted);
+    let text = match args.format {
+        CompareFormat::Json => pretty(&lexicon::report(&listing)),
+        CompareFormat::Terminal => terminal::lexicon(
+            &listing,
+            &terminal::Options {
+                width: width(args.write.width),
+                has_color: has_color(args.write.color, args.write.output.is_none()),
+                view: None,
+                shows_all: true,
+            },
+        ),
+    };
+    write(args.write.output.as_deref(), text.as_bytes())
+}
+
+/// Tells all that is wrong, a line each; where nothing is, what there is.
+fn run_lexicon_check(files: &[PathBuf]) -> Result<u8, Error> {
+    let faults = match Lexicon::layered(files) {
+        Ok(lexicon) => match faulty_examples(&lexicon, 1) {
+            faults if faults.is_empty() => {
+                let line = |(file, layer): (&PathBuf, usize)| {
+                    format!("`{}`: {}, no faults\n", file.display(), lexicon::counts(&lexicon, layer))
+                };
+                let lines: String = files.iter().zip(1..).map(line).collect();
+                return write(None, lines.as_bytes());
+            }
+            faults => faults,
+        },
+        Err(faults) => faults,
+    };
+    for fault in &faults {
+        // Standard error may be closed; the exit code still says that there are faults.
+        let _ = complain(fault);
+    }
+    Ok(TROUBLE)
+}
+
+/// The built-in lexicon with the user's files over it.
+fn lexicon(files: &[PathBuf]) -> Result<Arc<Lexicon>, Error> {
+    match (files.is_empty(), Lexicon::built_in("en")) {
+        (true, Some(lexicon)) => Ok(lexicon.clone()),
+        _ => Lexicon::layered(files).map_err(Error::Lexicon),
+    }
+}
+
+/// The lexicon that the flags ask for; nothing where they leave it to the statement.
+fn asked_for(options: &Read) -> Result<Option<Arc<Lexicon>>, Error> {
+    if options.lexicon.is_empty() && options.scale.is_none() {
+        return Ok(None);
+    }
+    let lexicon = lexicon(&options.lexicon)?;
+    let Some(name) = &options.scale else { return Ok(Some(lexicon)) };
+    let unknown = || Error::Scale { name: name.clone(), known: lexicon.issuers().map(str::to_owned).collect() };
+    lexicon.of_issuer(name).cloned().map(Some).ok_or_else(unknown)
+}
+
 /// Reads the files in the order given, each when it is asked for.
 fn readings(files: &[PathBuf], options: &Read) -> Result<impl Iterator<Item = Result<Reading, Error>>, Error> {
     if files.iter().filter(|file| is_standard_input(file)).count() > 1 {
         return Err(Error::TwoInputs);
     }
     let layout = if options.sentence_per_line { Layout::Lines } else { Layout::Prose };
-    Ok(files.iter().map(move |file| Ok(analyse(statement(file, ReadOptions { layout })?))))
+    let lexicon = asked_for(options)?;
+    let read = move |file: &PathBuf| {
+        let statement = statement(file, ReadOptions { layout })?;
+        Ok(match &lexicon {
+            Some(lexicon) => analyse_with(statement, lexicon),
+            None => analyse(statement),
+        })
+    };
+    Ok(files.iter().map(read))
 }
 
 /// Takes all readings, and says what there is to note of them.
