@@ -214,8 +214,10 @@ pub struct Phrase {
     /// commit, support, oppose, demand, concern, praise, assess, act.
     #[schemars(extend("enum" = ["commit", "support", "oppose", "demand", "concern", "praise", "assess", "act"]))]
     pub class: &'static str,
-    /// Who holds it.
+    /// Who holds it, in the words of the text; for a pronoun, the words that it stands for.
     pub actor: Option<String>,
+    /// Who that is: the name in the table of actors, or the speaker for `we` and the like; null where neither is known.
+    pub holder: Option<String>,
     /// The words that make it a claim.
     pub cue: Option<String>,
     /// affirmed or negated.
@@ -502,6 +504,7 @@ fn phrase(phrase: &StancePhrase, counted: &Counted) -> Phrase {
         suffix,
         class: phrase.class.name(),
         actor: phrase.actor.as_ref().map(|actor| reading.quote(actor.tokens.clone()).to_owned()),
+        holder: phrase.actor.as_ref().and_then(|actor| holder(actor, reading)),
         cue: phrase.cue.clone().map(|cue| counted.quote(reading.segments.span(cue))),
         polarity: match phrase.polarity {
             Polarity::Affirmed => "affirmed",
@@ -540,6 +543,13 @@ fn quantity(quantity: &crate::segment::Quantity, counted: &Counted) -> Quantity 
         bound: quantity.bound.name(),
         value: quantity.value.clone(),
     }
+}
+
+/// The name of who holds a claim.
+fn holder(actor: &crate::stance::Actor, reading: &Reading) -> Option<String> {
+    let known = actor.known.zip(reading.lexicon.as_ref());
+    let name = known.map(|(known, lexicon)| lexicon.actors.all[known].name.clone());
+    name.or_else(|| reading.statement.meta.speaker.clone().filter(|_| actor.is_speaker))
 }
 
 fn evidence(evidence: &crate::stance::Evidence, counted: &Counted) -> Evidence {

@@ -4,7 +4,7 @@
 //! clause. Finer pieces (`that` clauses, purposes, means) stay inside: as phrases of their own they are stubs and
 //! cost precision.
 
-use super::{Clause, ClauseKind, Hit, Segments, Token};
+use super::{Clause, ClauseKind, Hit, LEAST_CONTENT, Segments, Token, is_content};
 use crate::lexicon::{After, Grammar, Group, Lexicon, Role, Tag};
 use std::ops::Range;
 
@@ -174,7 +174,9 @@ impl Cutter<'_> {
             let is_aside = self
                 .skip_aside(at - 1)
                 .is_some_and(|after| is_after_comma && (self.is_complementizer(after) || self.is(after, "to")));
-            !is_aside && self.words(hit.tokens.end..stretch) >= 3
+            // Less is no claim of its own and stays with the one before: `despite weak trade`.
+            let content = (hit.tokens.end..stretch).filter(|&at| is_content(self.token(at))).count();
+            !is_aside && content >= LEAST_CONTENT
         } else {
             self.has_predicate(hit.tokens.end)
         };
@@ -293,7 +295,8 @@ impl Cutter<'_> {
         let is_first = [Role::Opener, Role::Condition, Role::Term].iter().any(|&role| self.hit(lead, role).is_some())
             || matches!(self.token(lead).tag, Tag::Sconj | Tag::Adp | Tag::Part);
         let Some(verb) = self.finite(lead..at) else { return false };
-        let is_plain = !(lead..at).any(|at| self.is_complementizer(at) || self.is_open_word(at));
+        let opens = |at: usize| self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at);
+        let is_plain = !(lead..at).any(opens);
         let Some(next) = self.finite(at..self.stretch(at)) else { return false };
         let is_row = (next..self.stretch(at)).any(|at| self.token(at).tag == Tag::Cconj || self.is(at, ","));
         verb > lead
@@ -347,7 +350,14 @@ impl Cutter<'_> {
     /// (`Any port that is closed and has no pilot | is`, `When prices rise, the Council | acts`).
     fn predicate(&self, piece: Range<usize>) -> Option<usize> {
         let lead = self.lead(piece.start);
-        let start = self.after_first(piece.start, piece.end).unwrap_or(lead);
+        // `Whatever happens, the Council | acts`
+        let after_comma = || {
+            let verb =
+                self.finite(lead..piece.end).filter(|_| self.is_complementizer(lead) || self.is_open_word(lead))?;
+            let comma = (verb..piece.end).find(|&at| self.is(at, ","))?;
+            self.has_subject_and_predicate(comma + 1).then_some(comma + 1)
+        };
+        let start = self.after_first(piece.start, piece.end).or_else(after_comma).unwrap_or(lead);
         let mut inner = 0;
         for at in start..piece.end {
             // What opens the piece as a whole says nothing of a clause inside it.
@@ -517,7 +527,8 @@ impl Cutter<'_> {
         }
         let Some(hit) = self.hit(first, Role::Opener) else { return false };
         let is_verbless = self.lexicon.entries[hit.entry].verbless;
-        let has_lead = self.words(first..at) >= 4 && (is_verbless || self.finite(hit.tokens.end..at).is_some());
+        let least = if self.token(hit.tokens.end - 1).tag == Tag::Part { PURPOSE } else { 4 };
+        let has_lead = self.words(first..at) >= least && (is_verbless || self.finite(hit.tokens.end..at).is_some());
         has_lead && self.has_subject_and_predicate(at)
     }
 

@@ -65,6 +65,18 @@ pub struct Token {
     pub is_furniture: bool,
 }
 
+/// The least number of words with a meaning of their own that a clause without a predicate needs to be a claim:
+/// headings and stubs have fewer.
+pub(crate) const LEAST_CONTENT: usize = 3;
+
+/// Whether a token has a meaning of its own, and not only a function in the sentence.
+pub(crate) fn is_content(token: &Token) -> bool {
+    !token.is_mark
+        // The first word of a figure stands for the whole.
+        && !token.lemma.is_empty()
+        && !matches!(token.tag, Tag::Det | Tag::Adp | Tag::Aux | Tag::Part | Tag::Cconj | Tag::Sconj | Tag::Pron)
+}
+
 /// One sentence.
 #[derive(Clone, Debug)]
 pub struct Sentence {

@@ -8,7 +8,7 @@ mod phrase;
 mod roles;
 mod time;
 
-pub(crate) use phrase::is_content;
+pub(crate) use crate::segment::is_content;
 
 pub use phrase::{Actor, Certainty, Effect, Evidence, Mark, Part, PartKind, Polarity, StancePhrase, Time};
 

@@ -4,7 +4,7 @@ use super::cue;
 use super::roles::{self, Roles};
 use super::time;
 use crate::lexicon::{Class, Force, Lexicon, Role, Tag, is_on};
-use crate::segment::{Clause, ClauseKind, Hit, Segments, Token};
+use crate::segment::{Clause, ClauseKind, Hit, LEAST_CONTENT, Segments, Token, is_content};
 use crate::statement::Statement;
 use crate::text::Span;
 use std::ops::Range;
@@ -54,6 +54,10 @@ pub struct Actor {
     pub tokens: Range<usize>,
     /// Whether they stand in an earlier clause: `The Council rejects X | and supports Y`, `The Council met. | It supports`.
     pub is_carried: bool,
+    /// Its index in the lexicon's table of actors, where that knows it.
+    pub known: Option<usize>,
+    /// Whether it is whoever speaks: `we`, or the body that the front matter names.
+    pub is_speaker: bool,
 }
 
 /// A word of a scale, where it stands.
@@ -159,10 +163,6 @@ pub enum Certainty {
     Possible,
 }
 
-/// The least number of words with a meaning of their own that a clause without a predicate needs to be a claim:
-/// headings and stubs have fewer.
-const LEAST_CONTENT: usize = 3;
-
 /// The most words of a heading: a paragraph of its own without a verb or an end mark.
 const HEADING: usize = 12;
 
@@ -246,14 +246,6 @@ fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize> {
         to -= 1;
     }
     from..to
-}
-
-/// Whether a token has a meaning of its own, and not only a function in the sentence.
-pub(crate) fn is_content(token: &Token) -> bool {
-    !token.is_mark
-        // The first word of a figure stands for the whole.
-        && !token.lemma.is_empty()
-        && !matches!(token.tag, Tag::Det | Tag::Adp | Tag::Aux | Tag::Part | Tag::Cconj | Tag::Sconj | Tag::Pron)
 }
 
 /// A phrase of which only the place is known.

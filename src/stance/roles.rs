@@ -25,6 +25,8 @@ pub(super) struct Roles<'s> {
     has_first_person: bool,
     /// The words of the speaker's name in the front matter; empty where it is not known.
     names: Vec<String>,
+    /// The id of the actor that the front matter names, or of the one that it speaks for.
+    own: Option<&'s str>,
     /// The subject of the clause before, with its sentence.
     before: Option<(usize, Named)>,
     /// The subjects named in this paragraph, which pronouns stand for.
@@ -38,6 +40,12 @@ struct Named {
     holder: Holder,
 }
 
+/// The id of whom an actor speaks for, else its own: a chancellor for a chancellery, a council for its bank.
+fn root(lexicon: &Lexicon, actor: usize) -> &str {
+    let actor = &lexicon.actors.all[actor];
+    actor.of.as_deref().unwrap_or(&actor.id)
+}
+
 impl<'s> Roles<'s> {
     pub(super) fn new(segments: &'s Segments, lexicon: &'s Lexicon, statement: &Statement) -> Roles<'s> {
         let is_subject = |hit: &Hit| {
@@ -45,12 +53,15 @@ impl<'s> Roles<'s> {
             hit.role == Role::Speaker && next.is_some_and(|next| next.is_finite || next.tag == Tag::Adv)
         };
         let layout = statement.folded.layout;
-        let names = statement.meta.speaker.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric()));
+        let meta = &statement.meta;
+        let own = lexicon.actors.speaker(meta.speaker.as_deref(), meta.title.as_deref());
+        let names = meta.speaker.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric()));
         Roles {
             segments,
             lexicon,
             // Lines stand each for itself: what one says tells nothing of who speaks in another.
             has_first_person: layout == Layout::Prose && segments.hits.iter().any(is_subject),
+            own: own.map(|actor| root(lexicon, actor)),
             names: names.filter(|word| word.chars().count() > 2).map(str::to_lowercase).collect(),
             before: None,
             named: None,
@@ -88,7 +99,10 @@ impl<'s> Roles<'s> {
         if !is_pronoun {
             self.named = Some((paragraph, named.clone()));
         }
-        phrase.actor = Some(Actor { tokens: named.tokens, is_carried });
+        let known = self.segments.actor_at(named.tokens.start).or_else(|| self.segments.actor_at(named.tokens.end - 1));
+        let known = known.filter(|known| known.words.len() + 2 >= named.tokens.len()).map(|known| known.actor);
+        let is_speaker = named.holder == Holder::Speaker;
+        phrase.actor = Some(Actor { tokens: named.tokens, is_carried, known, is_speaker });
     }
 
     /// Returns the cue that makes the clause a claim, and who it is said of.
@@ -152,6 +166,12 @@ impl<'s> Roles<'s> {
         };
         let end = subject.clone().find(ends).unwrap_or(subject.end);
         let head = end - 1;
+        // What the table of actors knows is no matter of guessing.
+        if let (Some(own), Some(known)) = (self.own, (subject.start..end).find_map(|at| self.segments.actor_at(at)))
+            && (known.words.contains(&head) || has(head..end, Role::Position) || has(head..end, Role::Body))
+        {
+            return if root(self.lexicon, known.actor) == own { Holder::Speaker } else { Holder::Other };
+        }
         let is_own = has(subject.clone(), Role::Speaker);
         let is_body = has(subject.start..end, Role::Body) || self.token(head).tag == Tag::Propn;
         if is_own && self.token(head).tag == Tag::Pron {
@@ -221,7 +241,12 @@ impl<'s> Roles<'s> {
             };
             start = (start + 2..end).find(opens).unwrap_or(start);
         }
-        let is_named = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num);
+        // `which | has risen` says of nobody by name.
+        let opens = |at: usize| self.segments.hits_in(at..at + 1).iter().any(|hit| hit.role == Role::Complementizer);
+        let is_named = |at: usize| {
+            let tag = self.token(at).tag;
+            matches!(tag, Tag::Noun | Tag::Propn | Tag::Num) || tag == Tag::Pron && !opens(at)
+        };
         (start..end).any(is_named).then_some(start..end)
     }
 
@@ -230,8 +255,11 @@ impl<'s> Roles<'s> {
         let hits = self.segments.hits_in(subject.clone());
         let is_pronoun = hits.iter().any(|hit| hit.role == Role::Pronoun && hit.tokens == *subject);
         let is_empty = verb.is_some_and(|verb| {
-            let next = self.segments.tokens.get(verb + 1).map(|token| token.tag);
-            self.token(verb).lemma == "be" && matches!(next, Some(Tag::Adj | Tag::Det | Tag::Noun))
+            let is_link = |token: &&Token| token.tag == Tag::Adv || token.lemma == "be" || token.word == "not";
+            let next = self.segments.tokens[verb..].iter().find(|token| !is_link(token)).map(|token| token.tag);
+            let is_it = self.token(subject.start).word == "it";
+            self.segments.tokens[verb..].iter().take(3).any(|token| token.lemma == "be")
+                && (matches!(next, Some(Tag::Det | Tag::Noun)) || is_it && next == Some(Tag::Adj))
         });
         is_pronoun && !is_empty
     }

@@ -1,6 +1,6 @@
 //! When what is claimed happens, and how sure it is made to be.
 
-use super::{Certainty, StancePhrase, Time};
+use super::{Certainty, Effect, StancePhrase, Time};
 use crate::lexicon::{Class, Lexicon, Role, Tag};
 use crate::segment::Segments;
 
@@ -14,7 +14,8 @@ pub(super) fn time(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase
     let is_promised = phrase.class == Class::Commit && phrase.force.is_some() || phrase.class == Class::Demand;
     let verb = phrase.verb.map(|at| &segments.tokens[at]);
     let is_past = verb.is_some_and(|verb| verb.tag == Tag::Verb && verb.lemma != verb.word && verb.word.ends_with('d'));
-    if is_foreseen || is_promised && !is_past {
+    let has_cue = phrase.because.iter().any(|e| e.effect == Effect::Cue && lexicon.entries[e.entry].future);
+    if (is_foreseen || is_promised) && (!is_past || has_cue) {
         Time::Future
     } else if is_past {
         Time::Past
