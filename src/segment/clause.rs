@@ -219,7 +219,7 @@ impl Cutter<'_> {
         }
         let head = self.skip(next, |token| token.tag == Tag::Adv || token.word == "not");
         if head < self.sentence.end && self.token(head).is_finite {
-            return true;
+            return !self.is_waiting(from, at);
         }
         if self.token(next).tag == Tag::Sconj && self.token(next).word == "that" {
             return self.finite(next..self.stretch(next)).is_some();
@@ -462,10 +462,11 @@ impl Cutter<'_> {
 
     /// Whether the innermost clause that is open before `at` has its predicate, so that another may begin.
     fn is_complete(&self, from: usize, at: usize) -> bool {
-        self.finite(self.innermost(from, at)..at).is_some() && !self.is_waiting(from, at)
+        self.finite(self.innermost(from, at)..at).is_some()
     }
 
-    /// Whether the subject still waits for its verb, as the only one so far is that of a relative clause: `Any port that
+    /// Whether the subject still waits for its verb, as the only one so far is that of a relative clause, which
+    /// `and` goes on with: `Any port that
     /// is closed and has no pilot | is`.
     fn is_waiting(&self, from: usize, at: usize) -> bool {
         let lead = self.lead(from);
