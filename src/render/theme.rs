@@ -44,10 +44,11 @@ fn looks(labels: &[Label]) -> impl Iterator<Item = &'static Look> {
     labels.iter().filter_map(|label| THEME.get(label.name()))
 }
 
-/// Puts signs around the words that only colour would tell apart.
+/// Sets apart what is said of words, and puts signs around the words that only colour would tell apart.
 pub(super) fn formed(pieces: &[Piece], paint: Paint) -> Vec<Piece> {
+    let pieces = bracketed(pieces);
     if paint != Paint::Plain {
-        return pieces.to_vec();
+        return pieces;
     }
     let sign = |piece: &Piece| looks(&piece.labels).find_map(|look| look.plain.as_ref());
     let mut formed = pieces.to_vec();
@@ -62,6 +63,24 @@ pub(super) fn formed(pieces: &[Piece], paint: Paint) -> Vec<Piece> {
         }
     }
     formed
+}
+
+/// Puts a phrase between brackets, with what is told of it behind the first: `‹▼ weakened: words›`.
+fn bracketed(pieces: &[Piece]) -> Vec<Piece> {
+    let is_open = |piece: Option<&Piece>| piece.is_some_and(|piece| piece.labels.contains(&Label::Open));
+    let mut bracketed = pieces.to_vec();
+    for (at, piece) in bracketed.iter_mut().enumerate() {
+        if piece.labels.contains(&Label::Open) {
+            let before = if at > 0 && is_open(pieces.get(at - 1)) { "; " } else { "‹" };
+            let after = if is_open(pieces.get(at + 1)) { "" } else { ":" };
+            piece.text = format!("{before}{}{after}", piece.text);
+        } else if piece.labels.contains(&Label::Close) {
+            piece.text.push('›');
+        } else if piece.labels.contains(&Label::Aside) {
+            piece.text = format!("‹{}›", piece.text);
+        }
+    }
+    bracketed
 }
 
 /// Makes the labels of a run visible.
@@ -119,7 +138,7 @@ mod tests {
 
     #[test]
     fn styles_add_up_and_the_last_colour_wins() {
-        let labels = [Label::Kind(crate::change::ChangeKind::Weakened), Label::Mark, Label::DeletedWord];
+        let labels = [Label::Kind(crate::change::ChangeKind::Weakened), Label::Open, Label::DeletedWord];
         assert_eq!(codes(&labels), "1;9;31");
     }
 }
