@@ -1,8 +1,8 @@
 //! The ledger: what changed, by kind.
 
 use super::head::named;
-use super::rows::{Cell, DOT, Label, Piece, Row, Text, atoms, count_from_one, counted, force};
-use super::words::{doubt, is_narrowed, is_outweighed, is_unsure, reason, sign};
+use super::rows::{Cell, DOT, Label, Piece, Row, Text, atoms, capital, count_from_one, counted, force};
+use super::words::{doubt, is_narrowed, is_outweighed, is_unsure, reason, sign, word};
 use crate::change::{ChangeKind, Edit, Reason, edits};
 use crate::report::{Doubt, Place, Report, ReportedChange};
 use crate::text::Span;
@@ -14,6 +14,8 @@ pub(super) struct Ledger {
     pub(super) nothing: Option<String>,
     /// The changes of each kind there is.
     pub(super) groups: Vec<Group>,
+    /// Whether a reader has asked for some of the changes only.
+    pub(super) is_narrowed: bool,
     /// The counts.
     pub(super) summary: String,
 }
@@ -23,6 +25,8 @@ pub(super) struct Ledger {
 pub(super) struct Group {
     /// The kind.
     pub(super) kind: ChangeKind,
+    /// The word for it.
+    pub(super) word: &'static str,
     /// Its sign and name, and how many there are.
     pub(super) heading: String,
     /// Doubts that all of them share, in sentences.
@@ -65,7 +69,7 @@ impl Ledger {
                 groups.push(group(report, kind, &changes));
             }
         }
-        Ledger { nothing: nothing(report, is_narrowed), groups, summary: summary(report, is_narrowed) }
+        Ledger { nothing: nothing(report, is_narrowed), groups, is_narrowed, summary: summary(report, is_narrowed) }
     }
 
     /// The groups one below the other, then the counts.
@@ -133,6 +137,7 @@ fn group(report: &Report, kind: ChangeKind, changes: &[(usize, &ReportedChange)]
     let shared: Vec<Doubt> = first.doubt.iter().copied().filter(is_shared).collect();
     Group {
         kind,
+        word: if is_unsure(first) { word(first) } else { kind.name() },
         heading: heading(report, kind, changes),
         doubts: shared.iter().map(|&why| sentence(&doubt(why, first))).collect(),
         entries: changes.iter().map(|&(at, change)| entry(report, at, change, &shared)).collect(),
@@ -261,7 +266,7 @@ fn summary(report: &Report, is_narrowed: bool) -> String {
         .map(|kind| {
             let mut changes = report.changes.iter().filter(|change| change.kind == kind).peekable();
             let name = match changes.peek() {
-                Some(change) if is_unsure(change) => super::words::word(change),
+                Some(change) if is_unsure(change) => word(change),
                 _ => kind.name(),
             };
             format!("{} {name}", changes.count()).replace(' ', "\u{a0}")
@@ -276,9 +281,4 @@ fn summary(report: &Report, is_narrowed: bool) -> String {
 
 fn sentence(text: &str) -> String {
     format!("{}.", capital(text))
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }

@@ -8,10 +8,10 @@ use crate::stance::Reading;
 use crate::text::Span;
 use std::collections::BTreeMap;
 
-/// A phrase of the last old statement or of the new one.
+/// A phrase of the old statement or of the new one.
 pub(super) type Phrase = (bool, usize);
 
-/// The two statements whose sentences are set.
+/// An earlier statement and the newest, whose sentences are set.
 pub(super) struct Body<'r> {
     old: &'r Reading,
     new: &'r Reading,
@@ -40,18 +40,18 @@ struct Told {
 }
 
 impl<'r> Body<'r> {
-    pub(super) fn new(report: &'r Report<'r>) -> Body<'r> {
-        let last = report.old.len() - 1;
+    /// Gathers the changes between one of the earlier statements and the newest.
+    pub(super) fn new(report: &'r Report<'r>, earlier: usize) -> Body<'r> {
         let mut changes: BTreeMap<Phrase, Vec<usize>> = BTreeMap::new();
         for (at, change) in report.changes.iter().enumerate() {
-            if let Some(place) = change.old.filter(|place| place.statement == last) {
+            if let Some(place) = change.old.filter(|place| place.statement == earlier) {
                 changes.entry((false, place.phrase)).or_default().push(at);
             }
             if let Some(place) = change.new {
                 changes.entry((true, place.phrase)).or_default().push(at);
             }
         }
-        Body { old: &report.old[last], new: report.new, report, changes, is_narrowed: is_narrowed(report) }
+        Body { old: &report.old[earlier], new: report.new, report, changes, is_narrowed: is_narrowed(report) }
     }
 
     fn reading(&self, is_new: bool) -> &'r Reading {

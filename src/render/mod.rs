@@ -4,13 +4,16 @@
 
 mod escape;
 mod head;
+pub mod html;
 pub mod json;
 mod ledger;
 pub mod lexicon;
 mod marks;
+mod page;
 mod rows;
 mod sentences;
 pub mod terminal;
 mod theme;
+mod why;
 mod words;
 mod wrap;

@@ -7,7 +7,7 @@ use crate::report::{Report, SentenceOp, SentenceRow};
 /// Returns the sentences in report order. Runs that are unchanged, or in which a narrowed report found nothing, are one
 /// line each, unless all are to be shown.
 pub(super) fn rows(report: &Report, form: Form, shows_all: bool) -> Vec<Row> {
-    let body = Body::new(report);
+    let body = Body::new(report, report.old.len() - 1);
     let mut rows = Vec::new();
     let mut folded = Fold::default();
     let mut before: (Option<usize>, Option<usize>) = (None, None);
@@ -33,6 +33,22 @@ pub(super) fn rows(report: &Report, form: Form, shows_all: bool) -> Vec<Row> {
         rows.push(body.row(row, form));
     }
     folded.end(&mut rows, false);
+    rows
+}
+
+/// Returns the sentences of a statement before the last, with what the newest no longer says of it.
+pub(super) fn earlier(report: &Report, statement: usize) -> Vec<Row> {
+    let body = Body::new(report, statement);
+    let mut rows = Vec::new();
+    let sentences = &report.old[statement].segments.sentences;
+    for (at, sentence) in sentences.iter().enumerate() {
+        if at > 0 && sentences[at - 1].paragraph != sentence.paragraph {
+            rows.push(Row::Gap);
+        }
+        let row =
+            SentenceRow { op: SentenceOp::Kept, old: vec![at], new: Vec::new(), is_moved: false, edits: Vec::new() };
+        rows.push(Row::Line(body.cell(&row, false)));
+    }
     rows
 }
 

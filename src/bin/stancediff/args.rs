@@ -137,8 +137,8 @@ pub(crate) struct ShowLexicon {
     #[arg(long, value_name = "FILE")]
     pub(crate) lexicon: Vec<PathBuf>,
     /// How it is written
-    #[arg(long, value_enum, default_value_t = CompareFormat::Terminal)]
-    pub(crate) format: CompareFormat,
+    #[arg(long, value_enum, default_value_t = LexiconFormat::Terminal)]
+    pub(crate) format: LexiconFormat,
     #[command(flatten)]
     pub(crate) write: Write,
 }
@@ -187,6 +187,22 @@ pub(crate) enum CompareFormat {
     /// Columns and colour
     Terminal,
     /// The whole report
+    Json,
+    /// One change a line
+    Jsonl,
+    /// One change a row
+    Csv,
+    /// The ledger as a table, for a note
+    Markdown,
+    /// One page that needs nothing else, for a browser
+    Html,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LexiconFormat {
+    /// A list to read
+    Terminal,
+    /// All of it
     Json,
 }
 

@@ -1,15 +1,15 @@
 //! One function per command.
 
 use crate::args::{
-    Args, Color, Command, Compare, CompareFormat, Extract, ExtractFormat, LexiconCommand, Narrow, Read, SchemaOf,
-    ShowLexicon, Text, View,
+    Args, Color, Command, Compare, CompareFormat, Extract, ExtractFormat, LexiconCommand, LexiconFormat, Narrow, Read,
+    SchemaOf, ShowLexicon, Text, View,
 };
 use crate::{DONE, FOUND, TROUBLE};
 use clap::CommandFactory;
 use regex::Regex;
 use stancediff::change::ChangeKind;
 use stancediff::lexicon::{Lexicon, LexiconError, Wanted};
-use stancediff::render::{json, lexicon, terminal};
+use stancediff::render::{html, json, lexicon, terminal};
 use stancediff::report::{Report, compare};
 use stancediff::segment::faulty_examples;
 use stancediff::stance::{Reading, StancePhrase, analyse, analyse_with};
@@ -118,6 +118,7 @@ fn run_compare(args: &Compare) -> Result<u8, Error> {
         .any(|change| args.exit_code && change.kind != ChangeKind::Kept || args.fail_on.contains(&change.kind));
     let text = match args.format {
         CompareFormat::Json => pretty(&json::compare_report(&report)),
+        CompareFormat::Html => html::compare(&report, args.all),
         CompareFormat::Terminal => terminal::compare(
             &report,
             &terminal::Options {
@@ -131,6 +132,7 @@ fn run_compare(args: &Compare) -> Result<u8, Error> {
                 shows_all: args.all,
             },
         ),
+        _ => todo!(),
     };
     write(args.write.output.as_deref(), text.as_bytes())?;
     Ok(if found { FOUND } else { DONE })
@@ -187,8 +189,8 @@ fn run_lexicon_show(args: ShowLexicon) -> Result<u8, Error> {
     let wanted = Wanted { scale: args.scale, class: args.class, role: args.role, words: args.words };
     let listing = lexicon.list(&wanted);
     let text = match args.format {
-        CompareFormat::Json => pretty(&lexicon::report(&listing)),
-        CompareFormat::Terminal => terminal::lexicon(
+        LexiconFormat::Json => pretty(&lexicon::report(&listing)),
+        LexiconFormat::Terminal => terminal::lexicon(
             &listing,
             &terminal::Options {
                 width: width(args.write.width),
