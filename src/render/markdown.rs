@@ -1,6 +1,7 @@
 //! The ledger as a table for a note or an issue.
 
-use super::ledger::{Entry, Group, Ledger, Quote};
+use super::head::told;
+use super::ledger::{Entry, Group, Ledger};
 use super::rows::{self, Cell, DOT, Form, Label, Page, Piece, Row};
 use super::terminal::shown;
 use super::words::{sign, word};
@@ -13,8 +14,8 @@ pub fn compare(report: &Report, shows_all: bool) -> String {
     let mut lines = vec!["## What changed".to_owned(), String::new()];
     lines.extend(head_lines(&head));
     lines.push(String::new());
-    if let Some(told) = &ledger.nothing {
-        lines.extend([escaped(told), String::new()]);
+    if let Some(nothing) = &ledger.nothing {
+        lines.extend([escaped(nothing), String::new()]);
     }
     if !ledger.groups.is_empty() {
         let (old, new) =
@@ -34,10 +35,10 @@ fn head_lines(head: &[Row]) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for cell in head.iter().filter_map(|row| if let Row::Line(cell) = row { Some(cell) } else { None }) {
         let Cell { margin, text } = cell;
-        let (name, told) = (pieces(margin), pieces(text));
+        let (name, line) = (pieces(margin), pieces(text));
         match lines.last_mut() {
-            Some(last) if name.is_empty() => *last += &format!("; {told}"),
-            _ => lines.push(format!("- {name}: {told}")),
+            Some(last) if name.is_empty() => *last += &format!("; {line}"),
+            _ => lines.push(format!("- {name}: {line}")),
         }
     }
     lines
@@ -46,14 +47,23 @@ fn head_lines(head: &[Row]) -> Vec<String> {
 /// A column's name with the day of its statement.
 fn dated(name: &str, statement: Option<&Statement>) -> String {
     let date = statement.and_then(|statement| statement.meta.date);
-    date.map_or_else(|| name.to_owned(), |date| format!("{name}, {}", escaped(&super::head::told(date))))
+    date.map_or_else(|| name.to_owned(), |date| format!("{name}, {}", escaped(&told(date))))
 }
 
 fn row(report: &Report, group: &Group, entry: &Entry) -> String {
     let change = &report.changes[entry.change];
-    let side = |is_new: bool| {
-        let quote = entry.quotes.iter().find(|quote| quote.is_new == is_new);
-        quote.map_or_else(String::new, |quote: &Quote| pieces(&quote.words))
+    let side = |is_new: bool| match (entry.quotes.as_slice(), change.old) {
+        // A pair in the same words is quoted once.
+        ([only], Some(_)) if only.is_new => {
+            if is_new {
+                "the same".to_owned()
+            } else {
+                pieces(&only.words)
+            }
+        }
+        (quotes, _) => {
+            quotes.iter().find(|quote| quote.is_new == is_new).map_or_else(String::new, |quote| pieces(&quote.words))
+        }
     };
     let mut why: Vec<String> = entry.notes.iter().map(|note| escaped(note)).collect();
     let place: Vec<&str> = entry.place.iter().map(String::as_str).chain([change.id.as_str()]).collect();
