@@ -243,6 +243,23 @@ fn a_package_describes_its_tables() {
     });
 }
 
+#[test]
+fn the_manual_lists_every_column() {
+    let manual = include_str!("../docs/tables.md");
+    let listed: Vec<String> = manual.lines().filter(|line| line.starts_with("| `")).map(str::to_owned).collect();
+    each_report(|report| {
+        let package: Value = serde_json::from_str(&bundle::compare(report)[0].1).unwrap();
+        let fields = package["resources"].as_array().unwrap().iter().flat_map(|resource| {
+            resource["schema"]["fields"].as_array().unwrap().iter().map(|field| {
+                let [name, holds, about] = ["name", "type", "description"].map(|key| field[key].as_str().unwrap());
+                format!("| `{name}` | {holds} | {about} |")
+            })
+        });
+        let columns: Vec<String> = fields.collect();
+        assert_eq!(listed, columns);
+    });
+}
+
 /// A Python that has pandas, if there is one.
 fn python() -> Option<PathBuf> {
     let asked = std::env::var_os("STANCEDIFF_PYTHON");

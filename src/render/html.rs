@@ -117,41 +117,25 @@ impl Sheet<'_> {
         }
     }
 
-    /// What narrows the ledger; without a script it stays hidden.
+    /// What narrows the ledger.
     fn filters(&self, ledger: &Ledger) -> Markup {
         let mut classes: BTreeMap<&str, usize> = BTreeMap::new();
-        for change in &self.report.changes {
-            let mut own = self.classes(change);
-            own.dedup();
-            own.into_iter().for_each(|class| *classes.entry(class).or_default() += 1);
+        for class in self.report.changes.iter().flat_map(|change| self.classes(change)) {
+            *classes.entry(class).or_default() += 1;
         }
         let classes: Vec<(String, String)> =
             classes.iter().map(|(class, count)| ((*class).to_owned(), format!("{class} ({count})"))).collect();
         let has_lexicon = self.last().lexicon.is_some() || self.report.new.lexicon.is_some();
-        html! {
-            form #filters hidden {
-                fieldset {
-                    legend.unseen { "Only these kinds" }
-                    @for group in &ledger.groups {
-                        label.chip.(group.kind.name()) {
-                            input type="checkbox" name="kind" value=(group.kind.name());
-                            span { b { (group.entries.len()) } " " (sign(group.kind)) "\u{a0}" (group.word) }
-                        }
-                    }
-                }
-                div.choices {
-                    @if has_lexicon { (choice("class", "Class", &classes)) }
-                    (choice("actor", "Actor", &self.actors.choices()))
-                    label { "Words " input type="search" name="words" autocomplete="off" spellcheck="false"; }
-                    button type="reset" { "Show all" }
-                    output aria-live="polite" { }
-                }
-                p.keys {
-                    "Choose a line to see it in both texts. Keys: " kbd { "↑" } " " kbd { "↓" } " from line to line, "
-                    kbd { "Enter" } " to the texts, " kbd { "Esc" } " back."
-                }
-            }
-        }
+        let kinds: Vec<_> = ledger.groups.iter().map(|group| (group.kind, group.word, group.entries.len())).collect();
+        let choices = html! {
+            @if has_lexicon { (choice("class", "Class", &classes)) }
+            (choice("actor", "Actor", &self.actors.choices()))
+        };
+        let hint = html! {
+            "Choose a line to see it in both texts. Keys: " kbd { "↑" } " " kbd { "↓" } " from line to line, "
+            kbd { "Enter" } " to the texts, " kbd { "Esc" } " back."
+        };
+        page::filters(&kinds, &choices, &hint)
     }
 
     fn group(&self, group: &Group) -> Markup {

@@ -30,7 +30,7 @@
   // The filters: what an entry says of itself in `data-NAME` is one of the values chosen, and the words stand in it.
 
   const form = one("#filters");
-  const words = new Map(entries.map((entry) => [entry, one(".quotes", entry).textContent.toLowerCase()]));
+  const words = new Map(entries.map((entry) => [entry, (one(".quotes", entry) ?? entry).textContent.toLowerCase()]));
 
   function filter() {
     const kinds = all("input[name=kind]:checked", form).map((input) => input.value);

@@ -6,6 +6,8 @@
 use super::rows::{Label, Piece};
 use super::terminal::shown;
 use super::theme;
+use super::words::sign;
+use crate::change::ChangeKind;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
@@ -64,6 +66,31 @@ pub(super) fn piece(piece: &Piece) -> Markup {
             span class=(classes.join(" ")) { (text) }
         }
         @else { (text) }
+    }
+}
+
+/// Returns a form that narrows the entries of a page by their kinds, by choices and by words; `data-kind` of an entry
+/// holds its kind. Without a script it stays hidden.
+pub(super) fn filters(kinds: &[(ChangeKind, &str, usize)], choices: &Markup, hint: &Markup) -> Markup {
+    html! {
+        form #filters hidden {
+            fieldset {
+                legend.unseen { "Only these kinds" }
+                @for (kind, word, count) in kinds {
+                    label.chip.(kind.name()) {
+                        input type="checkbox" name="kind" value=(kind.name());
+                        span { b { (count) } " " (sign(*kind)) "\u{a0}" (word) }
+                    }
+                }
+            }
+            div.choices {
+                (choices)
+                label { "Words " input type="search" name="words" autocomplete="off" spellcheck="false"; }
+                button type="reset" { "Show all" }
+                output aria-live="polite" { }
+            }
+            p.keys { (hint) }
+        }
     }
 }
 
