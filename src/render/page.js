@@ -106,6 +106,7 @@
   function choose(id) {
     clear();
     chosen = id;
+    for (const rows of all(".rows")) rows.classList.add("seen");
     const entry = document.getElementById(id);
     unhide(entry);
     reveal(entry);
