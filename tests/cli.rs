@@ -102,7 +102,7 @@ fn exit_codes_say_what_was_asked_for() {
         (vec![OLD, OLD, "--fail-on", &all], 0),
         (vec![OLD, OLD, "--fail-on", "kept"], 1),
     ] {
-        for format in ["terminal", "json"] {
+        for format in ["terminal", "json", "jsonl", "csv", "markdown", "html"] {
             let run = run(&[&["compare", "--format", format], args.as_slice()].concat());
             assert_eq!((run.code, run.err.as_str()), (Some(code), ""), "{args:?}");
             assert!(!run.out.is_empty(), "{args:?}");
@@ -165,6 +165,8 @@ fn bad_flags_are_told() {
         (&["compare", OLD, NEW, "--format", "nonsense"], "json"),
         (&["extract", OLD, "--format", "nonsense"], "jsonl"),
         (&["compare", OLD, NEW, "--color", "blue"], "never"),
+        (&["compare", OLD, NEW, "--bundle", "folder", "--format", "csv"], "cannot be used with"),
+        (&["compare", OLD, NEW, "--quote", "c-1", "--format", "csv"], "cannot be used with"),
         (&["compare", OLD, NEW, "--width", "3"], "20"),
         (&["compare", OLD], "2"),
         (&["schema", "nonsense"], "extract"),
@@ -277,6 +279,9 @@ fn two_runs_print_the_same_bytes() {
         &["compare", OLD, NEW][..],
         &["compare", OLD, NEW, "--format", "json"],
         &["compare", SERIES[0], SERIES[1], SERIES[2], "--format", "json"],
+        &["compare", SERIES[0], SERIES[1], SERIES[2], "--format", "html"],
+        &["compare", OLD, NEW, "--format", "markdown"],
+        &["compare", OLD, NEW, "--format", "csv"],
         &["extract", OLD, NEW],
         &["extract", OLD, NEW, "--format", "json"],
         &["extract", OLD, NEW, "--format", "jsonl"],
@@ -408,6 +413,58 @@ fn several_old_statements_say_where_a_claim_was_seen() {
         report["changes"].as_array().unwrap().iter().filter(|change| !change["old"].is_null()).collect();
     assert!(of_old.iter().all(|change| change["seen_in"] == serde_json::json!([0, 1])));
     assert_eq!(report["summary"], single["summary"]);
+}
+
+#[test]
+fn a_change_is_told_in_a_sentence() {
+    let quote = |id: &str| run(&["compare", SERIES[0], SERIES[1], SERIES[2], "--quote", id]);
+    let told = "On 22 March 2021 Xi Jinping said, in translation, “prepared to make a new proactive contribution [to] the \
+                region's peace, stability, development, and prosperity”; the letter of 11 July 2021, of which only \
+                excerpts in translation are given, does not say so in them, though the two texts have little in common.\n";
+    for id in ["c-4a7ff028", "c-4a7", "4a7f", "#c-4a7ff028"] {
+        assert_eq!(quote(id).text(), told);
+    }
+    for (id, words) in
+        [("c-0000000000", "no change has the id `c-0000000000`"), ("c-", "begins 6 ids"), ("", "begins 6 ids")]
+    {
+        assert_trouble(&quote(id), words, &["--quote", id]);
+    }
+    // A filter does not hide what is asked for by name.
+    let run = run(&["compare", SERIES[0], SERIES[1], SERIES[2], "--quote", "4a7f", "--kind", "appeared"]);
+    assert_eq!(run.text(), told);
+}
+
+#[test]
+fn a_package_is_written_whole_or_not_at_all() {
+    let folder = folder("package");
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let package = path("package");
+    let bundle = |into: &str| run(&["compare", OLD, NEW, "--bundle", into]);
+    assert_eq!(bundle(&package).text(), "");
+    let files = ["changes.csv", "datapackage.json", "phrases.csv", "statements.csv"];
+    assert_eq!(names(Path::new(&package)), files);
+    // It replaces itself, and a folder that is empty.
+    fs::write(folder.join("package/changes.csv"), "stale").unwrap();
+    assert_eq!(bundle(&package).text(), "");
+    assert!(fs::metadata(folder.join("package/changes.csv")).unwrap().len() > 1000);
+    fs::create_dir(folder.join("empty")).unwrap();
+    assert_eq!(bundle(&format!("{}/", path("empty"))).text(), "");
+    // It touches nothing else.
+    fs::create_dir(folder.join("taken")).unwrap();
+    fs::write(folder.join("taken/letter.txt"), "mine").unwrap();
+    fs::write(folder.join("file"), "mine").unwrap();
+    for (into, words) in [
+        (path("taken"), "it holds `letter.txt`; name a folder of its own"),
+        (path("file"), "Not a directory"),
+        (path("missing/package"), "No such file"),
+        (path("package/.."), "name a folder of its own"),
+    ] {
+        assert_trouble(&bundle(&into), words, &[&into]);
+    }
+    assert_eq!(names(&folder), ["empty", "file", "package", "taken"]);
+    assert_eq!(fs::read_to_string(folder.join("taken/letter.txt")).unwrap(), "mine");
+    let run = run(&["compare", OLD, NEW, "--bundle", &package, "--exit-code"]);
+    assert_eq!((run.code, run.out.len()), (Some(1), 0));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use jsonschema::{Validator, draft202012};
 use serde_json::Value;
 use stancediff::lexicon::{Lexicon, Wanted};
 use stancediff::render::{self, json};
+use stancediff::report::compare;
 use stancediff::stance::Reading;
 use std::process::Command;
 use std::slice::from_ref;
@@ -63,6 +64,20 @@ fn lexicon_reports_are_valid() {
         assert!(!report[list].as_array().unwrap().is_empty(), "{list}");
     }
     assert_valid(&validator("lexicon"), &report, "lexicon");
+}
+
+#[test]
+fn lines_are_valid() {
+    let (changes, phrases) = (validator("compare-line"), validator("extract-line"));
+    for (name, readings) in series() {
+        let (new, old) = readings.split_last().unwrap();
+        for line in json::compare_lines(&compare(old, new)) {
+            assert_valid(&changes, &serde_json::to_value(line).unwrap(), &name);
+        }
+        for line in readings.iter().enumerate().flat_map(|(id, reading)| json::extract_lines(id, reading)) {
+            assert_valid(&phrases, &serde_json::to_value(line).unwrap(), &name);
+        }
+    }
 }
 
 /// The schema is no rubber stamp: what is lost, misnamed or of another type is refused.

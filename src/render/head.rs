@@ -110,6 +110,6 @@ pub(super) fn named(statement: &Statement) -> String {
 }
 
 /// A date as a newspaper writes it.
-fn told(date: Date) -> String {
+pub(super) fn told(date: Date) -> String {
     date.strftime("%-d\u{a0}%B\u{a0}%Y").to_string()
 }

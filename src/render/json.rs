@@ -63,6 +63,27 @@ pub struct PhraseLine {
     pub phrase: Phrase,
 }
 
+/// A change on a line of its own, with what tells its statements: where a side lacks the claim, which one lacks it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "stancediff compare line")]
+pub struct ChangeLine {
+    /// The old statement's path.
+    pub old_path: String,
+    /// The old statement's date.
+    pub old_date: Option<String>,
+    /// The old statement's speaker.
+    pub old_speaker: Option<String>,
+    /// The newest statement's path.
+    pub new_path: String,
+    /// The newest statement's date.
+    pub new_date: Option<String>,
+    /// The newest statement's speaker.
+    pub new_speaker: Option<String>,
+    /// The change.
+    #[serde(flatten)]
+    pub change: Change,
+}
+
 /// What made a report.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Tool {
@@ -406,6 +427,26 @@ pub fn extract_lines(id: usize, reading: &Reading) -> impl Iterator<Item = Phras
         speaker: statement.meta.speaker.clone(),
         phrase: self::phrase(phrase, &counted),
     })
+}
+
+/// Builds the wire form of a comparison, one change a line.
+pub fn compare_lines(report: &Report) -> Vec<ChangeLine> {
+    let wire = compare_report(report);
+    let last = wire.statements.len() - 2;
+    let line = |change: Change| {
+        let of = |phrase: &Option<Phrase>, or| &wire.statements[phrase.as_ref().map_or(or, |phrase| phrase.statement)];
+        let (old, new) = (of(&change.old, last), of(&change.new, last + 1));
+        ChangeLine {
+            old_path: old.path.clone(),
+            old_date: old.date.clone(),
+            old_speaker: old.speaker.clone(),
+            new_path: new.path.clone(),
+            new_date: new.date.clone(),
+            new_speaker: new.speaker.clone(),
+            change,
+        }
+    };
+    wire.changes.into_iter().map(line).collect()
 }
 
 fn counted<'r>(readings: impl Iterator<Item = &'r Reading>) -> Vec<Counted<'r>> {

@@ -2,15 +2,22 @@
 //!
 //! In: a finished report. Out: bytes. A renderer that has to work something out is a sign that the report lacks it.
 
+pub mod bundle;
 mod escape;
 mod head;
+pub mod html;
 pub mod json;
 mod ledger;
 pub mod lexicon;
+pub mod markdown;
 mod marks;
+mod page;
+pub mod quote;
 mod rows;
 mod sentences;
+pub mod table;
 pub mod terminal;
 mod theme;
+mod why;
 mod words;
 mod wrap;

@@ -68,7 +68,7 @@ pub fn compare_in(report: &Report, options: &Options, paint: Paint) -> String {
         sheet.part(&page.body);
     }
     sheet.rule(form, '┴');
-    sheet.part(&page.ledger);
+    sheet.part(&page.ledger.rows(report));
     sheet.text
 }
 
@@ -101,13 +101,16 @@ impl Sheet {
     /// Writes rows whose margins line up.
     fn part(&mut self, rows: &[Row]) {
         // Lines across the page line up among themselves, and so do pairs.
-        let across = margins(rows.iter().flat_map(|row| if let Row::Line(cell) = row { vec![cell] } else { vec![] }));
+        let across = margins(
+            rows.iter()
+                .flat_map(|row| if let Row::Line(cell) | Row::Fold(cell, _) = row { vec![cell] } else { vec![] }),
+        );
         let paired =
             margins(rows.iter().flat_map(|row| if let Row::Pair(old, new) = row { vec![old, new] } else { vec![] }));
         for row in rows {
             match row {
                 Row::Gap => self.text.push('\n'),
-                Row::Line(cell) => {
+                Row::Line(cell) | Row::Fold(cell, _) => {
                     for line in lines(&self.formed(cell), &across, self.width.min(MEASURE)) {
                         self.write(&line);
                         self.text.push('\n');

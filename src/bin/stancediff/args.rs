@@ -52,7 +52,7 @@ pub(crate) struct Compare {
     /// How the statements are laid out on a terminal [default: side-by-side, inline where it is too narrow]
     #[arg(long, value_enum)]
     pub(crate) view: Option<View>,
-    /// Show unchanged sentences and kept phrases too
+    /// Show unchanged sentences and kept phrases too; on an HTML page they are folded otherwise
     #[arg(long)]
     pub(crate) all: bool,
     /// Only these kinds of change
@@ -60,6 +60,12 @@ pub(crate) struct Compare {
     pub(crate) kind: Vec<ChangeKind>,
     #[command(flatten)]
     pub(crate) narrow: Narrow,
+    /// Tell one change in a sentence for an article; the beginning of its id will do
+    #[arg(long, value_name = "ID", conflicts_with_all = ["format", "view", "all"])]
+    pub(crate) quote: Option<String>,
+    /// Write a data package instead of a report: datapackage.json and its tables, in a folder of its own
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "view", "all", "quote", "output"])]
+    pub(crate) bundle: Option<PathBuf>,
     /// Exit with 1 if anything changed
     #[arg(long)]
     pub(crate) exit_code: bool,
@@ -137,8 +143,8 @@ pub(crate) struct ShowLexicon {
     #[arg(long, value_name = "FILE")]
     pub(crate) lexicon: Vec<PathBuf>,
     /// How it is written
-    #[arg(long, value_enum, default_value_t = CompareFormat::Terminal)]
-    pub(crate) format: CompareFormat,
+    #[arg(long, value_enum, default_value_t = LexiconFormat::Terminal)]
+    pub(crate) format: LexiconFormat,
     #[command(flatten)]
     pub(crate) write: Write,
 }
@@ -188,6 +194,22 @@ pub(crate) enum CompareFormat {
     Terminal,
     /// The whole report
     Json,
+    /// One change a line
+    Jsonl,
+    /// One change a row
+    Csv,
+    /// The ledger as a table, for a note
+    Markdown,
+    /// One page that needs nothing else, for a browser
+    Html,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LexiconFormat {
+    /// A list to read
+    Terminal,
+    /// All of it
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -198,6 +220,8 @@ pub(crate) enum ExtractFormat {
     Json,
     /// One phrase a line
     Jsonl,
+    /// One phrase a row
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -228,6 +252,10 @@ pub(crate) enum SchemaOf {
     Extract,
     /// The report of `lexicon show --format json`
     Lexicon,
+    /// A line of `compare --format jsonl`
+    CompareLine,
+    /// A line of `extract --format jsonl`
+    ExtractLine,
 }
 
 /// Parses the name of a kind of change.

@@ -1,15 +1,15 @@
 //! One function per command.
 
 use crate::args::{
-    Args, Color, Command, Compare, CompareFormat, Extract, ExtractFormat, LexiconCommand, Narrow, Read, SchemaOf,
-    ShowLexicon, Text, View,
+    Args, Color, Command, Compare, CompareFormat, Extract, ExtractFormat, LexiconCommand, LexiconFormat, Narrow, Read,
+    SchemaOf, ShowLexicon, Text, View,
 };
 use crate::{DONE, FOUND, TROUBLE};
 use clap::CommandFactory;
 use regex::Regex;
 use stancediff::change::ChangeKind;
 use stancediff::lexicon::{Lexicon, LexiconError, Wanted};
-use stancediff::render::{json, lexicon, terminal};
+use stancediff::render::{bundle, html, json, lexicon, markdown, quote, table, terminal};
 use stancediff::report::{Report, compare};
 use stancediff::segment::faulty_examples;
 use stancediff::stance::{Reading, StancePhrase, analyse, analyse_with};
@@ -35,6 +35,8 @@ pub(crate) enum Error {
     Lexicon(Vec<LexiconError>),
     /// A ladder that there is not, and the names of those that there are.
     Scale { name: String, known: Vec<String> },
+    /// An id that names no change, or several.
+    NoChange { id: String, unnamed: quote::Unnamed },
 }
 
 impl fmt::Display for Error {
@@ -55,6 +57,19 @@ impl fmt::Display for Error {
             },
             Error::Scale { name, known } => {
                 write!(f, "`--scale {name}` is the name of no ladder; choose from {}", known.join(", "))
+            }
+            Error::NoChange { id, unnamed: quote::Unnamed::None } => {
+                write!(f, "no change has the id `{id}`; `compare --view ledger` shows the id of each")
+            }
+            Error::NoChange { id, unnamed: quote::Unnamed::Several(ids) } => {
+                let first: Vec<&str> = ids.iter().take(5).map(String::as_str).collect();
+                write!(
+                    f,
+                    "`{id}` begins {} ids ({}{}); give more of one",
+                    ids.len(),
+                    first.join(", "),
+                    if ids.len() > 5 { ", …" } else { "" }
+                )
             }
             Error::TwoInputs => f.write_str("`-` was given twice, but standard input can be read only once"),
         }
@@ -88,6 +103,8 @@ pub(crate) fn run(args: Args) -> Result<u8, Error> {
                 SchemaOf::Compare => schemars::schema_for!(json::CompareReport),
                 SchemaOf::Extract => schemars::schema_for!(json::ExtractReport),
                 SchemaOf::Lexicon => schemars::schema_for!(lexicon::LexiconReport),
+                SchemaOf::CompareLine => schemars::schema_for!(json::ChangeLine),
+                SchemaOf::ExtractLine => schemars::schema_for!(json::PhraseLine),
             };
             write(None, pretty(&schema).as_bytes())
         }
@@ -111,15 +128,32 @@ fn run_compare(args: &Compare) -> Result<u8, Error> {
     let mut readings = all(readings(&args.files, &args.read)?)?;
     let new = readings.pop().expect("clap asks for two files");
     let mut report = compare(&readings, &new);
+    if let Some(id) = &args.quote {
+        let change = quote::find(&report, id).map_err(|unnamed| Error::NoChange { id: id.clone(), unnamed })?;
+        return write(args.write.output.as_deref(), (quote::sentence(&report, change) + "\n").as_bytes());
+    }
     narrow_report(&mut report, &narrow, &args.kind);
     let found = report
         .changes
         .iter()
         .any(|change| args.exit_code && change.kind != ChangeKind::Kept || args.fail_on.contains(&change.kind));
-    let text = match args.format {
-        CompareFormat::Json => pretty(&json::compare_report(&report)),
+    match &args.bundle {
+        Some(folder) => write_folder(folder, &bundle::compare(&report))?,
+        None => write(args.write.output.as_deref(), written(args, &report).as_bytes())?,
+    };
+    Ok(if found { FOUND } else { DONE })
+}
+
+/// A comparison in the format asked for.
+fn written(args: &Compare, report: &Report) -> String {
+    match args.format {
+        CompareFormat::Json => pretty(&json::compare_report(report)),
+        CompareFormat::Jsonl => lines(&json::compare_lines(report)),
+        CompareFormat::Csv => table::compare_csv(report),
+        CompareFormat::Markdown => markdown::compare(report, args.all),
+        CompareFormat::Html => html::compare(report, args.all),
         CompareFormat::Terminal => terminal::compare(
-            &report,
+            report,
             &terminal::Options {
                 width: width(args.write.width),
                 has_color: has_color(args.write.color, args.write.output.is_none()),
@@ -131,9 +165,7 @@ fn run_compare(args: &Compare) -> Result<u8, Error> {
                 shows_all: args.all,
             },
         ),
-    };
-    write(args.write.output.as_deref(), text.as_bytes())?;
-    Ok(if found { FOUND } else { DONE })
+    }
 }
 
 fn run_extract(args: &Extract) -> Result<u8, Error> {
@@ -142,6 +174,7 @@ fn run_extract(args: &Extract) -> Result<u8, Error> {
     let bytes = match args.format {
         ExtractFormat::Json => pretty(&json::extract_report(&all(readings)?)).into_bytes(),
         ExtractFormat::Jsonl => phrase_lines(readings)?,
+        ExtractFormat::Csv => table::extract_csv(&all(readings)?).into_bytes(),
         ExtractFormat::Terminal => terminal::extract(
             &all(readings)?,
             &terminal::Options {
@@ -187,8 +220,8 @@ fn run_lexicon_show(args: ShowLexicon) -> Result<u8, Error> {
     let wanted = Wanted { scale: args.scale, class: args.class, role: args.role, words: args.words };
     let listing = lexicon.list(&wanted);
     let text = match args.format {
-        CompareFormat::Json => pretty(&lexicon::report(&listing)),
-        CompareFormat::Terminal => terminal::lexicon(
+        LexiconFormat::Json => pretty(&lexicon::report(&listing)),
+        LexiconFormat::Terminal => terminal::lexicon(
             &listing,
             &terminal::Options {
                 width: width(args.write.width),
@@ -365,6 +398,11 @@ fn has_color(asked: Color, to_stdout: bool) -> bool {
     }
 }
 
+/// One value a line.
+fn lines(values: &[impl serde::Serialize]) -> String {
+    values.iter().map(|value| serde_json::to_string(value).expect("strings and numbers serialise") + "\n").collect()
+}
+
 fn pretty(value: &impl serde::Serialize) -> String {
     serde_json::to_string_pretty(value).expect("strings and numbers serialise") + "\n"
 }
@@ -389,6 +427,48 @@ fn write(path: Option<&Path>, bytes: &[u8]) -> Result<u8, Error> {
     if done.is_err() {
         // Best effort: the error that matters is the one above.
         let _ = std::fs::remove_file(&part);
+    }
+    done.map_err(fail).map(|()| DONE)
+}
+
+/// Writes a folder of files, whole or not at all. One that is there already must hold nothing else.
+fn write_folder(folder: &Path, files: &[(&str, String)]) -> Result<u8, Error> {
+    let fail = |source| Error::Write { path: folder.display().to_string(), source };
+    let is_ours = |name: &std::ffi::OsStr| files.iter().any(|(file, _)| name == *file);
+    let (Some(name), is_there) = (folder.file_name(), folder.exists()) else {
+        return Err(fail(io::Error::other("name a folder of its own")));
+    };
+    if is_there {
+        for entry in std::fs::read_dir(folder).map_err(fail)? {
+            let entry = entry.map_err(fail)?;
+            if !is_ours(&entry.file_name()) {
+                let what = format!("it holds `{}`; name a folder of its own", entry.file_name().display());
+                return Err(fail(io::Error::other(what)));
+            }
+        }
+    }
+    // A neighbour is on the same disk, so that the rename puts the folder there in one step.
+    let neighbour = |end: &str| {
+        let mut name = name.to_owned();
+        name.push(format!(".{}.{end}", std::process::id()));
+        folder.with_file_name(name)
+    };
+    let (part, before) = (neighbour("part"), neighbour("before"));
+    let fill = || {
+        std::fs::create_dir(&part)?;
+        files.iter().try_for_each(|(name, text)| std::fs::write(part.join(name), text))?;
+        if is_there {
+            std::fs::rename(folder, &before)?;
+        }
+        std::fs::rename(&part, folder)
+    };
+    let done = fill();
+    // Best effort in both cases: the error that matters is the one above.
+    if done.is_ok() {
+        let _ = std::fs::remove_dir_all(&before);
+    } else {
+        let _ = std::fs::remove_dir_all(&part);
+        let _ = std::fs::rename(&before, folder);
     }
     done.map_err(fail).map(|()| DONE)
 }
