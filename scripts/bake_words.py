@@ -57,7 +57,7 @@ def read_lemminflect(wheel):
         nouns = {}
         for form, kind, lemmas in lines("lemma_lu.csv.gz"):
             if kind == "noun" and WORD.match(form):
-                nouns[form] = lemmas.split("/")
+                nouns[form] = lemmas.lower().split("/")
     return verbs, nouns
 
 

@@ -14,6 +14,7 @@ const SERIES: [&str; 3] = [
     "samples/xi-to-kim/2021-03-22-verbal-message.txt",
     "samples/xi-to-kim/2021-07-11-letter.txt",
 ];
+const LEXICON: &str = "samples/lexicon/free-ports.toml";
 const ESCAPE: u8 = 0x1b;
 
 /// What a run left behind.
@@ -101,7 +102,7 @@ fn exit_codes_say_what_was_asked_for() {
         (vec![OLD, OLD, "--fail-on", &all], 0),
         (vec![OLD, OLD, "--fail-on", "kept"], 1),
     ] {
-        for format in ["terminal", "json"] {
+        for format in ["terminal", "json", "jsonl", "csv", "markdown", "html"] {
             let run = run(&[&["compare", "--format", format], args.as_slice()].concat());
             assert_eq!((run.code, run.err.as_str()), (Some(code), ""), "{args:?}");
             assert!(!run.out.is_empty(), "{args:?}");
@@ -164,9 +165,14 @@ fn bad_flags_are_told() {
         (&["compare", OLD, NEW, "--format", "nonsense"], "json"),
         (&["extract", OLD, "--format", "nonsense"], "jsonl"),
         (&["compare", OLD, NEW, "--color", "blue"], "never"),
+        (&["compare", OLD, NEW, "--bundle", "folder", "--format", "csv"], "cannot be used with"),
+        (&["compare", OLD, NEW, "--quote", "c-1", "--format", "csv"], "cannot be used with"),
         (&["compare", OLD, NEW, "--width", "3"], "20"),
         (&["compare", OLD], "2"),
         (&["schema", "nonsense"], "extract"),
+        (&["lexicon", "--role", "nonsense"], "furniture"),
+        (&["lexicon", "show", "--class", "threat"], "commit, support"),
+        (&["lexicon", "check"], "FILE"),
         (&["completions", "nonsense"], "bash"),
         (&["nonsense"], "nonsense"),
         (&[], "Usage"),
@@ -238,6 +244,7 @@ fn a_closed_pipe_is_no_trouble() {
         &["text", OLD],
         &["schema"],
         &["man"],
+        &["lexicon"],
     ] {
         let mut child = program().args(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         drop(child.stdout.take());
@@ -272,10 +279,16 @@ fn two_runs_print_the_same_bytes() {
         &["compare", OLD, NEW][..],
         &["compare", OLD, NEW, "--format", "json"],
         &["compare", SERIES[0], SERIES[1], SERIES[2], "--format", "json"],
+        &["compare", SERIES[0], SERIES[1], SERIES[2], "--format", "html"],
+        &["compare", OLD, NEW, "--format", "markdown"],
+        &["compare", OLD, NEW, "--format", "csv"],
         &["extract", OLD, NEW],
         &["extract", OLD, NEW, "--format", "json"],
         &["extract", OLD, NEW, "--format", "jsonl"],
         &["schema", "extract"],
+        &["lexicon"],
+        &["lexicon", "show", "--format", "json"],
+        &["extract", OLD, "--lexicon", LEXICON, "--format", "json"],
     ] {
         let first = run(args);
         assert!(!first.text().is_empty());
@@ -400,6 +413,58 @@ fn several_old_statements_say_where_a_claim_was_seen() {
         report["changes"].as_array().unwrap().iter().filter(|change| !change["old"].is_null()).collect();
     assert!(of_old.iter().all(|change| change["seen_in"] == serde_json::json!([0, 1])));
     assert_eq!(report["summary"], single["summary"]);
+}
+
+#[test]
+fn a_change_is_told_in_a_sentence() {
+    let quote = |id: &str| run(&["compare", SERIES[0], SERIES[1], SERIES[2], "--quote", id]);
+    let told = "On 22 March 2021 Xi Jinping said, in translation, “prepared to make a new proactive contribution [to] the \
+                region's peace, stability, development, and prosperity”; the letter of 11 July 2021, of which only \
+                excerpts in translation are given, does not say so in them, though the two texts have little in common.\n";
+    for id in ["c-4a7ff028", "c-4a7", "4a7f", "#c-4a7ff028"] {
+        assert_eq!(quote(id).text(), told);
+    }
+    for (id, words) in
+        [("c-0000000000", "no change has the id `c-0000000000`"), ("c-", "begins 6 ids"), ("", "begins 6 ids")]
+    {
+        assert_trouble(&quote(id), words, &["--quote", id]);
+    }
+    // A filter does not hide what is asked for by name.
+    let run = run(&["compare", SERIES[0], SERIES[1], SERIES[2], "--quote", "4a7f", "--kind", "appeared"]);
+    assert_eq!(run.text(), told);
+}
+
+#[test]
+fn a_package_is_written_whole_or_not_at_all() {
+    let folder = folder("package");
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let package = path("package");
+    let bundle = |into: &str| run(&["compare", OLD, NEW, "--bundle", into]);
+    assert_eq!(bundle(&package).text(), "");
+    let files = ["changes.csv", "datapackage.json", "phrases.csv", "statements.csv"];
+    assert_eq!(names(Path::new(&package)), files);
+    // It replaces itself, and a folder that is empty.
+    fs::write(folder.join("package/changes.csv"), "stale").unwrap();
+    assert_eq!(bundle(&package).text(), "");
+    assert!(fs::metadata(folder.join("package/changes.csv")).unwrap().len() > 1000);
+    fs::create_dir(folder.join("empty")).unwrap();
+    assert_eq!(bundle(&format!("{}/", path("empty"))).text(), "");
+    // It touches nothing else.
+    fs::create_dir(folder.join("taken")).unwrap();
+    fs::write(folder.join("taken/letter.txt"), "mine").unwrap();
+    fs::write(folder.join("file"), "mine").unwrap();
+    for (into, words) in [
+        (path("taken"), "it holds `letter.txt`; name a folder of its own"),
+        (path("file"), "Not a directory"),
+        (path("missing/package"), "No such file"),
+        (path("package/.."), "name a folder of its own"),
+    ] {
+        assert_trouble(&bundle(&into), words, &[&into]);
+    }
+    assert_eq!(names(&folder), ["empty", "file", "package", "taken"]);
+    assert_eq!(fs::read_to_string(folder.join("taken/letter.txt")).unwrap(), "mine");
+    let run = run(&["compare", OLD, NEW, "--bundle", &package, "--exit-code"]);
+    assert_eq!((run.code, run.out.len()), (Some(1), 0));
 }
 
 #[test]
@@ -575,4 +640,125 @@ fn a_readme_is_no_statement_of_a_folder() {
     assert!(run.err.contains("README.md` left out") && run.err.lines().count() == 1, "{}", run.err);
     let report: Value = serde_json::from_slice(&run.out).unwrap();
     assert_eq!(dates(&report), ["2021-01-01", "2021-02-01"]);
+}
+
+#[test]
+fn a_lexicon_is_shown_and_narrowed() {
+    let shown = |args: &[&str]| run(&[&["lexicon", "--width", "80"], args].concat()).text().to_owned();
+    let all = shown(&[]);
+    assert_eq!(run(&["lexicon", "show", "--width", "80"]).text(), all, "`lexicon` alone is `lexicon show`");
+    assert!(all.lines().all(|line| line.chars().count() <= 80));
+    for words in ["concern/japan", "request", "synonyms", "actors", "cues.toml:", "S: Sankei", "be committed to"] {
+        assert!(all.contains(words), "{words}");
+    }
+    let cases: [(&[&str], &[&str], &[&str]); 6] = [
+        (&["--scale", "japan"], &["concern/japan", "7 condemn"], &["concern/china", "synonyms", "actors", "urge"]),
+        (&["--scale", "oppose"], &["oppose", "categorically-reject"], &["condemn-strongest", "actors"]),
+        (&["--class", "praise"], &["commend"], &["regret", "actors"]),
+        (&["--role", "dissent"], &["voting-against"], &["regret", "synonyms"]),
+        (&["vigilance"], &["strong-vigilance", "commit/ecb"], &["regret", "actors"]),
+        (&["north korea"], &["DPRK", "actors"], &["synonyms", "regret"]),
+    ];
+    for (args, held, absent) in cases {
+        let text = shown(args);
+        assert!(held.iter().all(|words| text.contains(words)), "{args:?}\n{text}");
+        assert!(absent.iter().all(|words| !text.contains(words)), "{args:?}\n{text}");
+    }
+    assert!(shown(&["no such word"]).contains("nothing in it"));
+    assert!(shown(&["--lexicon", LEXICON, "black"]).contains("samples/lexicon/free-ports.toml:"));
+    let report = run(&["lexicon", "show", "--scale", "japan", "--format", "json"]).json();
+    let rungs = report["scales"][0]["rungs"].as_array().unwrap();
+    assert_eq!((report["scales"][0]["id"].as_str(), &rungs[0]["step"]), (Some("concern/japan"), &1.into()));
+    assert!(rungs.iter().all(|rung| rung["source"].as_str().is_some_and(|source| source.get(1..3) == Some(": "))));
+    let args = ["lexicon", "--scale", "nonsense"];
+    assert_trouble(&run(&args), "`--scale nonsense` is the name of no ladder; choose from china, dprk", &args);
+}
+
+#[test]
+fn a_lexicon_is_checked() {
+    let folder = folder("check");
+    let file = |name: &str, text: &str| {
+        let path = folder.join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let sound = run(&["lexicon", "check", LEXICON]);
+    assert_eq!(sound.text(), format!("`{LEXICON}`: 2 entries, 1 scale, 1 synonym group, 2 actors, no faults\n"));
+    let entry = "[[entry]]\nid = \"moor\"\nrole = \"cue\"\nclass = \"act\"\nforms = [\"moor\"]\n";
+    let quiet = file("quiet.toml", &format!("{entry}examples = [\"We sail.\"]\ncounter = [\"We moor.\"]\n"));
+    let wrong = file("wrong.toml", &format!("{entry}mood = 1\nstep = \"2\"\nexamples = []\n"));
+    for (path, keys) in [(&quiet, vec!["examples", "counter"]), (&wrong, vec!["mood", "step", "examples"])] {
+        let told = run(&["lexicon", "check", path]);
+        assert_eq!((told.code, told.out.as_slice()), (Some(2), &b""[..]));
+        let lines: Vec<&str> = told.err.lines().collect();
+        assert!(lines.len() >= 2, "{}", told.err);
+        for key in keys {
+            let words = format!("stancediff: lexicon `{path}`, line 1, entry `moor`, key `{key}`: ");
+            assert!(lines.iter().any(|line| line.starts_with(&words)), "{words}\n{}", told.err);
+        }
+    }
+    // Elsewhere one line is enough, and it says where to learn of the others.
+    for args in [
+        &["extract", OLD, "--lexicon", &wrong][..],
+        &["compare", OLD, NEW, "--lexicon", LEXICON, "--lexicon", &wrong],
+        &["lexicon", "show", "--lexicon", &wrong],
+    ] {
+        assert_trouble(&run(args), "wrong.toml`, line 1, entry `moor`, key `", args);
+        assert_trouble(&run(args), "`stancediff lexicon check` tells 2 more", args);
+    }
+    let missing = folder.join("missing.toml").to_str().unwrap().to_owned();
+    assert_trouble(&run(&["lexicon", "check", &missing]), "missing.toml`", &[]);
+    assert_trouble(&run(&["extract", OLD, "--lexicon", &missing]), "cannot read the lexicon", &[]);
+}
+
+#[test]
+fn a_lexicon_of_the_users_is_layered() {
+    let report = |flags: &[&str]| run(&[&["compare", OLD, NEW, "--format", "json"], flags].concat()).json();
+    let (plain, layered) = (report(&[]), report(&["--lexicon", LEXICON]));
+    assert_eq!(plain["tool"]["lexicon"]["name"], "en");
+    assert_eq!(layered["tool"]["lexicon"]["name"], "en+free-ports.toml");
+    assert_ne!(plain["tool"]["lexicon"]["sha256"], layered["tool"]["lexicon"]["sha256"]);
+    let issuers =
+        |report: &Value| [report["statements"][0]["issuer"].clone(), report["statements"][1]["issuer"].clone()];
+    assert_eq!(issuers(&plain), [Value::Null, Value::Null]);
+    assert_eq!(issuers(&layered), ["free-ports", "free-ports"]);
+    let ladders = |report: &Value| {
+        let changes = report["changes"].as_array().unwrap();
+        let forces = changes.iter().map(|change| change["new"]["force"]["scale"].clone());
+        forces.filter(|scale| *scale == "concern/free-ports").count()
+    };
+    assert_eq!(ladders(&plain), 0);
+    assert!(ladders(&layered) > 0);
+}
+
+#[test]
+fn a_scale_picks_the_issuer() {
+    let folder = folder("scale");
+    let file = |name: &str, speaker: &str, words: &str| {
+        let path = folder.join(name);
+        fs::write(&path, format!("---\nspeaker: {speaker}\n---\n{words}\n")).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let (old, new) = ("We regret the long blockade.", "We are concerned about the long blockade.");
+    let paths = [file("old.txt", "Japan", old), file("new.txt", "Japan", new), file("us.txt", "United States", new)];
+    let verdict = |new: &str, flags: &[&str]| {
+        let report = run(&[&["compare", &paths[0], new, "--format", "json"], flags].concat()).json();
+        let change = &report["changes"][0];
+        let scales = ["old", "new"].map(|side| change[side]["force"]["scale"].as_str().unwrap().to_owned());
+        let issuer = report["statements"][1]["issuer"].as_str().unwrap().to_owned();
+        (change["kind"].as_str().unwrap().to_owned(), scales.join(" "), issuer)
+    };
+    let told = |kind: &str, scales: &str, issuer: &str| (kind.to_owned(), scales.to_owned(), issuer.to_owned());
+    assert_eq!(verdict(&paths[1], &[]), told("weakened", "concern/japan concern/japan", "japan"));
+    assert_eq!(verdict(&paths[1], &["--scale", "us"]), told("strengthened", "concern/us concern/us", "us"));
+    // Two issuers, two ladders: nothing to compare.
+    assert_eq!(verdict(&paths[2], &[]), told("reworded", "concern/japan concern/us", "us"));
+    assert_eq!(verdict(&paths[2], &["--scale", "us"]), told("strengthened", "concern/us concern/us", "us"));
+    let list = run(&["extract", &paths[0]]);
+    assert!(list.text().contains("on the ladders of japan") && list.text().contains("ladder: concern/japan"));
+    for args in [&["extract", OLD, "--scale", "vell"][..], &["compare", OLD, NEW, "--scale", "concern"]] {
+        assert_trouble(&run(args), "is the name of no ladder; choose from china, dprk, ecb, fed, japan, rok", args);
+    }
+    let args = ["extract", OLD, "--lexicon", LEXICON, "--scale", "free-ports", "--format", "json"];
+    assert_eq!(run(&args).json()["statements"][0]["issuer"], "free-ports");
 }

@@ -10,10 +10,8 @@ use serde_json::Value;
 use stancediff::stance::{Reading, analyse};
 use stancediff::statement::{ReadOptions, read_bytes};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::slice::from_ref;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A text that can be cut by code points, as scripts cut it.
 struct Text<'t> {
@@ -190,145 +188,30 @@ fn changes(report: &Value, readings: &[&Reading], faults: &mut Vec<String>) {
     }
 }
 
-/// Returns what is wrong with a statement's comparison with itself: all is kept and nothing moved.
-fn faults_with_itself(reading: &Reading) -> Vec<String> {
-    let report = support::report(from_ref(reading), reading);
-    let is_still = |item: &&Value, key: &str| item[key] == "kept" && item["moved"] == false;
-    let changes = items(&report, "changes").iter().filter(|change| !is_still(change, "kind"));
-    let changes =
-        changes.map(|change| format!("with itself: {} {} {}", change["kind"], change["moved"], change["old"]["text"]));
-    let sentences = items(&report, "sentences").iter().filter(|row| !is_still(row, "op"));
-    changes.chain(sentences.map(|row| format!("with itself: sentence {row}"))).collect()
-}
-
-/// Returns where the report of a pair and that of the pair the other way round disagree on what came and went.
-fn faults_turned(report: &Value, old: &Reading, new: &Reading) -> Vec<String> {
-    let turned = support::report(from_ref(new), old);
-    let one_sided = |report: &Value, kind: &str, side: &str| -> BTreeSet<(usize, usize, String)> {
-        let found = items(report, "changes").iter().filter(|change| change["kind"] == kind);
-        found
-            .map(|change| {
-                (
-                    number(&change[side]["span"]["start"]),
-                    number(&change[side]["span"]["end"]),
-                    change[side]["text"].to_string(),
-                )
-            })
-            .collect()
-    };
-    let mut faults = Vec::new();
-    for (kind, side, other, other_side) in
-        [("disappeared", "old", "appeared", "new"), ("appeared", "new", "disappeared", "old")]
-    {
-        let (here, there) = (one_sided(report, kind, side), one_sided(&turned, other, other_side));
-        faults.extend(
-            here.symmetric_difference(&there).map(|words| format!("turned round: {kind} is not {other}: {words:?}")),
-        );
-    }
-    faults
-}
-
-/// What is wrong with pairs.
-#[derive(Default)]
-struct Found {
-    /// Broken promises, one a line.
-    faults: Vec<String>,
-    /// Statements that are not all kept when compared with themselves, one a line.
-    with_itself: Vec<String>,
-    /// Pairs of which what came is not what goes the other way round, one a line.
-    turned: Vec<String>,
-}
-
-/// Adds what is wrong with a pair.
-fn look(paths: &[PathBuf; 2], found: &Mutex<Found>) {
-    let [old, new] = paths.each_ref().map(|path| support::reading(path));
-    let report = support::report(from_ref(&old), &new);
-    let mut faults = faults(&report, &[&old, &new]);
+/// Returns what is wrong with the report of a pair.
+fn look(old: &Reading, new: &Reading, paths: &[PathBuf; 2]) -> Vec<String> {
+    let report = support::report(from_ref(old), new);
+    let mut faults = faults(&report, &[old, new]);
     let [old_again, new_again] = paths.each_ref().map(|path| support::reading(path));
     let bytes = |report: &Value| serde_json::to_vec(report).unwrap();
     if bytes(&support::report(from_ref(&old_again), &new_again)) != bytes(&report) {
         faults.push("two runs differ".into());
     }
-    let name = |path: &Path| path.file_stem().unwrap().to_string_lossy().into_owned();
-    let series = paths[0].parent().and_then(Path::file_name).unwrap().to_string_lossy();
-    let label = format!("{series} {} -> {}", name(&paths[0]), name(&paths[1]));
-    let first = |faults: Vec<String>| faults.first().map(|fault| format!("{label}: {} faults: {fault}", faults.len()));
-    let (with_itself, turned) = (first(faults_with_itself(&old)), first(faults_turned(&report, &old, &new)));
-    let mut found = found.lock().unwrap();
-    found.faults.extend(faults.iter().map(|fault| format!("{label}: {fault}")));
-    found.with_itself.extend(with_itself);
-    found.turned.extend(turned);
+    faults
 }
-
-/// Returns all that is wrong with any of the pairs.
-fn look_at_all(pairs: &[[PathBuf; 2]]) -> Found {
-    assert!(!pairs.is_empty());
-    let next = AtomicUsize::new(0);
-    let found = Mutex::new(Found::default());
-    let workers = std::thread::available_parallelism().map_or(1, |count| count.get());
-    std::thread::scope(|scope| {
-        for _ in 0..workers {
-            scope.spawn(|| {
-                while let Some(pair) = pairs.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    look(pair, &found);
-                }
-            });
-        }
-    });
-    found.into_inner().unwrap()
-}
-
-/// Fails with what is wrong where there is more of it than is known.
-fn assert_at_most(known: usize, mut faults: Vec<String>) {
-    faults.sort();
-    assert!(faults.len() <= known, "{} faults, {known} are known:\n{}", faults.len(), faults.join("\n"));
-}
-
-/// Returns each statement of a series with the next, and the last with itself.
-fn pairs(series: &Path) -> Vec<[PathBuf; 2]> {
-    let statements = support::statements(series);
-    let next = statements.iter().skip(1).chain(statements.last());
-    statements.iter().zip(next).map(|(old, new)| [old.clone(), new.clone()]).collect()
-}
-
-/// Returns the folder of corpora, where there is one.
-fn corpora() -> Option<PathBuf> {
-    match std::env::var_os("STANCEDIFF_CORPORA") {
-        Some(path) => {
-            let path = PathBuf::from(path);
-            assert!(path.is_dir(), "STANCEDIFF_CORPORA is no folder: {}", path.display());
-            Some(path)
-        }
-        None => Some(support::project().join("../shared/corpora")).filter(|path| path.is_dir()),
-    }
-}
-
-/// Pairs of which, turned round, the other of two equal phrases is called gone. May only fall.
-const TURNED: usize = 22;
 
 #[test]
 fn samples_are_sound() {
     let series = support::sample_series();
     let names: Vec<_> = series.iter().map(|folder| folder.file_name().unwrap().to_str().unwrap()).collect();
     assert_eq!(names, ["free-ports", "halmere-to-ostrey", "xi-to-kim", "ko", "zh"]);
-    let found = look_at_all(&series.iter().flat_map(|series| pairs(series)).collect::<Vec<_>>());
-    assert_at_most(0, found.faults);
-    assert_at_most(0, found.with_itself);
-    assert_at_most(0, found.turned);
+    let pairs: Vec<_> = series.iter().flat_map(|series| support::pairs(series)).collect();
+    assert_eq!(support::faults_of(&pairs, look), Vec::<String>::new());
 }
 
 #[test]
 fn english_corpora_are_sound() {
-    let Some(corpora) = corpora() else { return };
-    let is_english = |series: &PathBuf| {
-        support::statements(series).first().is_some_and(|path| support::reading(path).statement.meta.language.0 == "en")
-    };
-    let series: Vec<PathBuf> = support::folders(&corpora).into_iter().filter(is_english).collect();
-    assert!(series.iter().any(|series| series.ends_with("fomc")), "no English series in {}", corpora.display());
-    let found = look_at_all(&series.iter().flat_map(|series| pairs(series)).collect::<Vec<_>>());
-    assert_at_most(0, found.faults);
-    assert_at_most(0, found.with_itself);
-    assert_at_most(TURNED, found.turned);
+    assert_eq!(support::faults_of(&support::english_pairs(), look), Vec::<String>::new());
 }
 
 #[test]
@@ -425,5 +308,4 @@ fn damage_is_seen() {
         damage(&mut report);
         assert_ne!(faults(&report, &readings), Vec::<String>::new(), "{name} was not seen");
     }
-    assert_ne!(faults_turned(&sound, &new, &new), Vec::<String>::new());
 }

@@ -4,9 +4,10 @@ mod support;
 
 use jsonschema::{Validator, draft202012};
 use serde_json::Value;
-use stancediff::render::json;
+use stancediff::lexicon::{Lexicon, Wanted};
 use stancediff::render::track_json::track_report;
-use stancediff::report::Timeline;
+use stancediff::render::{self, json};
+use stancediff::report::{Timeline, compare};
 use stancediff::stance::Reading;
 use std::process::Command;
 use std::slice::from_ref;
@@ -53,6 +54,30 @@ fn extract_reports_are_valid() {
         let report = serde_json::to_value(json::extract_report(&readings)).unwrap();
         assert!(!report["phrases"].as_array().unwrap().is_empty(), "{name}");
         assert_valid(&validator, &report, &name);
+    }
+}
+
+#[test]
+fn lexicon_reports_are_valid() {
+    let lexicon = Lexicon::built_in("en").unwrap();
+    let report = serde_json::to_value(render::lexicon::report(&lexicon.list(&Wanted::default()))).unwrap();
+    for list in ["issuers", "scales", "entries", "synonyms", "actors"] {
+        assert!(!report[list].as_array().unwrap().is_empty(), "{list}");
+    }
+    assert_valid(&validator("lexicon"), &report, "lexicon");
+}
+
+#[test]
+fn lines_are_valid() {
+    let (changes, phrases) = (validator("compare-line"), validator("extract-line"));
+    for (name, readings) in series() {
+        let (new, old) = readings.split_last().unwrap();
+        for line in json::compare_lines(&compare(old, new)) {
+            assert_valid(&changes, &serde_json::to_value(line).unwrap(), &name);
+        }
+        for line in readings.iter().enumerate().flat_map(|(id, reading)| json::extract_lines(id, reading)) {
+            assert_valid(&phrases, &serde_json::to_value(line).unwrap(), &name);
+        }
     }
 }
 

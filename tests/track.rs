@@ -4,9 +4,10 @@
 mod support;
 
 use serde_json::Value;
+use stancediff::render::table::track_csv;
 use stancediff::render::terminal::{Options, Paint};
 use stancediff::render::track::track_in;
-use stancediff::render::track_json::{csv, track_report, track_rows};
+use stancediff::render::track_json::track_report;
 use stancediff::report::{Hold, State, Thread, Timeline};
 use stancediff::stance::Reading;
 use std::path::Path;
@@ -244,21 +245,11 @@ fn many_statements_share_columns() {
 fn rows_are_for_spreadsheets() {
     let readings = written(&["The Council said, \"we will defend the ports\", and it will. We will open the harbour."]);
     let timeline = Timeline::of(&readings);
-    let rows = track_rows(&timeline);
-    assert!(rows.iter().all(|row| row.len() == rows[0].len()));
+    let text = track_csv(&timeline);
     let appearances: usize = timeline.threads.iter().map(|thread| thread.appearances.len()).sum();
-    assert_eq!(rows.len(), 1 + appearances);
-    let cell = |text: &str| csv(&[vec![text.to_owned(), "b".to_owned()]]);
-    for (text, expected) in [
-        ("plain", "plain,b\r\n"),
-        ("a, b", "\"a, b\",b\r\n"),
-        ("say \"no\"", "\"say \"\"no\"\"\",b\r\n"),
-        ("two\nlines", "\"two\nlines\",b\r\n"),
-        ("=SUM(A1)", "'=SUM(A1),b\r\n"),
-        ("-5, +5", "\"'-5, +5\",b\r\n"),
-    ] {
-        assert_eq!(cell(text), expected);
-    }
+    assert_eq!(text.lines().count(), 1 + appearances);
+    assert!(text.starts_with("thread,query,label,state,statement,event,date,"), "{text}");
+    assert!(text.ends_with("\r\n"), "{text}");
 }
 
 #[test]
@@ -269,6 +260,6 @@ fn nothing_panics_on_odd_series() {
     let odd = written(&["Hello", "平和。", "!!! ???\n\nWe will.", "Hello", "a a a a a a. a a a a a a."]);
     for timeline in [Timeline::of(&odd), Timeline::following(&odd, &[query("a"), query("the"), query("平和")])] {
         assert!(!track_in(&timeline, &options(20, true), Paint::Color).is_empty());
-        assert!(!track_rows(&timeline).is_empty());
+        assert!(!track_csv(&timeline).is_empty());
     }
 }

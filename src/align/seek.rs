@@ -7,6 +7,7 @@ use super::Series;
 use crate::lexicon::Tag;
 use crate::segment::Token;
 use crate::stance::Reading;
+use smol_str::SmolStr;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -14,7 +15,7 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(crate) struct Sought {
     /// The words themselves, lower case, in order, marks left out.
-    words: Vec<String>,
+    words: Vec<SmolStr>,
     /// What each weighs.
     weights: Vec<f64>,
     /// For a key of the series which of the words it is or is akin to, and how much.

@@ -4,9 +4,10 @@
 
 use super::pairs::{SAME_NAME, agreement};
 use super::similarity::{FUNCTION_WORD, Stems, presence};
-use super::{Alignment, Bag, Link, New, Old, Weights};
+use super::twins::Twins;
+use super::{Alignment, Bag, Link, New, Old, Weights, assign as pairing};
 use crate::stance::{Reading, StancePhrase};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 /// How much faster than its rarity a common word loses weight: at 1 the four words of a country's full name, which stand
@@ -89,7 +90,7 @@ impl Series {
     fn bag(&self, statement: usize, reading: &Reading, tokens: Range<usize>, from: usize) -> Bag {
         let is_said = |at: &usize| {
             let token = &reading.segments.tokens[*at];
-            !token.is_mark && !token.is_furniture
+            !token.is_mark && !token.is_furniture && !token.lemma.is_empty()
         };
         let weighed = |at: usize| {
             let key = self.keys[statement][at] as usize;
@@ -165,6 +166,7 @@ impl Series {
         };
         Alignment {
             links: pairs.iter().map(link).collect(),
+            moved: BTreeSet::new(),
             sentences: Vec::new(),
             weights: Weights {
                 concepts: self.concepts.clone(),
@@ -176,6 +178,12 @@ impl Series {
             },
         }
     }
+}
+
+/// Returns the pairs of the one-to-one pairing of lines with the highest sum of scores, as of two statements.
+pub(crate) fn assign(old: &[&Line], new: &[&Line], candidates: &[(usize, usize, f64)]) -> Vec<(usize, usize, f64)> {
+    let known = |lines: &[&Line]| -> Vec<(Vec<u32>, u64)> { lines.iter().map(|line| (line.key(), 0)).collect() };
+    pairing::assign(&Twins::of(&known(old), &known(new)), candidates)
 }
 
 impl Line {

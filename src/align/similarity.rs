@@ -4,6 +4,7 @@
 //! The measure is three quarters Dice (what is shared of both) and one quarter containment (what is shared of the
 //! shorter), which helps splits and merges a little.
 
+use super::assign::Candidate;
 use crate::segment::Token;
 use crate::stance::Reading;
 use rust_stemmers::{Algorithm, Stemmer};
@@ -111,7 +112,11 @@ impl Weights {
 
     /// Returns the words of some tokens in their order, marks left out.
     pub fn words(&self, is_new: bool, reading: &Reading, tokens: Range<usize>) -> Vec<u32> {
-        tokens.filter(|&at| !reading.segments.tokens[at].is_mark).map(|at| self.keys(is_new)[at]).collect()
+        let is_word = |at: &usize| {
+            let token = &reading.segments.tokens[*at];
+            !token.is_mark && !token.lemma.is_empty()
+        };
+        tokens.filter(is_word).map(|at| self.keys(is_new)[at]).collect()
     }
 
     /// Returns the words of some tokens of `reading`, which must be one of the two.
@@ -119,7 +124,7 @@ impl Weights {
         let counted = tokens
             .filter(|&at| {
                 let token = &reading.segments.tokens[at];
-                !token.is_mark && !token.is_furniture
+                !token.is_mark && !token.is_furniture && !token.lemma.is_empty()
             })
             .map(|at| {
                 let key = self.keys(is_new)[at];
@@ -146,7 +151,7 @@ impl<'r> Stems<'r> {
         for token in &reading.segments.tokens {
             let word = Stems::word(token);
             known.entry(word).or_insert_with(|| {
-                let concept = reading.lexicon.map_or(word, |lexicon| lexicon.concept(word));
+                let concept = reading.lexicon.as_ref().map_or(word, |lexicon| lexicon.concept(word));
                 (stem(word), stem(concept))
             });
         }
@@ -274,7 +279,7 @@ impl Bag {
 /// Returns the pairs that are at least so alike, in order of old and new.
 ///
 /// An index over words finds them, so that pairs with nothing in common cost nothing.
-pub(super) fn candidates(old: &[Bag], new: &[Bag], least: f64) -> Vec<(usize, usize, f64)> {
+pub(super) fn candidates(old: &[Bag], new: &[Bag], least: f64) -> Vec<Candidate> {
     let mut index: HashMap<u32, Vec<(usize, f64)>> = HashMap::new();
     for (b, bag) in new.iter().enumerate() {
         for &(key, weight) in &bag.words {

@@ -9,10 +9,9 @@ mod wording;
 
 pub use wording::{Edit, edits};
 
-use crate::align::{self, Alignment, Link};
+use crate::align::{Alignment, Link};
 use crate::stance::Reading;
 use crate::text::Span;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What happened to a claim, in the order in which the report tells it.
@@ -152,13 +151,12 @@ pub struct Change {
 
 /// Judges every link, in the alignment's order.
 pub fn classify(old: &Reading, new: &Reading, alignment: &Alignment) -> Vec<Change> {
-    let moved = moved(alignment);
     alignment
         .links
         .iter()
         .enumerate()
         .map(|(at, link)| match *link {
-            Link::Both { .. } => verdict::two_sided(old, new, alignment, *link, moved.contains(&at)),
+            Link::Both { .. } => verdict::two_sided(old, new, alignment, *link, alignment.moved.contains(&at)),
             Link::OnlyOld { old: a, .. } => {
                 one_sided(ChangeKind::Disappeared, *link, Some(old.phrases[a.0].tokens.clone()), None)
             }
@@ -171,19 +169,4 @@ pub fn classify(old: &Reading, new: &Reading, alignment: &Alignment) -> Vec<Chan
 
 fn one_sided(kind: ChangeKind, link: Link, old: Option<Range<usize>>, new: Option<Range<usize>>) -> Change {
     Change { kind, is_moved: false, facets: Vec::new(), link, reasons: Vec::new(), old, new }
-}
-
-/// Returns the links that left their place.
-fn moved(alignment: &Alignment) -> BTreeSet<usize> {
-    let mut pairs: Vec<(usize, usize, usize)> = alignment
-        .links
-        .iter()
-        .enumerate()
-        .filter_map(|(at, link)| match link {
-            Link::Both { old, new, is_part: false, .. } => Some((old.0, new.0, at)),
-            _ => None,
-        })
-        .collect();
-    pairs.sort_unstable();
-    align::moved(&pairs)
 }

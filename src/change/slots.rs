@@ -2,7 +2,7 @@
 
 use super::Grade;
 use crate::lexicon::{Lexicon, Role, Tag};
-use crate::segment::Token;
+use crate::segment::{Quantity, Token};
 use crate::stance::{Mark, Reading, StancePhrase, is_content};
 use similar::DiffOp;
 use std::collections::BTreeSet;
@@ -26,11 +26,17 @@ impl Side<'_> {
 
     /// The marks on a scale of which some word stands only here.
     pub(super) fn marks(&self, scale: &str) -> Vec<&Mark> {
-        self.phrase
-            .marks
-            .iter()
-            .filter(|mark| mark.scale == scale && mark.tokens.clone().any(|at| self.own.contains(&at)))
-            .collect()
+        self.phrase.marks.iter().filter(|mark| mark.scale == scale && self.is_own(mark)).collect()
+    }
+
+    /// Whether some word of a mark stands only here.
+    pub(super) fn is_own(&self, mark: &Mark) -> bool {
+        mark.tokens.clone().any(|at| self.own.contains(&at))
+    }
+
+    /// The figure or date that a token is a word of.
+    pub(super) fn quantity(&self, at: usize) -> Option<&Quantity> {
+        self.reading.segments.quantities_in(self.tokens.clone()).iter().find(|quantity| quantity.tokens.contains(&at))
     }
 
     pub(super) fn grade(&self, lexicon: &Lexicon, mark: &Mark) -> Grade {
@@ -94,7 +100,9 @@ pub(super) fn slots(ops: &[DiffOp], old: &Side, new: &Side) -> Vec<Slot> {
     for op in ops {
         let (a, b) = (shifted(op.old_range(), old.tokens.start), shifted(op.new_range(), new.tokens.start));
         if matches!(op, DiffOp::Equal { .. }) {
-            is_open &= !a.clone().any(|at| is_content(old.token(at)));
+            // The same word may be tagged otherwise on the other side.
+            let has_content = |side: &Side, range: Range<usize>| range.into_iter().any(|at| is_content(side.token(at)));
+            is_open &= !has_content(old, a) && !has_content(new, b);
             continue;
         }
         match slots.last_mut() {

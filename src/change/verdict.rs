@@ -1,11 +1,12 @@
 //! The rules of precedence: reversed, then force, then words, then kept.
 
 use super::slots::{Side, Slot, shared_part, slots};
-use super::wording::diff;
+use super::wording::diff_words;
 use super::{Change, ChangeKind, Facet, Grade, Reason};
 use crate::align::{Alignment, Link};
-use crate::lexicon::{Class, Lexicon, Scale, Tag};
-use crate::stance::{Mark, Part, PartKind, Reading, is_content};
+use crate::lexicon::{Class, Lexicon, QuantityKind, Scale, Tag};
+use crate::segment::{Day, Quantity};
+use crate::stance::{Effect, Evidence, Mark, Part, PartKind, Reading, is_content};
 use similar::DiffOp;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -15,11 +16,17 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
     let Link::Both { old: a, new: b, is_part, .. } = link else { unreachable!("only pairs come here") };
     let (p, q) = (&old.phrases[a.0], &new.phrases[b.0]);
     let (mut from, mut to) = (p.tokens.clone(), q.tokens.clone());
-    let keys = |is_new: bool, range: Range<usize>| &alignment.weights.keys(is_new)[range];
-    let mut ops = diff(keys(false, from.clone()), keys(true, to.clone()));
+    let keys = |is_new: bool| alignment.weights.keys(is_new);
+    let compared = |from: &Range<usize>, to: &Range<usize>| {
+        let a = (&old.segments.tokens[from.clone()], &keys(false)[from.clone()]);
+        diff_words(a, (&new.segments.tokens[to.clone()], &keys(true)[to.clone()]))
+    };
+    let mut ops = compared(&from, &to);
     if is_part {
-        (from, to) = shared_part(&ops, from, to, p.tokens.len() <= q.tokens.len());
-        ops = diff(keys(false, from.clone()), keys(true, to.clone()));
+        // Of two that are as long, the words say which counts as the shorter, whichever side it is on.
+        let is_old_shorter = (from.len(), &keys(false)[from.clone()]) <= (to.len(), &keys(true)[to.clone()]);
+        (from, to) = shared_part(&ops, from, to, is_old_shorter);
+        ops = compared(&from, &to);
     }
     let mut sides = [
         Side { is_new: false, reading: old, phrase: p, tokens: from.clone(), own: BTreeSet::new() },
@@ -33,16 +40,16 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
     }
     let [x, y] = &sides;
     let mut reasons = Vec::new();
-    if let (Some(lexicon), Some(_)) = (old.lexicon, new.lexicon) {
+    if let (Some(lexicon), Some(_)) = (&old.lexicon, &new.lexicon) {
         let slots = slots(&ops, x, y);
         reasons.extend(axes(lexicon, &slots, x, y));
         reasons.extend(negation(lexicon, x, y));
         reasons.extend(ladders(lexicon, &slots, x, y));
         reasons.extend(conditions(x, y));
-        reasons.extend(terms(lexicon, &slots, x, y));
+        reasons.extend(terms(&slots, x, y));
     }
     let is_equal = is_equal(x, y, alignment) && is_equal(y, x, alignment);
-    let kind = kind(&reasons, is_equal, old.lexicon);
+    let kind = kind(&reasons, is_equal, old.lexicon.as_deref());
     let facets = if kind == ChangeKind::Kept { Vec::new() } else { facets(&reasons, x, y) };
     if kind == ChangeKind::Kept {
         reasons.clear();
@@ -99,10 +106,9 @@ fn axes(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Vec<Reason
         let of_predicate = |side: &Side| -> Option<Mark> {
             side.phrase.marks.iter().find(|mark| mark.scale == scale.id && side.is_predicate(mark)).cloned()
         };
-        let is_own = |side: &Side, mark: &Mark| mark.tokens.clone().any(|at| side.own.contains(&at));
         let predicates = of_predicate(old)
             .zip(of_predicate(new))
-            .filter(|(a, b)| is_own(old, a) || is_own(new, b))
+            .filter(|(a, b)| old.is_own(a) || new.is_own(b))
             // From flat to up is more of the same course and stands on the ladder of growth.
             .filter(|(a, b)| a.step != b.step && (scale.id == "decision" || a.step + b.step != 1));
         let (a, b) = (old.marks(&scale.id), new.marks(&scale.id));
@@ -128,8 +134,7 @@ fn axes(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Vec<Reason
 
 /// One side affirms what the other denies, or stands against what the other stands for.
 fn negation(lexicon: &Lexicon, old: &Side, new: &Side) -> Option<Reason> {
-    let is_opposing = |side: &Side| side.phrase.force.as_ref().is_some_and(|force| force.scale == "oppose");
-    let differs = old.phrase.polarity != new.phrase.polarity && !(is_opposing(old) && is_opposing(new));
+    let differs = denies(lexicon, old) != denies(lexicon, new);
     let favours = |side: &Side| matches!(side.phrase.class, Class::Support | Class::Praise);
     let objects = |side: &Side| matches!(side.phrase.class, Class::Oppose | Class::Concern);
     let turns = favours(old) && objects(new) || objects(old) && favours(new);
@@ -145,6 +150,18 @@ fn negation(lexicon: &Lexicon, old: &Side, new: &Side) -> Option<Reason> {
     })
 }
 
+/// Whether a side denies its claim. The `not` inside a cue is the cue's own say: `do not support` and `will never
+/// tolerate` oppose, and deny nothing.
+fn denies(lexicon: &Lexicon, side: &Side) -> bool {
+    let cue = side.phrase.cue.clone().map(|cue| side.reading.segments.span(cue));
+    let is_outside = |evidence: &&Evidence| !cue.is_some_and(|cue| cue.contains(evidence.span));
+    let negations = side.phrase.because.iter().filter(|evidence| evidence.effect == Effect::Negation);
+    let is_cue = |evidence: &&Evidence| evidence.effect == Effect::Cue;
+    let cue = side.phrase.because.iter().find(is_cue).map(|evidence| &lexicon.entries[evidence.entry]);
+    let is_refusal = cue.is_some_and(|entry| entry.negated && entry.class != Some(Class::Oppose));
+    (negations.filter(is_outside).count() % 2 == 1) != is_refusal
+}
+
 /// Ladders on which the two stand on different steps.
 ///
 /// A cue is compared with the cue of the other side. A word that grades is compared inside its slot: with the word of
@@ -153,7 +170,11 @@ fn negation(lexicon: &Lexicon, old: &Side, new: &Side) -> Option<Reason> {
 fn ladders(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Vec<Reason> {
     let mut reasons = Vec::new();
     for scale in lexicon.scales.values().filter(|scale| scale.sign != 0) {
-        let (mut a, mut b) = (old.marks(&scale.id), new.marks(&scale.id));
+        // `Vigilance` has no word that `strong vigilance` lacks, and is still its counterpart.
+        let [mut a, mut b] = [old, new].map(|side| -> Vec<&Mark> {
+            let is_heard = |mark: &&Mark| mark.scale == scale.id && (scale.rank == 1 || side.is_own(mark));
+            side.phrase.marks.iter().filter(is_heard).collect()
+        });
         // The same entry on both sides says the same, wherever the words stand.
         a.retain(|mark| match b.iter().position(|other| other.entry == mark.entry) {
             Some(at) => {
@@ -164,9 +185,10 @@ fn ladders(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Vec<Rea
         });
         if scale.rank == 1 {
             // What is decided and what is promised are different things, not different strengths of one.
-            let class = |mark: &Mark| lexicon.entries[mark.entry].class;
+            let is_act = |mark: &Mark| lexicon.entries[mark.entry].class == Some(Class::Act);
             if let (Some(&a), Some(&b)) = (a.first(), b.first())
-                && class(a) == class(b)
+                && is_act(a) == is_act(b)
+                && (old.is_own(a) || new.is_own(b))
             {
                 reasons.extend(step(lexicon, scale, old, new, Some(a), Some(b)));
             }
@@ -253,7 +275,7 @@ fn conditions(old: &Side, new: &Side) -> Vec<Reason> {
 
 /// A promise that holds to a term: a later date or a limb more strengthens it, an earlier date or a limb less weakens
 /// it.
-fn terms(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Option<Reason> {
+fn terms(slots: &[Slot], old: &Side, new: &Side) -> Option<Reason> {
     let reason = |sign: i32, a: Option<Grade>, b: Option<Grade>| Reason {
         facet: Facet::Time,
         rule: "term".into(),
@@ -261,9 +283,14 @@ fn terms(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Option<Re
         new: b,
         sign,
     };
-    if let (Some((a, from)), Some((b, to))) = (end(lexicon, old), end(lexicon, new)) {
-        let grade = |part: &Part, months: i32| Grade { span: part.span, entry: "term".into(), step: months };
-        return (from != to).then(|| reason((to - from).signum(), Some(grade(a, from)), Some(grade(b, to))));
+    if let (Some((a, from)), Some((b, to))) = (end(old), end(new)) {
+        // A reason tells the month.
+        let grade = |part: &Part, (year, month, _): Day| {
+            let step = year * 12 + month as i32;
+            Grade { span: part.span, entry: "term".into(), step }
+        };
+        let sign = if to > from { 1 } else { -1 };
+        return (from != to).then(|| reason(sign, Some(grade(a, from)), Some(grade(b, to))));
     }
     let limb = |side: &Side, range: &Range<usize>| -> Option<Grade> {
         let is_limb = range.len() > 2 && side.token(range.start).tag == Tag::Cconj;
@@ -282,23 +309,16 @@ fn terms(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Option<Re
     })
 }
 
-/// The date to which a side's term reaches, in months; a bare year reaches to its end.
-fn end<'s>(lexicon: &Lexicon, side: &'s Side) -> Option<(&'s Part, i32)> {
-    side.phrase.parts.iter().filter(|part| part.kind == PartKind::Term).find_map(|part| {
-        // `2015` and `mid-2015`
-        let (at, year) = part.tokens.clone().find_map(|at| {
-            let digits = side.token(at).word.rsplit('-').next()?;
-            (digits.len() == 4).then(|| digits.parse::<i32>().ok())?.map(|year| (at, year))
-        })?;
-        let is_within = |mark: &&Mark| mark.scale == "calendar" && part.tokens.contains(&mark.tokens.start);
-        let spoken = side.phrase.marks.iter().find(is_within).map(|mark| mark.step);
-        let prefixed = || {
-            let (prefix, _) = side.token(at).word.split_once('-')?;
-            let entries = lexicon.forms(prefix).iter().map(|form| &lexicon.entries[form.entry]);
-            entries.filter(|entry| entry.scale.as_deref() == Some("calendar")).find_map(|entry| entry.step)
-        };
-        Some((part, year * 12 + spoken.or_else(prefixed).unwrap_or(12)))
-    })
+/// The last day to which the dates of a side's terms reach.
+fn end<'s>(side: &'s Side) -> Option<(&'s Part, Day)> {
+    let all = side.reading.segments.quantities_in(side.phrase.tokens.clone());
+    // `at least` of `at least through 2015` may stand before the term.
+    let dates = |part: &Part| {
+        let is_inside = |date: &&Quantity| part.tokens.contains(&(date.tokens.end - 1));
+        all.iter().filter(is_inside).filter_map(|date| date.reach).max()
+    };
+    let terms = side.phrase.parts.iter().filter(|part| part.kind == PartKind::Term);
+    terms.filter_map(|part| Some((part, dates(part)?))).max_by_key(|&(_, day)| day)
 }
 
 /// What differs, in order, without doubles.
@@ -311,8 +331,13 @@ fn facets(reasons: &[Reason], old: &Side, new: &Side) -> Vec<Facet> {
         let verb = side.phrase.verb;
         for &at in &side.own {
             let token = side.token(at);
-            if token.tag == Tag::Num {
-                facets.insert(Facet::Quantity);
+            if token.lemma.is_empty() {
+                // The first word of its figure stands for it.
+                continue;
+            }
+            if let Some(quantity) = side.quantity(at) {
+                let is_time = matches!(quantity.kind, QuantityKind::Date | QuantityKind::Period);
+                facets.insert(if is_time { Facet::Time } else { Facet::Quantity });
             } else if matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Adj) {
                 facets.insert(if verb.is_some_and(|verb| at < verb) { Facet::Actor } else { Facet::Object });
             } else if is_content(token) {

@@ -1,11 +1,11 @@
 //! What one entry of a lexicon says.
 
 use super::Tag;
-use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The kind of thing a stance phrase does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Class {
     /// Promises or intends something of its own.
     Commit,
@@ -54,8 +54,7 @@ impl Class {
 }
 
 /// What an entry does in a clause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
     /// Makes a clause a stance phrase of a class; may stand on a ladder.
     Cue,
@@ -79,6 +78,14 @@ pub enum Role {
     Copula,
     /// Stands for an actor named before.
     Pronoun,
+    /// The speaker in the first person, alone or as an owner: `we`, `our`.
+    Speaker,
+    /// A body that can hold a stance: a council, a government, the two sides.
+    Body,
+    /// What stands for its owner's stance as a subject: `our position is`, `the Council's aim is`.
+    Position,
+    /// A fixed formulation without a verb of its own, followed wherever it stands.
+    Formula,
     /// Words that are no stance wherever they stand: greetings, the last meeting.
     Furniture,
     /// Introduces reported speech; the claim is what follows.
@@ -87,6 +94,67 @@ pub enum Role {
     Roll,
     /// Opens a dissent, one phrase for each dissenter.
     Dissent,
+}
+
+impl Role {
+    /// All roles in order.
+    pub const ALL: [Role; 19] = [
+        Role::Cue,
+        Role::Grade,
+        Role::Negator,
+        Role::Ignore,
+        Role::Condition,
+        Role::Term,
+        Role::Opener,
+        Role::Complementizer,
+        Role::Connective,
+        Role::Copula,
+        Role::Pronoun,
+        Role::Speaker,
+        Role::Body,
+        Role::Position,
+        Role::Formula,
+        Role::Furniture,
+        Role::Reporter,
+        Role::Roll,
+        Role::Dissent,
+    ];
+
+    /// Returns the word that a lexicon uses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Cue => "cue",
+            Role::Grade => "grade",
+            Role::Negator => "negator",
+            Role::Ignore => "ignore",
+            Role::Condition => "condition",
+            Role::Term => "term",
+            Role::Opener => "opener",
+            Role::Complementizer => "complementizer",
+            Role::Connective => "connective",
+            Role::Copula => "copula",
+            Role::Pronoun => "pronoun",
+            Role::Speaker => "speaker",
+            Role::Body => "body",
+            Role::Position => "position",
+            Role::Formula => "formula",
+            Role::Furniture => "furniture",
+            Role::Reporter => "reporter",
+            Role::Roll => "roll",
+            Role::Dissent => "dissent",
+        }
+    }
+}
+
+/// Where something of a lexicon was read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Origin {
+    /// Which layer: 0 is built in, 1 a user's first file.
+    pub layer: usize,
+    /// The file: its name alone for a built-in one, else the path as given.
+    pub file: Arc<str>,
+    /// The line on which it begins, from 1.
+    pub line: usize,
 }
 
 /// A step on a named ladder.
@@ -100,9 +168,20 @@ pub struct Force {
     pub of: i32,
 }
 
+impl Force {
+    /// Returns whether the ladder is the one named or an issuer's own order of it: `concern/japan` is on `concern`.
+    pub fn is_on(&self, scale: &str) -> bool {
+        is_on(&self.scale, scale)
+    }
+}
+
+/// Returns whether a scale is the general one named or an issuer's own order of it.
+pub(crate) fn is_on(scale: &str, general: &str) -> bool {
+    scale.strip_prefix(general).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// A part of speech as a lexicon names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Speech {
     /// A verb or auxiliary.
     Verb,
@@ -115,6 +194,19 @@ pub enum Speech {
 }
 
 impl Speech {
+    /// All kinds in order.
+    pub const ALL: [Speech; 4] = [Speech::Verb, Speech::Noun, Speech::Modifier, Speech::Name];
+
+    /// Returns the word that a lexicon uses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Speech::Verb => "verb",
+            Speech::Noun => "noun",
+            Speech::Modifier => "modifier",
+            Speech::Name => "name",
+        }
+    }
+
     /// Returns whether a tag is of this kind.
     pub fn admits(self, tag: Tag) -> bool {
         match self {
@@ -127,8 +219,7 @@ impl Speech {
 }
 
 /// Where an opener must stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum After {
     /// Anywhere in a sentence.
     #[default]
@@ -137,9 +228,21 @@ pub enum After {
     Comma,
 }
 
+impl After {
+    /// All places in order.
+    pub const ALL: [After; 2] = [After::Anywhere, After::Comma];
+
+    /// Returns the word that a lexicon uses.
+    pub fn name(self) -> &'static str {
+        match self {
+            After::Anywhere => "anywhere",
+            After::Comma => "comma",
+        }
+    }
+}
+
 /// One entry: forms, what they do, and the sentences that prove it.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Entry {
     /// Its name, unique in the lexicon.
     pub id: String,
@@ -153,29 +256,47 @@ pub struct Entry {
     pub scale: Option<String>,
     /// The step on the ladder, or the sign on the axis.
     pub step: Option<i32>,
+    /// What the claim is where someone else than the speaker is its subject: `we must act` promises, `they must act`
+    /// demands. A cue that says nothing of it makes a bare judgement then (`they support the plan`).
+    pub others: Option<Others>,
+    /// Whether what is claimed with it lies ahead: `will`, `expect`, `by the end of`.
+    pub future: bool,
     /// Whether the claim is a negated one (`refuse to`).
-    #[serde(default)]
     pub negated: bool,
+    /// Whether a condition dilutes the promise it stands in by a step of its ladder: `as appropriate`, `in principle`.
+    pub dilutes: bool,
     /// Which part of speech its first word must be, where its forms are ambiguous (`moderate`).
     pub tag: Option<Speech>,
     /// Where an opener must stand to open a clause.
-    #[serde(default)]
     pub after: After,
     /// Whether an opener opens a piece of its own though no verb follows: `in light of`.
-    #[serde(default)]
     pub verbless: bool,
     /// Where the step comes from.
     pub source: Option<String>,
     /// Sentences in which it fires.
     pub examples: Vec<String>,
     /// Sentences that hold a form and in which it stays quiet.
-    #[serde(default)]
     pub counter: Vec<String>,
+    /// Where it was read.
+    pub origin: Origin,
+}
+
+/// What a cue makes of a claim whose subject is not the speaker.
+#[derive(Clone, Debug)]
+pub struct Others {
+    /// The class of the claim.
+    pub class: Class,
+    /// The ladder it stands on.
+    pub scale: Option<String>,
+    /// The step on the ladder.
+    pub step: Option<i32>,
 }
 
 /// A named ladder or axis.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+///
+/// One that names issuers is their own order of words: it is in force only where one of them speaks, and holds the
+/// entries that its `steps` name, at these steps and not their own.
+#[derive(Clone, Debug)]
 pub struct Scale {
     /// Its name.
     pub id: String,
@@ -191,6 +312,28 @@ pub struct Scale {
     pub rank: u8,
     /// The facet a difference on it belongs to.
     pub facet: String,
+    /// The general scale that it is another order of, and whose keys it takes where it has none of its own.
+    pub base: Option<String>,
+    /// Whose ladder it is.
+    pub issuer: Vec<String>,
+    /// The class of a claim whose cue stands on it, where it is another than the entry's.
+    pub class: Option<Class>,
+    /// The entries that stand on it while it is in force.
+    pub steps: BTreeMap<String, i32>,
+    /// Where the order comes from. An issuer's ladder opens it with its evidence: `S:` a source states it, `K:` a known
+    /// one that was not read for it, `I:` interpolated.
+    pub source: Option<String>,
+    /// The same of single entries, where it is another.
+    pub sources: BTreeMap<String, String>,
+    /// Where it was read.
+    pub origin: Origin,
+}
+
+impl Scale {
+    /// Returns whether a step is on it: an axis goes both ways.
+    pub fn holds(&self, step: i32) -> bool {
+        (if self.sign == 0 { -self.of..=self.of } else { 0..=self.of }).contains(&step)
+    }
 }
 
 /// What an entry competes for: of two forms in one slot the longer wins, forms of different slots may overlap.

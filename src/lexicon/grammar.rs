@@ -4,8 +4,9 @@
 //! `words` and, for whole sentences, to `segment`.
 
 use super::Tag;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// A list of words; what it is for stands in `grammar.toml`.
@@ -27,6 +28,7 @@ pub(crate) enum Group {
     ObjectPronouns,
     Openers,
     Owners,
+    Pairing,
     PluralDeterminers,
     PluralNouns,
     PluralPronouns,
@@ -40,6 +42,7 @@ pub(crate) enum Group {
     SplitAdverbs,
     StrongMarks,
     Subjects,
+    ThatVerbs,
     VerbParticles,
 }
 
@@ -59,6 +62,8 @@ impl Groups {
 pub(crate) struct Grammar {
     /// What can stand before a word without changing what it is.
     pub(crate) prefixes: Vec<String>,
+    /// Words that are others without their hyphen.
+    pub(crate) apart: Vec<String>,
     /// The endings of ordinal numbers.
     pub(crate) ordinals: Vec<String>,
     /// The ends of stems that have lost an e.
@@ -67,9 +72,7 @@ pub(crate) struct Grammar {
     pub(crate) endings: Vec<Endings>,
     /// Spellings that the tables lack.
     pub(crate) spellings: Vec<Spelling>,
-    groups: HashMap<String, Groups>,
-    /// The length of the longest word in any list.
-    longest: usize,
+    groups: FxHashMap<String, Groups>,
 }
 
 /// Endings that say the same.
@@ -102,6 +105,7 @@ pub(crate) struct Spelling {
 #[serde(deny_unknown_fields)]
 struct File {
     prefixes: Vec<String>,
+    apart: Vec<String>,
     ordinals: Vec<String>,
     silent_e: Vec<String>,
     ending: Vec<Endings>,
@@ -123,22 +127,18 @@ impl Grammar {
 
     /// Returns the lists that a lower-case word stands in.
     pub(crate) fn groups(&self, lower: &str) -> Groups {
-        if lower.len() > self.longest {
-            return Groups::default();
-        }
         self.groups.get(lower).copied().unwrap_or_default()
     }
 
     fn new(file: File) -> Grammar {
-        let File { prefixes, ordinals, silent_e, ending: endings, spelling: spellings, groups: lists } = file;
-        let mut groups: HashMap<String, Groups> = HashMap::new();
+        let File { prefixes, apart, ordinals, silent_e, ending: endings, spelling: spellings, groups: lists } = file;
+        let mut groups: FxHashMap<String, Groups> = FxHashMap::default();
         for (group, list) in lists {
             for word in list {
                 groups.entry(word).or_default().0 |= 1 << group as u64;
             }
         }
-        let longest = groups.keys().map(String::len).max().unwrap_or(0);
-        Grammar { prefixes, ordinals, silent_e, endings, spellings, groups, longest }
+        Grammar { prefixes, apart, ordinals, silent_e, endings, spellings, groups }
     }
 }
 

@@ -40,7 +40,9 @@ pub(super) fn single(reading: &Reading) -> Vec<Row> {
         phrases => counted(phrases, "stance phrase"),
     };
     let sentences = counted(reading.segments.sentences.len(), "sentence");
-    lines.push(vec![Piece::new(format!("{found} in {sentences}"), &[Label::Dim])]);
+    let issuer = reading.lexicon.as_ref().and_then(|lexicon| lexicon.issuer.as_ref());
+    let ladders = issuer.map_or(String::new(), |issuer| format!("{DOT}on the ladders of {issuer}"));
+    lines.push(vec![Piece::new(format!("{found} in {sentences}{ladders}"), &[Label::Dim])]);
     lines.into_iter().map(|text| Row::Line(Cell { margin: vec![], text })).collect()
 }
 

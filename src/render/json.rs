@@ -63,6 +63,27 @@ pub struct PhraseLine {
     pub phrase: Phrase,
 }
 
+/// A change on a line of its own, with what tells its statements: where a side lacks the claim, which one lacks it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "stancediff compare line")]
+pub struct ChangeLine {
+    /// The old statement's path.
+    pub old_path: String,
+    /// The old statement's date.
+    pub old_date: Option<String>,
+    /// The old statement's speaker.
+    pub old_speaker: Option<String>,
+    /// The newest statement's path.
+    pub new_path: String,
+    /// The newest statement's date.
+    pub new_date: Option<String>,
+    /// The newest statement's speaker.
+    pub new_speaker: Option<String>,
+    /// The change.
+    #[serde(flatten)]
+    pub change: Change,
+}
+
 /// What made a report.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Tool {
@@ -113,6 +134,8 @@ pub struct Statement {
     pub translation: bool,
     /// Whether its language has a lexicon; without one a phrase is a sentence and its force is not read.
     pub has_lexicon: bool,
+    /// The issuer whose ladders it was read on; null where on the general ones alone.
+    pub issuer: Option<String>,
     /// How many stance phrases.
     pub phrases: usize,
     /// How many sentences.
@@ -212,8 +235,10 @@ pub struct Phrase {
     /// commit, support, oppose, demand, concern, praise, assess, act.
     #[schemars(extend("enum" = ["commit", "support", "oppose", "demand", "concern", "praise", "assess", "act"]))]
     pub class: &'static str,
-    /// Who holds it.
+    /// Who holds it, in the words of the text; for a pronoun, the words that it stands for.
     pub actor: Option<String>,
+    /// Who that is: the name in the table of actors, or the speaker for `we` and the like; null where neither is known.
+    pub holder: Option<String>,
     /// The words that make it a claim.
     pub cue: Option<String>,
     /// affirmed or negated.
@@ -231,8 +256,10 @@ pub struct Phrase {
     pub object: Option<String>,
     /// On what terms.
     pub conditions: Vec<Part>,
-    /// Figures.
-    pub quantities: Vec<Part>,
+    /// Figures and dates.
+    pub quantities: Vec<Quantity>,
+    /// Fixed formulations without a verb of their own, followed wherever they stand.
+    pub formulas: Vec<Part>,
     /// The entries that made it so.
     pub because: Vec<Evidence>,
 }
@@ -257,11 +284,28 @@ pub struct Part {
     pub span: Span,
 }
 
+/// A figure or date.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Quantity {
+    /// The words.
+    pub text: String,
+    /// Where they stand.
+    pub span: Span,
+    /// amount, share, money, rate, count, vote, date, period.
+    #[schemars(extend("enum" = ["amount", "share", "money", "rate", "count", "vote", "date", "period"]))]
+    pub kind: &'static str,
+    /// exact, at-least, at-most, about, from-to.
+    #[schemars(extend("enum" = ["exact", "at-least", "at-most", "about", "from-to"]))]
+    pub bound: &'static str,
+    /// What it comes to, the same for all ways of writing it: `2 percent`, `USD 1250000000000`, `2023-06-30`, `P2Y`.
+    pub value: String,
+}
+
 /// An entry at work.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Evidence {
-    /// cue, negation, grade or condition.
-    #[schemars(extend("enum" = ["cue", "negation", "grade", "condition"]))]
+    /// cue, embedded, negation, grade, condition or formula.
+    #[schemars(extend("enum" = ["cue", "embedded", "negation", "grade", "condition", "formula"]))]
     pub effect: &'static str,
     /// The entry of the lexicon.
     pub entry: String,
@@ -319,7 +363,11 @@ pub(super) struct Counted<'r> {
     points: CodePoints<'r>,
 }
 
-impl Counted<'_> {
+impl<'r> Counted<'r> {
+    fn new(id: usize, reading: &'r Reading) -> Counted<'r> {
+        Counted { id, reading, points: reading.statement.code_points() }
+    }
+
     pub(super) fn span(&self, span: text::Span) -> Span {
         let (start, end) = self.points.of(span);
         Span { start, end }
@@ -368,30 +416,46 @@ pub fn extract_report(readings: &[Reading]) -> ExtractReport {
     }
 }
 
-/// Builds the wire form of extracted phrases, one a line.
-pub fn extract_lines(readings: &[Reading]) -> Vec<PhraseLine> {
-    extract_report(readings)
-        .phrases
-        .into_iter()
-        .map(|phrase| {
-            let meta = &readings[phrase.statement].statement;
-            PhraseLine {
-                path: meta.path.clone(),
-                date: meta.meta.date.map(|date| date.to_string()),
-                speaker: meta.meta.speaker.clone(),
-                phrase,
-            }
-        })
-        .collect()
+/// Builds the wire form of a statement's phrases, one a line; `id` is the statement's place among those extracted.
+pub fn extract_lines(id: usize, reading: &Reading) -> impl Iterator<Item = PhraseLine> {
+    let counted = Counted::new(id, reading);
+    let statement = &reading.statement;
+    let date = statement.meta.date.map(|date| date.to_string());
+    reading.phrases.iter().map(move |phrase| PhraseLine {
+        path: statement.path.clone(),
+        date: date.clone(),
+        speaker: statement.meta.speaker.clone(),
+        phrase: self::phrase(phrase, &counted),
+    })
+}
+
+/// Builds the wire form of a comparison, one change a line.
+pub fn compare_lines(report: &Report) -> Vec<ChangeLine> {
+    let wire = compare_report(report);
+    let last = wire.statements.len() - 2;
+    let line = |change: Change| {
+        let of = |phrase: &Option<Phrase>, or| &wire.statements[phrase.as_ref().map_or(or, |phrase| phrase.statement)];
+        let (old, new) = (of(&change.old, last), of(&change.new, last + 1));
+        ChangeLine {
+            old_path: old.path.clone(),
+            old_date: old.date.clone(),
+            old_speaker: old.speaker.clone(),
+            new_path: new.path.clone(),
+            new_date: new.date.clone(),
+            new_speaker: new.speaker.clone(),
+            change,
+        }
+    };
+    wire.changes.into_iter().map(line).collect()
 }
 
 pub(super) fn counted<'r>(readings: impl Iterator<Item = &'r Reading>) -> Vec<Counted<'r>> {
-    readings.enumerate().map(|(id, reading)| Counted { id, reading, points: reading.statement.code_points() }).collect()
+    readings.enumerate().map(|(id, reading)| Counted::new(id, reading)).collect()
 }
 
 pub(super) fn tool<'r>(mut readings: impl Iterator<Item = &'r Reading>) -> Tool {
     let lexicon = readings
-        .find_map(|reading| reading.lexicon)
+        .find_map(|reading| reading.lexicon.as_ref())
         .map(|lexicon| LexiconName { name: lexicon.name.clone(), sha256: lexicon.sha256.clone() });
     Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION"), lexicon }
 }
@@ -416,6 +480,7 @@ pub(super) fn statement(counted: &Counted) -> Statement {
         },
         translation: meta.is_translation,
         has_lexicon: reading.lexicon.is_some(),
+        issuer: reading.lexicon.as_ref().and_then(|lexicon| lexicon.issuer.clone()),
         phrases: reading.phrases.len(),
         sentences: reading.segments.sentences.len(),
         other: meta.other.iter().cloned().collect(),
@@ -485,6 +550,7 @@ fn phrase(phrase: &StancePhrase, counted: &Counted) -> Phrase {
         suffix,
         class: phrase.class.name(),
         actor: phrase.actor.as_ref().map(|actor| reading.quote(actor.tokens.clone()).to_owned()),
+        holder: phrase.actor.as_ref().and_then(|actor| holder(actor, reading)),
         cue: phrase.cue.clone().map(|cue| counted.quote(reading.segments.span(cue))),
         polarity: match phrase.polarity {
             Polarity::Affirmed => "affirmed",
@@ -503,16 +569,42 @@ fn phrase(phrase: &StancePhrase, counted: &Counted) -> Phrase {
         },
         object: phrase.object.map(|span| counted.quote(span)),
         conditions: parts(|kind| matches!(kind, PartKind::Condition | PartKind::Term)),
-        quantities: parts(|kind| kind == PartKind::Quantity),
+        quantities: reading
+            .segments
+            .quantities_in(phrase.tokens.clone())
+            .iter()
+            .map(|quantity| self::quantity(quantity, counted))
+            .collect(),
+        formulas: parts(|kind| kind == PartKind::Formula),
         because: phrase.because.iter().map(|evidence| self::evidence(evidence, counted)).collect(),
     }
 }
 
+fn quantity(quantity: &crate::segment::Quantity, counted: &Counted) -> Quantity {
+    let span = counted.reading.segments.span(quantity.tokens.clone());
+    Quantity {
+        text: counted.quote(span),
+        span: counted.span(span),
+        kind: quantity.kind.name(),
+        bound: quantity.bound.name(),
+        value: quantity.value.clone(),
+    }
+}
+
+/// The name of who holds a claim.
+fn holder(actor: &crate::stance::Actor, reading: &Reading) -> Option<String> {
+    let known = actor.known.zip(reading.lexicon.as_ref());
+    let name = known.map(|(known, lexicon)| lexicon.actors.all[known].name.clone());
+    name.or_else(|| reading.statement.meta.speaker.clone().filter(|_| actor.is_speaker))
+}
+
 fn evidence(evidence: &crate::stance::Evidence, counted: &Counted) -> Evidence {
-    let entry = counted.reading.lexicon.map(|lexicon| &lexicon.entries[evidence.entry]);
+    let entry = counted.reading.lexicon.as_ref().map(|lexicon| &lexicon.entries[evidence.entry]);
     Evidence {
         effect: match evidence.effect {
             Effect::Cue => "cue",
+            Effect::Embedded => "embedded",
+            Effect::Formula => "formula",
             Effect::Negation => "negation",
             Effect::Grade => "grade",
             Effect::Condition => "condition",

@@ -1,45 +1,147 @@
 //! The ledger: what changed, by kind.
 
 use super::head::named;
-use super::rows::{Cell, DOT, Label, Piece, Row, Text, atoms, count_from_one, counted, force};
-use super::words::{doubt, is_narrowed, is_outweighed, is_unsure, reason, sign};
+use super::rows::{Cell, DOT, Label, Piece, Row, Text, atoms, capital, count_from_one, counted, force};
+use super::words::{doubt, is_narrowed, is_outweighed, is_unsure, reason, sign, word};
 use crate::change::{ChangeKind, Edit, Reason, edits};
 use crate::report::{Doubt, Place, Report, ReportedChange};
 use crate::text::Span;
 
-/// Returns the groups of the ledger, then the counts.
-pub(super) fn rows(report: &Report, shows_all: bool) -> Vec<Row> {
-    let mut rows = Vec::new();
-    let is_narrowed = is_narrowed(report);
-    if let Some(told) = nothing(report, is_narrowed) {
-        rows.extend([Row::line(told, &[Label::Heading]), Row::Gap]);
-    }
-    for kind in ChangeKind::ALL {
-        let changes: Vec<&ReportedChange> = report.changes.iter().filter(|change| change.kind == kind).collect();
-        if changes.is_empty() || kind == ChangeKind::Kept && !shows_all {
-            continue;
-        }
-        rows.push(Row::line(heading(report, kind, &changes), &[Label::Kind(kind), Label::Heading]));
-        let shared: Vec<Doubt> = changes[0]
-            .doubt
-            .iter()
-            .copied()
-            .filter(|&doubt| doubt != Doubt::Near && changes.iter().all(|change| change.doubt.contains(&doubt)))
-            .collect();
-        for &shared in &shared {
-            rows.push(Row::line(sentence(&doubt(shared, changes[0])), &[Label::Dim]));
-        }
-        for change in changes {
-            // Kept phrases are a list, the others are read one by one.
-            if kind != ChangeKind::Kept {
-                rows.push(Row::Gap);
+/// What changed, by kind.
+#[derive(Clone, Debug)]
+pub(super) struct Ledger {
+    /// What is said where there is nothing to list.
+    pub(super) nothing: Option<String>,
+    /// The changes of each kind there is.
+    pub(super) groups: Vec<Group>,
+    /// Whether a reader has asked for some of the changes only.
+    pub(super) is_narrowed: bool,
+    /// The counts.
+    pub(super) summary: String,
+}
+
+/// The changes of one kind.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    /// The kind.
+    pub(super) kind: ChangeKind,
+    /// The word for it.
+    pub(super) word: &'static str,
+    /// Its sign and name, and how many there are.
+    pub(super) heading: String,
+    /// Doubts that all of them share, in sentences.
+    pub(super) doubts: Vec<String>,
+    /// The changes, most telling first.
+    pub(super) entries: Vec<Entry>,
+}
+
+/// One change.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    /// Its place in the report.
+    pub(super) change: usize,
+    /// Its words, old before new; of a pair in which all words are the same only the new.
+    pub(super) quotes: Vec<Quote>,
+    /// What decided, then what to bear in mind.
+    pub(super) notes: Vec<String>,
+    /// What differs, which statements had it, and in which sentence.
+    pub(super) place: Vec<String>,
+}
+
+/// The words of one side.
+#[derive(Clone, Debug)]
+pub(super) struct Quote {
+    /// Whether it is the new side.
+    pub(super) is_new: bool,
+    /// The words in quotation marks, with those marked that the other side lacks.
+    pub(super) words: Vec<Piece>,
+}
+
+impl Ledger {
+    /// Lists the changes of a report, kept ones only where all are to be shown.
+    pub(super) fn new(report: &Report, shows_all: bool) -> Ledger {
+        let is_narrowed = is_narrowed(report);
+        let mut groups = Vec::new();
+        for kind in ChangeKind::ALL {
+            let changes: Vec<(usize, &ReportedChange)> =
+                report.changes.iter().enumerate().filter(|(_, change)| change.kind == kind).collect();
+            if !changes.is_empty() && (kind != ChangeKind::Kept || shows_all) {
+                groups.push(group(report, kind, &changes));
             }
-            rows.extend(entry(report, change, &shared));
         }
-        rows.push(Row::Gap);
+        Ledger { nothing: nothing(report, is_narrowed), groups, is_narrowed, summary: summary(report, is_narrowed) }
     }
-    rows.push(Row::line(summary(report, is_narrowed), &[Label::Heading]));
-    rows
+
+    /// The groups one below the other, then the counts.
+    pub(super) fn rows(&self, report: &Report) -> Vec<Row> {
+        let mut rows = Vec::new();
+        if let Some(told) = &self.nothing {
+            rows.extend([Row::line(told, &[Label::Heading]), Row::Gap]);
+        }
+        for group in &self.groups {
+            rows.push(Row::line(&group.heading, &[Label::Kind(group.kind), Label::Heading]));
+            rows.extend(group.doubts.iter().map(|doubt| Row::line(doubt, &[Label::Dim])));
+            for entry in &group.entries {
+                // Kept phrases are a list, the others are read one by one.
+                if group.kind != ChangeKind::Kept {
+                    rows.push(Row::Gap);
+                }
+                rows.extend(entry.rows(group.kind, &report.changes[entry.change].id));
+            }
+            rows.push(Row::Gap);
+        }
+        rows.push(Row::line(&self.summary, &[Label::Heading]));
+        rows
+    }
+}
+
+impl Entry {
+    /// Its words, what decided, and where to find it.
+    fn rows(&self, kind: ChangeKind, id: &str) -> Vec<Row> {
+        let mark = Piece::new(sign(kind), &[Label::Kind(kind), Label::Mark]);
+        let none = Piece::new("", &[]);
+        let mut rows = Vec::new();
+        // Where a group has two-sided entries their words line up, and so do the notes below.
+        let mut margin = vec![none.clone()];
+        if let [old, new] = self.quotes.as_slice() {
+            for (word, mark, quote) in [("was:", mark, old), ("now:", none.clone(), new)] {
+                let margin = vec![mark, Piece::new(word, &[Label::Dim])];
+                rows.push(Row::Line(Cell { margin, text: quote.words.clone() }));
+            }
+            margin.push(none);
+        } else {
+            let only = self.quotes.iter().map(|quote| quote.words.clone());
+            rows.extend(only.map(|text| Row::Line(Cell { margin: vec![mark.clone()], text })));
+        }
+        let note = |text: &str, labels: &[Label]| {
+            Row::Line(Cell { margin: margin.clone(), text: vec![Piece::new(text, labels)] })
+        };
+        rows.extend(self.notes.iter().map(|told| note(told, &[])));
+        let place: Vec<&str> = self.place.iter().map(String::as_str).chain([id]).collect();
+        let place = place.join(DOT);
+        if kind == ChangeKind::Kept
+            && let Some(Row::Line(cell)) = rows.last_mut()
+        {
+            cell.text.push(Piece::new(format!("{DOT}{place}"), &[Label::Dim]));
+        } else {
+            rows.push(note(&place, &[Label::Dim]));
+        }
+        rows
+    }
+}
+
+/// The changes of a kind, and the doubts that they share.
+fn group(report: &Report, kind: ChangeKind, changes: &[(usize, &ReportedChange)]) -> Group {
+    let first = changes[0].1;
+    let is_shared = |why: &Doubt| *why != Doubt::Near && changes.iter().all(|(_, change)| change.doubt.contains(why));
+    let shared: Vec<Doubt> = first.doubt.iter().copied().filter(is_shared).collect();
+    Group {
+        kind,
+        word: if is_unsure(first) { word(first) } else { kind.name() },
+        heading: heading(report, kind, changes),
+        doubts: shared.iter().map(|&why| sentence(&doubt(why, first))).collect(),
+        entries: changes.iter().map(|&(at, change)| entry(report, at, change, &shared)).collect(),
+    }
 }
 
 /// What is said where there is nothing to list.
@@ -63,8 +165,8 @@ fn nothing(report: &Report, is_narrowed: bool) -> Option<String> {
 }
 
 /// A kind and how many there are of it: `▲ Strengthened (4)`.
-fn heading(report: &Report, kind: ChangeKind, changes: &[&ReportedChange]) -> String {
-    let is_unsure = changes.iter().all(|change| is_unsure(change));
+fn heading(report: &Report, kind: ChangeKind, changes: &[(usize, &ReportedChange)]) -> String {
+    let is_unsure = changes.iter().all(|(_, change)| is_unsure(change));
     let last = &report.old[report.old.len() - 1];
     let name = match kind {
         ChangeKind::Disappeared if is_unsure => {
@@ -76,48 +178,25 @@ fn heading(report: &Report, kind: ChangeKind, changes: &[&ReportedChange]) -> St
     format!("{}\u{a0}{} ({})", sign(kind), capital(&name), changes.len())
 }
 
-/// One change: its words, what decided, and where to find it.
-fn entry(report: &Report, change: &ReportedChange, shared: &[Doubt]) -> Vec<Row> {
+fn entry(report: &Report, at: usize, change: &ReportedChange, shared: &[Doubt]) -> Entry {
     let kind = Label::Kind(change.kind);
-    let mark = Piece::new(sign(change.kind), &[kind, Label::Mark]);
-    let none = Piece::new("", &[]);
-    let mut rows = Vec::new();
-    // Where a group has two-sided entries their words line up, and so do the notes below.
-    let mut margin = vec![none.clone()];
     let edits = wording(report, change);
-    match (change.old, change.new) {
+    let quotes = match (change.old, change.new) {
         (Some(old), Some(new)) if edits.iter().any(|edit| !matches!(edit, Edit::Equal { .. })) => {
-            for (word, place, is_new, mark) in [("was:", old, false, mark), ("now:", new, true, none.clone())] {
-                let own: Vec<Span> = edits.iter().filter_map(|edit| edit.only_on(is_new)).collect();
-                let text = quoted(report, place, kind, &own, is_new);
-                rows.push(Row::Line(Cell { margin: vec![mark, Piece::new(word, &[Label::Dim])], text }));
-            }
-            margin.push(none);
+            let own = |is_new| -> Vec<Span> { edits.iter().filter_map(|edit| edit.only_on(is_new)).collect() };
+            let quote = |place, is_new| Quote { is_new, words: quoted(report, place, kind, &own(is_new), is_new) };
+            vec![quote(old, false), quote(new, true)]
         }
-        (_, Some(place)) | (Some(place), None) => {
-            rows.push(Row::Line(Cell { margin: vec![mark], text: quoted(report, place, kind, &[], true) }));
-        }
-        (None, None) => {}
-    }
-    let note = |text: String, labels: &[Label]| {
-        Row::Line(Cell { margin: margin.clone(), text: vec![Piece::new(text, labels)] })
+        (_, Some(place)) => vec![Quote { is_new: true, words: quoted(report, place, kind, &[], true) }],
+        (Some(place), None) => vec![Quote { is_new: false, words: quoted(report, place, kind, &[], false) }],
+        (None, None) => Vec::new(),
     };
     // What decided comes before what pulled the other way.
     let mut reasons: Vec<&Reason> = change.reasons.iter().collect();
     reasons.sort_by_key(|why| is_outweighed(change, why));
-    rows.extend(reasons.into_iter().filter_map(|why| reason(report, change, why)).map(|told| note(told, &[])));
-    let doubts: Vec<String> =
-        change.doubt.iter().filter(|doubt| !shared.contains(doubt)).map(|&why| doubt(why, change)).collect();
-    rows.extend(doubts.into_iter().map(|told| note(told, &[])));
-    let place = place(report, change);
-    if change.kind == ChangeKind::Kept
-        && let Some(Row::Line(cell)) = rows.last_mut()
-    {
-        cell.text.push(Piece::new(format!("{DOT}{place}"), &[Label::Dim]));
-    } else {
-        rows.push(note(place, &[Label::Dim]));
-    }
-    rows
+    let mut notes: Vec<String> = reasons.into_iter().filter_map(|why| reason(report, change, why)).collect();
+    notes.extend(change.doubt.iter().filter(|doubt| !shared.contains(doubt)).map(|&why| doubt(why, change)));
+    Entry { change: at, quotes, notes, place: place(report, change) }
 }
 
 /// The words of a pair that stay, go and come; none where the change has one side.
@@ -143,8 +222,8 @@ fn quoted(report: &Report, place: Place, kind: Label, own: &[Span], is_new: bool
     text.pieces
 }
 
-/// What differs, which statements had it, in which sentence, and the name of the change.
-fn place(report: &Report, change: &ReportedChange) -> String {
+/// What differs, which statements had it, and in which sentence.
+fn place(report: &Report, change: &ReportedChange) -> Vec<String> {
     let mut told: Vec<String> = Vec::new();
     let facets: Vec<&str> = change.facets.iter().map(|facet| facet.name()).collect();
     match (change.old, change.new) {
@@ -168,8 +247,7 @@ fn place(report: &Report, change: &ReportedChange) -> String {
         (Some(only), _) | (None, Some(only)) => format!("sentence\u{a0}{only}"),
         (None, None) => String::new(),
     });
-    told.push(change.id.clone());
-    told.join(DOT)
+    told
 }
 
 /// `a`, `a and b`, `a, b and c`.
@@ -188,7 +266,7 @@ fn summary(report: &Report, is_narrowed: bool) -> String {
         .map(|kind| {
             let mut changes = report.changes.iter().filter(|change| change.kind == kind).peekable();
             let name = match changes.peek() {
-                Some(change) if is_unsure(change) => super::words::word(change),
+                Some(change) if is_unsure(change) => word(change),
                 _ => kind.name(),
             };
             format!("{} {name}", changes.count()).replace(' ', "\u{a0}")
@@ -203,9 +281,4 @@ fn summary(report: &Report, is_narrowed: bool) -> String {
 
 fn sentence(text: &str) -> String {
     format!("{}.", capital(text))
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }

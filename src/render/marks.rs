@@ -8,15 +8,16 @@ use crate::stance::Reading;
 use crate::text::Span;
 use std::collections::BTreeMap;
 
-/// A phrase of the last old statement or of the new one.
+/// A phrase of the old statement or of the new one.
 pub(super) type Phrase = (bool, usize);
 
-/// The two statements whose sentences are set.
+/// An earlier statement and the newest, whose sentences are set.
 pub(super) struct Body<'r> {
     old: &'r Reading,
     new: &'r Reading,
-    /// The changes in which a phrase stands.
-    changes: BTreeMap<Phrase, Vec<&'r ReportedChange>>,
+    report: &'r Report<'r>,
+    /// The changes in which a phrase stands, by their place in the report.
+    changes: BTreeMap<Phrase, Vec<usize>>,
     is_narrowed: bool,
 }
 
@@ -25,22 +26,32 @@ pub(super) struct Marked {
     text: String,
     has_space: bool,
     edit: Option<Label>,
+    /// The phrase around it, if something is told of it.
     phrase: Option<Phrase>,
+    /// The changes in which a phrase around it stands, told or not.
+    changes: Vec<usize>,
+}
+
+/// What is told of a phrase: a kind with its words, and the changes that say so.
+struct Told {
+    kind: ChangeKind,
+    words: String,
+    changes: Vec<usize>,
 }
 
 impl<'r> Body<'r> {
-    pub(super) fn new(report: &'r Report<'r>) -> Body<'r> {
-        let last = report.old.len() - 1;
-        let mut changes: BTreeMap<Phrase, Vec<&ReportedChange>> = BTreeMap::new();
-        for change in &report.changes {
-            if let Some(place) = change.old.filter(|place| place.statement == last) {
-                changes.entry((false, place.phrase)).or_default().push(change);
+    /// Gathers the changes between one of the earlier statements and the newest.
+    pub(super) fn new(report: &'r Report<'r>, earlier: usize) -> Body<'r> {
+        let mut changes: BTreeMap<Phrase, Vec<usize>> = BTreeMap::new();
+        for (at, change) in report.changes.iter().enumerate() {
+            if let Some(place) = change.old.filter(|place| place.statement == earlier) {
+                changes.entry((false, place.phrase)).or_default().push(at);
             }
             if let Some(place) = change.new {
-                changes.entry((true, place.phrase)).or_default().push(change);
+                changes.entry((true, place.phrase)).or_default().push(at);
             }
         }
-        Body { old: &report.old[last], new: report.new, changes, is_narrowed: is_narrowed(report) }
+        Body { old: &report.old[earlier], new: report.new, report, changes, is_narrowed: is_narrowed(report) }
     }
 
     fn reading(&self, is_new: bool) -> &'r Reading {
@@ -62,7 +73,7 @@ impl<'r> Body<'r> {
     /// Whether a row holds nothing that was asked for.
     pub(super) fn is_folded(&self, row: &SentenceRow) -> bool {
         let is_plain = row.op == SentenceOp::Kept && !row.is_moved;
-        let has_mark = self.phrases(row).any(|phrase| !self.tale(row, phrase).is_empty());
+        let has_mark = self.phrases(row).any(|phrase| self.is_marked(row, phrase));
         !has_mark && (is_plain || self.is_narrowed)
     }
 
@@ -88,16 +99,17 @@ impl<'r> Body<'r> {
     }
 
     /// What is told of a phrase in a row: the kind with its words, once each. Nothing of one that is kept in its place.
-    fn tale(&self, row: &SentenceRow, phrase: Phrase) -> Vec<(ChangeKind, String)> {
-        let mut tale: Vec<(ChangeKind, String)> = Vec::new();
-        for change in self.changes.get(&phrase).into_iter().flatten() {
+    fn tale(&self, row: &SentenceRow, phrase: Phrase) -> Vec<Told> {
+        let mut tale: Vec<Told> = Vec::new();
+        for &at in self.changes.get(&phrase).into_iter().flatten() {
+            let change = &self.report.changes[at];
             let elsewhere = self.answer(row, phrase, change).filter(|(_, is_here)| !is_here).map(|(answer, _)| answer);
             // Of a whole sentence that moved, the row says so.
             let is_moved = change.is_moved && (!row.is_moved || elsewhere.is_some());
             if change.kind == ChangeKind::Kept && !is_moved && elsewhere.is_none() {
                 continue;
             }
-            let mut told = match (change.kind, is_moved) {
+            let mut words = match (change.kind, is_moved) {
                 (ChangeKind::Kept, true) => "↷\u{a0}moved".to_owned(),
                 (kind, is_moved) => {
                     let moved = if is_moved { " ↷\u{a0}moved" } else { "" };
@@ -106,13 +118,14 @@ impl<'r> Body<'r> {
             };
             if let Some(answer) = elsewhere {
                 let tense = if phrase.0 { "was" } else { "now" };
-                told += &format!(", {tense} in sentence\u{a0}{}", count_from_one(self.sentence_of(answer)));
+                words += &format!(", {tense} in sentence\u{a0}{}", count_from_one(self.sentence_of(answer)));
             }
-            if !tale.iter().any(|(_, other)| *other == told) {
-                tale.push((change.kind, told));
+            match tale.iter_mut().find(|told| told.words == words) {
+                Some(told) => told.changes.push(at),
+                None => tale.push(Told { kind: change.kind, words, changes: vec![at] }),
             }
         }
-        tale.sort_by_key(|(kind, _)| *kind);
+        tale.sort_by_key(|told| told.kind);
         tale
     }
 
@@ -131,8 +144,10 @@ impl<'r> Body<'r> {
                     SentenceOp::Added | SentenceOp::Removed => Some(one_sided),
                     _ => own.iter().any(|own| own.contains(span)).then_some(word_edit),
                 };
-                let phrase = self.marked(row, is_new, atom.token);
-                words.push(Marked { text: atom.text, has_space: atom.has_space, edit, phrase });
+                let phrase = self.around(is_new, atom.token);
+                let changes = phrase.and_then(|phrase| self.changes.get(&phrase)).cloned().unwrap_or_default();
+                let phrase = phrase.filter(|&phrase| self.is_marked(row, phrase));
+                words.push(Marked { text: atom.text, has_space: atom.has_space, edit, phrase, changes });
             }
         }
         words
@@ -164,9 +179,11 @@ impl<'r> Body<'r> {
                 _ => 0..0,
             };
             for atom in atoms(self.reading(is_new), tokens(is_new, span)) {
-                let old = old.next().and_then(|old| self.marked(row, false, old));
+                let marked =
+                    |is_new, token| self.around(is_new, token).filter(|&phrase: &Phrase| self.is_marked(row, phrase));
+                let old = old.next().and_then(|old| marked(false, old));
                 // An old phrase without an answer here stands in words that the new side has too.
-                let phrase = self.marked(row, is_new, atom.token).or(old);
+                let phrase = marked(is_new, atom.token).or(old);
                 let phrase = phrase.map(|phrase| self.newest(row, phrase));
                 // The first new word follows what went before it, not the sentence before.
                 let has_space = match gone {
@@ -178,7 +195,7 @@ impl<'r> Body<'r> {
                 } else {
                     gone = Some(atom.token)
                 }
-                words.push(Marked { text: atom.text, has_space, edit: label, phrase });
+                words.push(Marked { text: atom.text, has_space, edit: label, phrase, changes: Vec::new() });
             }
         }
         words
@@ -190,25 +207,32 @@ impl<'r> Body<'r> {
         atoms(self.old, next).first().is_none_or(|atom| atom.has_space)
     }
 
-    /// The phrase around a word, if something is told of it in this row.
-    fn marked(&self, row: &SentenceRow, is_new: bool, token: usize) -> Option<Phrase> {
+    /// The phrase around a word.
+    fn around(&self, is_new: bool, token: usize) -> Option<Phrase> {
         let phrases = &self.reading(is_new).phrases;
         let at = phrases.partition_point(|phrase| phrase.tokens.end <= token);
         phrases.get(at).filter(|phrase| phrase.tokens.contains(&token))?;
-        (!self.tale(row, (is_new, at)).is_empty()).then_some((is_new, at))
+        Some((is_new, at))
+    }
+
+    /// Whether something is told of a phrase in this row.
+    fn is_marked(&self, row: &SentenceRow, phrase: Phrase) -> bool {
+        !self.tale(row, phrase).is_empty()
     }
 
     /// The new phrase that answers an old one in the same row, else the phrase itself.
     fn newest(&self, row: &SentenceRow, phrase: Phrase) -> Phrase {
         let answers = self.changes.get(&phrase).into_iter().flatten();
-        let here = answers.filter_map(|change| self.answer(row, phrase, change)).find(|(_, is_here)| *is_here);
+        let here = answers
+            .filter_map(|&change| self.answer(row, phrase, &self.report.changes[change]))
+            .find(|(_, is_here)| *is_here);
         match here {
-            Some((answer, _)) if !phrase.0 && !self.tale(row, answer).is_empty() => answer,
+            Some((answer, _)) if !phrase.0 && self.is_marked(row, answer) => answer,
             _ => phrase,
         }
     }
 
-    /// Sets words, each marked phrase between its sign and word and a closing sign.
+    /// Sets words, each marked phrase between what is told of it and where it ends.
     pub(super) fn set(&self, row: &SentenceRow, words: Vec<Marked>, text: &mut Text) {
         let mut ends: BTreeMap<Phrase, (usize, usize)> = BTreeMap::new();
         for (at, word) in words.iter().enumerate() {
@@ -216,7 +240,7 @@ impl<'r> Body<'r> {
                 ends.entry(phrase).or_insert((at, at)).1 = at;
             }
         }
-        let kind = |phrase: Phrase| Label::Kind(self.tale(row, phrase)[0].0);
+        let kind = |phrase: Phrase| Label::Kind(self.tale(row, phrase)[0].kind);
         let is_first = text.pieces.is_empty();
         for (at, word) in words.iter().enumerate() {
             let mut has_space = if at == 0 { !is_first } else { word.has_space };
@@ -224,10 +248,14 @@ impl<'r> Body<'r> {
                 ends.iter().filter(|(_, (first, _))| *first == at).map(|(phrase, _)| *phrase).collect();
             opening.sort_by_key(|phrase| std::cmp::Reverse(ends[phrase].1));
             for phrase in opening {
-                let tale: Vec<String> = self.tale(row, phrase).into_iter().map(|(_, told)| told).collect();
-                text.push(&format!("‹{}:", tale.join("; ")), has_space, &[kind(phrase), Label::Mark]);
+                for told in self.tale(row, phrase) {
+                    text.changes = told.changes;
+                    text.push(&told.words, has_space, &[kind(phrase), Label::Open]);
+                    has_space = false;
+                }
                 has_space = true;
             }
+            text.changes.clone_from(&word.changes);
             let mut labels: Vec<Label> = word.phrase.map(kind).into_iter().collect();
             match word.edit {
                 // The kind is more particular than that the whole sentence came or went.
@@ -236,8 +264,9 @@ impl<'r> Body<'r> {
             }
             text.push(&word.text, has_space, &labels);
             for phrase in ends.iter().filter(|(_, (_, last))| *last == at).map(|(phrase, _)| *phrase) {
-                text.push("›", false, &[kind(phrase), Label::Mark]);
+                text.push("", false, &[kind(phrase), Label::Close]);
             }
         }
+        text.changes.clear();
     }
 }

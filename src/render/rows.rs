@@ -3,7 +3,8 @@
 //! In: a finished report. Out: [`Page`]. A piece says what its words mean, never how wide or of which colour they are.
 
 use super::escape::is_obeyed;
-use super::{head, ledger, sentences};
+use super::ledger::Ledger;
+use super::{head, sentences};
 use crate::change::ChangeKind;
 use crate::report::Report;
 use crate::stance::{Polarity, Reading, StancePhrase};
@@ -14,8 +15,14 @@ use std::ops::Range;
 pub(super) enum Label {
     /// Words of a phrase that changed so, or what tells of it.
     Kind(ChangeKind),
-    /// The sign and word that open a phrase, and the sign that closes it.
+    /// The sign of a kind.
     Mark,
+    /// The sign and word that open a phrase; several in a row open it together.
+    Open,
+    /// Where the phrase ends; it has no words of its own.
+    Close,
+    /// A remark between the words of a statement.
+    Aside,
     /// It left its place.
     Moved,
     /// A sentence that only the old statement holds.
@@ -41,15 +48,21 @@ impl Label {
     #[cfg(test)]
     pub(super) fn all() -> impl Iterator<Item = Label> {
         use Label::*;
-        let others = [Mark, Moved, Removed, Added, DeletedWord, InsertedWord, Cue, Heading, Number, Dim];
+        let others =
+            [Mark, Open, Close, Aside, Moved, Removed, Added, DeletedWord, InsertedWord, Cue, Heading, Number, Dim];
         ChangeKind::ALL.into_iter().map(Kind).chain(others)
+    }
+
+    /// Whether it is said of the words of a statement rather than by them.
+    pub(super) fn is_set_apart(self) -> bool {
+        matches!(self, Label::Open | Label::Close | Label::Aside)
     }
 
     /// Returns the name that the theme knows it by.
     pub(super) fn name(self) -> &'static str {
         match self {
             Label::Kind(kind) => kind.name(),
-            Label::Mark => "mark",
+            Label::Mark | Label::Open | Label::Close | Label::Aside => "mark",
             Label::Moved => "moved",
             Label::Removed => "removed",
             Label::Added => "added",
@@ -70,12 +83,14 @@ pub(super) struct Piece {
     pub(super) text: String,
     /// What it means, the more particular last.
     pub(super) labels: Vec<Label>,
+    /// The changes whose words they are, by their place in the report.
+    pub(super) changes: Vec<usize>,
 }
 
 impl Piece {
     /// Labels a text.
     pub(super) fn new(text: impl Into<String>, labels: &[Label]) -> Piece {
-        Piece { text: text.into(), labels: labels.to_vec() }
+        Piece { text: text.into(), labels: labels.to_vec(), changes: Vec::new() }
     }
 }
 
@@ -97,6 +112,8 @@ pub(super) enum Row {
     Pair(Cell, Cell),
     /// A gap between two paragraphs.
     Gap,
+    /// Rows that are told in one line, for a reader who may ask for them.
+    Fold(Cell, Vec<Row>),
 }
 
 impl Row {
@@ -123,7 +140,7 @@ pub(super) struct Page {
     /// Their sentences.
     pub(super) body: Vec<Row>,
     /// What changed, by kind.
-    pub(super) ledger: Vec<Row>,
+    pub(super) ledger: Ledger,
 }
 
 /// Lays out a comparison.
@@ -131,7 +148,7 @@ pub(super) fn compare(report: &Report, form: Form, shows_all: bool) -> Page {
     Page {
         head: head::compared(report, form),
         body: sentences::rows(report, form, shows_all),
-        ledger: ledger::rows(report, shows_all),
+        ledger: Ledger::new(report, shows_all),
     }
 }
 
@@ -170,16 +187,27 @@ fn phrase_rows(reading: &Reading, phrase: &StancePhrase) -> Vec<Row> {
     if phrase.polarity == Polarity::Negated {
         notes.push("negated".to_owned());
     }
-    if !notes.is_empty() {
+    let ladders = reading.lexicon.as_ref().map(|lexicon| &lexicon.ladders);
+    let own = phrase.force.as_ref().filter(|force| ladders.is_some_and(|ladders| ladders.contains_key(&force.scale)));
+    notes.extend(own.map(|force| format!("ladder: {}", force.scale)));
+    let figures: Vec<String> = reading
+        .segments
+        .quantities_in(phrase.tokens.clone())
+        .iter()
+        .map(|quantity| on_one_line(reading.quote(quantity.tokens.clone())))
+        .collect();
+    let figures = (!figures.is_empty()).then(|| format!("figures: {}", figures.join(DOT)));
+    let notes = (!notes.is_empty()).then(|| notes.join(DOT));
+    for note in notes.into_iter().chain(figures) {
         let margin = vec![Piece::new("", &[]), Piece::new("", &[])];
-        rows.push(Row::Line(Cell { margin, text: vec![Piece::new(notes.join(DOT), &[Label::Dim])] }));
+        rows.push(Row::Line(Cell { margin, text: vec![Piece::new(note, &[Label::Dim])] }));
     }
     rows
 }
 
 /// The class, and the step on its ladder where there is one: `commit 5/9`. Nothing where no lexicon could tell.
 pub(super) fn force(reading: &Reading, phrase: &StancePhrase) -> Option<String> {
-    let class = reading.lexicon.map(|_| phrase.class.name())?;
+    let class = reading.lexicon.as_ref().map(|_| phrase.class.name())?;
     Some(match &phrase.force {
         Some(force) => format!("{class}\u{a0}{}/{}", force.step, force.of),
         None => class.to_owned(),
@@ -197,6 +225,12 @@ pub(super) fn count_from_one(number: usize) -> String {
 /// `1 sentence`, `2 sentences`.
 pub(super) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// A text with its first letter in upper case.
+pub(super) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// A text of the user's with its white space as single spaces.
@@ -235,22 +269,27 @@ pub(super) fn atoms(reading: &Reading, tokens: Range<usize>) -> Vec<Atom> {
 pub(super) struct Text {
     /// What there is so far.
     pub(super) pieces: Vec<Piece>,
+    /// The changes whose words come next.
+    pub(super) changes: Vec<usize>,
 }
 
 impl Text {
     /// Adds a word; the space before it means what the words on both its sides have in common.
     pub(super) fn push(&mut self, word: &str, has_space: bool, labels: &[Label]) {
         if has_space && let Some(last) = self.pieces.last().filter(|last| !last.text.ends_with(' ')) {
-            let shared: Vec<Label> = last.labels.iter().filter(|label| labels.contains(label)).copied().collect();
-            self.add(" ", &shared);
+            let is_shared = |label: &Label| labels.contains(label) && !label.is_set_apart();
+            let shared: Vec<Label> = last.labels.iter().copied().filter(is_shared).collect();
+            let changes = if last.changes == self.changes { self.changes.clone() } else { Vec::new() };
+            self.add(" ", &shared, changes);
         }
-        self.add(word, labels);
+        self.add(word, labels, self.changes.clone());
     }
 
-    fn add(&mut self, text: &str, labels: &[Label]) {
+    fn add(&mut self, text: &str, labels: &[Label], changes: Vec<usize>) {
+        let is_set_apart = labels.iter().any(|label| label.is_set_apart());
         match self.pieces.last_mut() {
-            Some(last) if last.labels == labels => last.text.push_str(text),
-            _ => self.pieces.push(Piece::new(text, labels)),
+            Some(last) if !is_set_apart && last.labels == labels && last.changes == changes => last.text.push_str(text),
+            _ => self.pieces.push(Piece { text: text.to_owned(), labels: labels.to_vec(), changes }),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::report::{Report, SentenceOp, SentenceRow};
 /// Returns the sentences in report order. Runs that are unchanged, or in which a narrowed report found nothing, are one
 /// line each, unless all are to be shown.
 pub(super) fn rows(report: &Report, form: Form, shows_all: bool) -> Vec<Row> {
-    let body = Body::new(report);
+    let body = Body::new(report, report.old.len() - 1);
     let mut rows = Vec::new();
     let mut folded = Fold::default();
     let mut before: (Option<usize>, Option<usize>) = (None, None);
@@ -23,15 +23,32 @@ pub(super) fn rows(report: &Report, form: Form, shows_all: bool) -> Vec<Row> {
             folded.opens |= folded.count == 0 && opens;
             folded.count += row.old.len().max(row.new.len());
             folded.is_changed |= row.op != SentenceOp::Kept;
+            if opens && !folded.rows.is_empty() {
+                folded.rows.push(Row::Gap);
+            }
+            folded.rows.push(body.row(row, form));
             continue;
         }
         folded.end(&mut rows, opens);
-        match form {
-            Form::Columns => rows.push(Row::Pair(body.cell(row, false), body.cell(row, true))),
-            Form::Inline => rows.push(Row::Line(body.inline(row))),
-        }
+        rows.push(body.row(row, form));
     }
     folded.end(&mut rows, false);
+    rows
+}
+
+/// Returns the sentences of a statement before the last, with what the newest no longer says of it.
+pub(super) fn earlier(report: &Report, statement: usize) -> Vec<Row> {
+    let body = Body::new(report, statement);
+    let mut rows = Vec::new();
+    let sentences = &report.old[statement].segments.sentences;
+    for (at, sentence) in sentences.iter().enumerate() {
+        if at > 0 && sentences[at - 1].paragraph != sentence.paragraph {
+            rows.push(Row::Gap);
+        }
+        let row =
+            SentenceRow { op: SentenceOp::Kept, old: vec![at], new: Vec::new(), is_moved: false, edits: Vec::new() };
+        rows.push(Row::Line(body.cell(&row, false)));
+    }
     rows
 }
 
@@ -43,6 +60,7 @@ struct Fold {
     opens: bool,
     /// Whether some of them changed, but not as was asked for.
     is_changed: bool,
+    rows: Vec<Row>,
 }
 
 impl Fold {
@@ -54,7 +72,8 @@ impl Fold {
                 rows.push(Row::Gap);
             }
             let what = if fold.is_changed { "left out" } else { "unchanged" };
-            rows.push(Row::line(format!("··· {} {what} ···", counted(fold.count, "sentence")), &[Label::Dim]));
+            let told = Piece::new(format!("··· {} {what} ···", counted(fold.count, "sentence")), &[Label::Dim]);
+            rows.push(Row::Fold(Cell { margin: Vec::new(), text: vec![told] }, fold.rows));
         }
         if opens && !rows.is_empty() {
             rows.push(Row::Gap);
@@ -63,6 +82,13 @@ impl Fold {
 }
 
 impl Body<'_> {
+    fn row(&self, row: &SentenceRow, form: Form) -> Row {
+        match form {
+            Form::Columns => Row::Pair(self.cell(row, false), self.cell(row, true)),
+            Form::Inline => Row::Line(self.inline(row)),
+        }
+    }
+
     /// One side of a row.
     fn cell(&self, row: &SentenceRow, is_new: bool) -> Cell {
         let sentences = if is_new { &row.new } else { &row.old };
@@ -99,7 +125,7 @@ impl Body<'_> {
             // Its number can be the same where only its neighbours went.
             let place =
                 if own == other { String::new() } else { format!(", {tense} sentence\u{a0}{}", count_from_one(other)) };
-            text.push(&format!("‹↷\u{a0}moved{place}›"), false, &[Label::Moved, Label::Mark]);
+            text.push(&format!("↷\u{a0}moved{place}"), false, &[Label::Moved, Label::Aside]);
         }
     }
 }

@@ -6,6 +6,7 @@ pub use super::theme::Paint;
 use super::rows::{self, Cell, Form, Label, Piece, Row};
 use super::theme::{formed, painted};
 use super::wrap::{Line, Run, columns, wrap};
+use crate::lexicon::Listing;
 use crate::report::Report;
 use crate::stance::Reading;
 use unicode_width::UnicodeWidthStr;
@@ -67,7 +68,7 @@ pub fn compare_in(report: &Report, options: &Options, paint: Paint) -> String {
         sheet.part(&page.body);
     }
     sheet.rule(form, '┴');
-    sheet.part(&page.ledger);
+    sheet.part(&page.ledger.rows(report));
     sheet.text
 }
 
@@ -75,6 +76,13 @@ pub fn compare_in(report: &Report, options: &Options, paint: Paint) -> String {
 pub fn extract(readings: &[Reading], options: &Options) -> String {
     let mut sheet = Sheet { width: options.width, paint: paint(options), text: String::new() };
     sheet.part(&rows::extract(readings));
+    sheet.text
+}
+
+/// Lays out what of a lexicon was asked for.
+pub fn lexicon(listing: &Listing, options: &Options) -> String {
+    let mut sheet = Sheet { width: options.width, paint: paint(options), text: String::new() };
+    sheet.part(&super::lexicon::rows(listing));
     sheet.text
 }
 
@@ -93,13 +101,16 @@ impl Sheet {
     /// Writes rows whose margins line up.
     fn part(&mut self, rows: &[Row]) {
         // Lines across the page line up among themselves, and so do pairs.
-        let across = margins(rows.iter().flat_map(|row| if let Row::Line(cell) = row { vec![cell] } else { vec![] }));
+        let across = margins(
+            rows.iter()
+                .flat_map(|row| if let Row::Line(cell) | Row::Fold(cell, _) = row { vec![cell] } else { vec![] }),
+        );
         let paired =
             margins(rows.iter().flat_map(|row| if let Row::Pair(old, new) = row { vec![old, new] } else { vec![] }));
         for row in rows {
             match row {
                 Row::Gap => self.text.push('\n'),
-                Row::Line(cell) => {
+                Row::Line(cell) | Row::Fold(cell, _) => {
                     for line in lines(&self.formed(cell), &across, self.width.min(MEASURE)) {
                         self.write(&line);
                         self.text.push('\n');

@@ -27,6 +27,23 @@ pub(super) fn word(change: &ReportedChange) -> &'static str {
     }
 }
 
+/// What a kind means, for a reader who meets it first.
+pub(super) fn meaning(kind: ChangeKind, is_unsure: bool) -> &'static str {
+    match kind {
+        ChangeKind::Disappeared if is_unsure => {
+            "an earlier statement says it, the excerpts given of the new one do not"
+        }
+        ChangeKind::Appeared if is_unsure => "the new statement says it, the excerpts given of the old one do not",
+        ChangeKind::Disappeared => "the old statement says it, and nothing in the new one answers it",
+        ChangeKind::Reversed => "the same matter with the opposite answer or direction",
+        ChangeKind::Weakened => "the same claim, worded less firmly or widely",
+        ChangeKind::Strengthened => "the same claim, worded more firmly or widely",
+        ChangeKind::Appeared => "the new statement says it, and nothing in the old one answers it",
+        ChangeKind::Reworded => "the same claim in other words, its force not clearly moved",
+        ChangeKind::Kept => "the same words, or trivially other ones",
+    }
+}
+
 /// Whether the other side is given only in excerpts.
 pub(super) fn is_unsure(change: &ReportedChange) -> bool {
     change.doubt.contains(&Doubt::Excerpts)
@@ -75,7 +92,7 @@ pub(super) fn reason(report: &Report, change: &ReportedChange, reason: &Reason) 
     };
     let mut told = format!("{}: {words}", reason.rule);
     if reason.facet != Facet::Condition
-        && let Some(scale) = before.lexicon.and_then(|lexicon| lexicon.scales.get(&reason.rule))
+        && let Some(scale) = before.lexicon.as_ref().and_then(|lexicon| lexicon.scales.get(&reason.rule))
         && scale.sign != 0
         && let Some(from) = reason.old.as_ref().map(|grade| grade.step).or(scale.bare)
         && let Some(to) = reason.new.as_ref().map(|grade| grade.step).or(scale.bare)
@@ -99,7 +116,7 @@ pub(super) fn is_outweighed(change: &ReportedChange, reason: &Reason) -> bool {
 }
 
 /// Which negator came or went.
-fn negation(report: &Report, change: &ReportedChange) -> Option<String> {
+pub(super) fn negation(report: &Report, change: &ReportedChange) -> Option<String> {
     let (old, new) = (change.old?, change.new?);
     let (p, q) = (report.phrase(old), report.phrase(new));
     let (negated, reading, does) = match (p.polarity, q.polarity) {

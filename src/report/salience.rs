@@ -67,6 +67,9 @@ fn class(phrase: &StancePhrase) -> f64 {
         Class::Act if phrase.is_dissent => 0.4,
         Class::Act => 0.5,
         Class::Commit => 0.9,
+        // What is expected guides as much as what is promised.
+        Class::Assess if phrase.force.is_some() => 0.9,
+
         Class::Support | Class::Oppose | Class::Demand | Class::Concern | Class::Praise => 0.7,
         Class::Assess => 0.6,
     }

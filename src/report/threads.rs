@@ -165,7 +165,9 @@ impl Loom {
         let numbered: Vec<_> =
             candidates.iter().map(|&(phrase, thread, score)| (phrase, number(thread), score)).collect();
         let mut of_phrase = vec![None; lines.len()];
-        for (phrase, number, _) in assign(lines.len(), threads.len(), &numbered) {
+        let mine: Vec<&Line> = lines.iter().collect();
+        let theirs: Vec<&Line> = threads.iter().map(|&thread| self.threads[thread].last()).collect();
+        for (phrase, number, _) in assign(&mine, &theirs, &numbered) {
             of_phrase[phrase] = Some(threads[number]);
             self.threads[threads[number]].say(self.lines_of.len(), phrase, Hold::Own, event);
         }
@@ -183,8 +185,7 @@ impl Loom {
         }
         for &Near { phrase, thread, .. } in near {
             let growing = &mut self.threads[thread];
-            let is_inside = growing.faces.last().is_some_and(|face| lives_on(face, &lines[phrase]));
-            if is_inside && !growing.is_in(statement) {
+            if lives_on(growing.last(), &lines[phrase]) && !growing.is_in(statement) {
                 growing.say(statement, phrase, Hold::Inside, event);
             }
         }
@@ -257,6 +258,11 @@ impl Growing {
             self.faces.remove(known.unwrap_or(0));
         }
         self.faces.push(line.clone());
+    }
+
+    /// The last wording; a thread is begun with one.
+    fn last(&self) -> &Line {
+        self.faces.last().expect("a thread has a wording")
     }
 
     /// How alike a phrase is to the nearest of the last wordings.

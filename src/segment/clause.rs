@@ -4,35 +4,42 @@
 //! clause. Finer pieces (`that` clauses, purposes, means) stay inside: as phrases of their own they are stubs and
 //! cost precision.
 
-use super::{Clause, ClauseKind, Hit, Segments, Token};
-use crate::lexicon::{After, Lexicon, Role, Tag};
+use super::{Clause, ClauseKind, Hit, LEAST_CONTENT, Segments, Token, is_content};
+use crate::lexicon::{After, Grammar, Group, Lexicon, Role, Tag};
 use std::ops::Range;
 
 /// Returns the clauses of a sentence; together they hold all its tokens.
 pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&Lexicon>) -> Vec<Clause> {
     let Some(lexicon) = lexicon else {
         let starts = (sentence.start + 1..sentence.end).filter(|&at| ends_piece(&segments.tokens[at - 1].word));
-        return clauses(sentence.clone(), starts.collect(), ClauseKind::Plain);
+        return pieces(sentence.clone(), starts.collect(), ClauseKind::Plain);
     };
     let roll = segments.hits_in(sentence.clone()).iter().find(|hit| matches!(hit.role, Role::Roll | Role::Dissent));
     // Only names may stand before it: `I ask you to vote for` is no roll.
     let is_name = |at: usize| segments.tokens[at].is_mark || segments.tokens[at].tag == Tag::Propn;
     if let Some(hit) = roll.filter(|hit| (sentence.start..hit.tokens.start).all(is_name)) {
         return match hit.role {
-            Role::Roll => clauses(sentence, Vec::new(), ClauseKind::Roll),
-            _ => clauses(sentence.clone(), dissents(segments, sentence), ClauseKind::Dissent),
+            Role::Roll => pieces(sentence, Vec::new(), ClauseKind::Roll),
+            _ => pieces(sentence.clone(), dissents(segments, sentence), ClauseKind::Dissent),
         };
     }
     let cutter = Cutter { segments, lexicon, sentence: sentence.clone() };
-    clauses(sentence, cutter.starts(), ClauseKind::Plain)
+    let mut clauses = pieces(sentence, cutter.starts(), ClauseKind::Plain);
+    for clause in &mut clauses {
+        clause.verb = cutter.predicate(clause.tokens.clone());
+        if let (None, Some((modal, verb))) = (clause.verb, cutter.shared_modal(clause.tokens.start)) {
+            (clause.modal, clause.verb) = (Some(modal), Some(verb));
+        }
+    }
+    clauses
 }
 
 /// Cuts a range at the given places.
-fn clauses(range: Range<usize>, starts: Vec<usize>, kind: ClauseKind) -> Vec<Clause> {
+fn pieces(range: Range<usize>, starts: Vec<usize>, kind: ClauseKind) -> Vec<Clause> {
     let mut from = range.start;
     let mut clauses = Vec::new();
     for to in starts.into_iter().chain([range.end]) {
-        clauses.push(Clause { tokens: from..to, kind });
+        clauses.push(Clause { tokens: from..to, kind, verb: None, modal: None });
         from = to;
     }
     clauses
@@ -53,6 +60,10 @@ fn dissents(segments: &Segments, sentence: Range<usize>) -> Vec<usize> {
 
 /// How many words an aside between commas may hold.
 const ASIDE: usize = 10;
+
+/// How many words a purpose put first (`To support trade ..., the Council`) must hold to be quoted by itself: labelled
+/// ones of 12 and more stand alone, those of up to 7 with their claim.
+const PURPOSE: usize = 10;
 
 /// How many words a quotation may hold that is cut no further.
 const QUOTATION: usize = 25;
@@ -84,7 +95,7 @@ impl Cutter<'_> {
         let mut quotes = 0;
         for at in self.sentence.start + 1..self.sentence.end {
             quotes += usize::from(self.is(at - 1, "\""));
-            if self.token(at).is_mark {
+            if self.token(at).is_mark || self.is_in_quantity(at) {
                 continue;
             }
             let is_in_title = quotes % 2 == 1 && self.is_short_quotation(at);
@@ -96,11 +107,19 @@ impl Cutter<'_> {
         starts
     }
 
+    /// Whether a figure goes on here: `between one | and two years ahead`.
+    fn is_in_quantity(&self, at: usize) -> bool {
+        let before = self.segments.quantities.partition_point(|quantity| quantity.tokens.start < at);
+        before > 0 && self.segments.quantities[before - 1].tokens.end > at
+    }
+
     /// Whether a clause other than a reported one begins here.
     fn is_border(&self, from: usize, at: usize) -> bool {
         self.is_after_break(from, at)
             || self.is_opened(from, at)
             || self.is_joined(from, at)
+            || self.is_sharing(from, at)
+            || self.is_spliced(from, at)
             || self.is_participle(from, at)
             || self.is_after_lead(from, at)
             || self.is_resumed(from, at)
@@ -141,7 +160,9 @@ impl Cutter<'_> {
     fn is_opened(&self, from: usize, at: usize) -> bool {
         let is_after_comma = self.is(at - 1, ",");
         // A condition or term is part of its claim.
-        let opener = self.segments.hits_in(at..at + 1).iter().find(|hit| {
+        // `, mostly owing to`
+        let head = if is_after_comma { self.skip(at, |token| token.tag == Tag::Adv) } else { at };
+        let opener = self.segments.hits_in(head..head + 1).iter().find(|hit| {
             let needs_comma = self.lexicon.entries[hit.entry].after == After::Comma;
             hit.role == Role::Opener && (is_after_comma || !needs_comma)
         });
@@ -153,29 +174,52 @@ impl Cutter<'_> {
             let is_aside = self
                 .skip_aside(at - 1)
                 .is_some_and(|after| is_after_comma && (self.is_complementizer(after) || self.is(after, "to")));
-            !is_aside && self.words(hit.tokens.end..stretch) >= 3
+            // Less is no claim of its own and stays with the one before: `despite weak trade`.
+            let content = (hit.tokens.end..stretch).filter(|&at| is_content(self.token(at))).count();
+            !is_aside && content >= LEAST_CONTENT
         } else {
-            self.finite(hit.tokens.end..stretch).is_some()
+            self.has_predicate(hit.tokens.end)
         };
         has_predicate && self.is_complete(from, at)
+    }
+
+    /// Whether what begins here has its verb before it ends: at a mark, but past an aside between commas.
+    ///
+    /// `since trade fell` has one; `since the spring, and trade has fallen` has none.
+    fn has_predicate(&self, at: usize) -> bool {
+        let mut next = at;
+        while next < self.stretch(at) {
+            if self.token(next).is_finite {
+                return true;
+            }
+            next = match self.is(next, ",") {
+                true => match self.skip_aside(next) {
+                    Some(after) => after,
+                    None => return false,
+                },
+                false => next + 1,
+            };
+        }
+        false
     }
 
     /// `and`, `but`, `or` between two predicates or two clauses.
     fn is_joined(&self, from: usize, at: usize) -> bool {
         let token = self.token(at);
-        if token.tag != Tag::Cconj {
+        if token.tag != Tag::Cconj || self.is_pairing(at) {
             return false;
         }
         let Some(next) = self.skip_aside(at + 1) else { return false };
         if self.is_same_opener(from, next) || self.is_further_term(next) {
             return true;
         }
-        if !self.is_complete(from, at) || self.is_in_condition(from, at) {
+        let is_inside = self.is_in_condition(from, at) || self.is_correlated(from, at) || self.joins_modifiers(at);
+        if !self.is_complete(from, at) || is_inside {
             return false;
         }
         let head = self.skip(next, |token| token.tag == Tag::Adv || token.word == "not");
         if head < self.sentence.end && self.token(head).is_finite {
-            return true;
+            return !self.is_waiting(from, at);
         }
         if self.token(next).tag == Tag::Sconj && self.token(next).word == "that" {
             return self.finite(next..self.stretch(next)).is_some();
@@ -183,11 +227,13 @@ impl Cutter<'_> {
         self.has_subject_and_predicate(next)
     }
 
-    /// Whether what is joined is a term of its own: `at least through spring and | in any case for as long as needed`.
+    /// Whether what is joined is a term or condition of its own: `at least through spring and | in any case for as long as
+    /// needed`, `if trade grows, or | if prices fall`.
     fn is_further_term(&self, at: usize) -> bool {
         (at..self.sentence.end.min(at + 5))
             .take_while(|&at| !self.token(at).is_finite && !self.token(at).is_mark)
             .any(|at| self.hit(at, Role::Term).is_some())
+            || self.hit(at, Role::Condition).is_some_and(|hit| self.has_predicate(hit.tokens.end))
     }
 
     /// Whether what is joined opens as the clause it is joined to: `with prices high and | with trade weak`.
@@ -202,7 +248,152 @@ impl Cutter<'_> {
         let open = terms
             .filter(|hit| matches!(hit.role, Role::Condition | Role::Term))
             .find(|hit| hit.role == Role::Term && hit.tokens.end < at || self.finite(hit.tokens.end..at).is_some());
-        open.is_some_and(|hit| !(hit.tokens.end..at - 1).any(|at| self.is(at, ",")) && !self.is(at - 1, ","))
+        open.is_some_and(|hit| {
+            let mut commas = (hit.tokens.end..at).filter(|&at| self.is(at, ","));
+            // `as long as prices rise, trade grows, and wages hold`: a list of limbs, which only a term that stands
+            // behind its claim can have, as one put first ends at its comma.
+            let is_list = hit.tokens.start > self.lead(from)
+                && commas
+                    .clone()
+                    .any(|comma| self.token(comma + 1).tag != Tag::Cconj && self.has_subject_and_predicate(comma + 1));
+            commas.next().is_none() || is_list
+        })
+    }
+
+    /// Whether a word that asks for a pair stands before, so that `and` only completes the pair: `between one and two
+    /// years`, `either stable or edged down`.
+    fn is_correlated(&self, from: usize, at: usize) -> bool {
+        (from..at)
+            .rev()
+            .take_while(|&at| !self.token(at).is_finite && self.token(at).tag != Tag::Cconj || self.is_pairing(at))
+            .any(|at| self.is_pairing(at))
+    }
+
+    /// Whether two adjectives before one noun are joined: `on economic and financial matters`, but not `trade is slow and
+    /// financial matters rest`.
+    fn joins_modifiers(&self, at: usize) -> bool {
+        let is_modifier = |at: usize| self.sentence.contains(&at) && self.token(at).tag == Tag::Adj;
+        let next = self.skip(at + 1, |token| token.tag == Tag::Adv);
+        let before = (self.sentence.start..at - 1).rev().find(|&at| self.token(at).tag != Tag::Adv);
+        let is_predicate = before.is_none_or(|before| {
+            matches!(self.token(before).tag, Tag::Verb | Tag::Aux | Tag::Punct) || self.token(before).is_finite
+        });
+        is_modifier(at - 1) && is_modifier(next) && !is_predicate
+    }
+
+    fn is_pairing(&self, at: usize) -> bool {
+        Grammar::english().groups(&self.token(at).word).has(Group::Pairing)
+    }
+
+    /// A main clause that follows another after a comma alone, in a row of clauses: `Trade grows, | wages rise and | prices
+    /// hold`. What stands after a clause put first is no further clause but its claim.
+    fn is_spliced(&self, from: usize, at: usize) -> bool {
+        if !self.is(at - 1, ",") || self.token(at).tag == Tag::Cconj {
+            return false;
+        }
+        let lead = self.lead(from);
+        let is_first = [Role::Opener, Role::Condition, Role::Term].iter().any(|&role| self.hit(lead, role).is_some())
+            || matches!(self.token(lead).tag, Tag::Sconj | Tag::Adp | Tag::Part);
+        let Some(verb) = self.finite(lead..at) else { return false };
+        let opens = |at: usize| self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at);
+        let is_plain = !(lead..at).any(opens);
+        let Some(next) = self.finite(at..self.stretch(at)) else { return false };
+        let is_row = (next..self.stretch(at)).any(|at| self.token(at).tag == Tag::Cconj || self.is(at, ","));
+        verb > lead
+            && !is_first
+            && is_plain
+            && is_row
+            && !(at..next).any(|at| self.token(at).is_mark)
+            && self.has_subject_and_predicate(at)
+    }
+
+    /// A further verb under the modal of the first, each with an object of its own: `will keep its stores, | buy grain
+    /// and | sell timber`, but not `will monitor, assess and adjust prices`.
+    fn is_sharing(&self, from: usize, at: usize) -> bool {
+        // A pair without a comma is one claim: `will watch prices and weigh what they mean`.
+        self.shared_modal(at).is_some_and(|(modal, _)| {
+            let is_list = self.is(at - 1, ",") || from > modal;
+            is_list && !(from..modal).any(|at| self.is_complementizer(at))
+        })
+    }
+
+    /// The modal that a bare verb at the head of a piece shares with the verb before it, and that verb.
+    fn shared_modal(&self, at: usize) -> Option<(usize, usize)> {
+        if at <= self.sentence.start {
+            return None;
+        }
+        let verb = match self.token(at).tag {
+            Tag::Cconj => self.skip(at + 1, |token| token.tag == Tag::Adv),
+            _ if self.is(at - 1, ",") => self.skip(at, |token| token.tag == Tag::Adv),
+            _ => return None,
+        };
+        let is_bare = |at: usize| {
+            let token = self.token(at);
+            token.tag == Tag::Verb && !token.is_finite && token.word == token.lemma
+        };
+        if verb >= self.sentence.end || !is_bare(verb) || !self.has_object(verb) {
+            return None;
+        }
+        let modal = (self.sentence.start..at).rev().find(|&at| self.token(at).is_finite)?;
+        let first = self.skip(modal + 1, |token| token.tag == Tag::Adv || token.word == "not");
+        // `will let the islands trade, fish and build boats`: the later verbs are the islands'.
+        let is_free = |at: usize| self.token(at).word != "to" || at == first + 1;
+        let is_shared = self.token(modal).tag == Tag::Aux
+            && first < at
+            && is_bare(first)
+            && self.has_object(first)
+            && (first + 1..at).all(|at| is_free(at) && !self.is_complementizer(at) && !self.is_open_word(at));
+        is_shared.then_some((modal, verb))
+    }
+
+    /// The head of the main predicate of a piece: its first finite verb that is not the verb of a clause inside it
+    /// (`Any port that is closed and has no pilot | is`, `When prices rise, the Council | acts`).
+    fn predicate(&self, piece: Range<usize>) -> Option<usize> {
+        let lead = self.lead(piece.start);
+        // `Whatever happens, the Council | acts`
+        let after_comma = || {
+            let verb =
+                self.finite(lead..piece.end).filter(|_| self.is_complementizer(lead) || self.is_open_word(lead))?;
+            let comma = (verb..piece.end).find(|&at| self.is(at, ","))?;
+            self.has_subject_and_predicate(comma + 1).then_some(comma + 1)
+        };
+        let start = self.after_first(piece.start, piece.end).or_else(after_comma).unwrap_or(lead);
+        let mut inner = 0;
+        for at in start..piece.end {
+            // What opens the piece as a whole says nothing of a clause inside it.
+            let is_head = at == start && self.hit(at, Role::Opener).is_some() || at == piece.start;
+            let opens = self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at);
+            if opens && !is_head && self.has_predicate(at + 1) {
+                inner += 1;
+            } else if self.token(at).is_finite {
+                let is_joined = at > start && self.token(at - 1).tag == Tag::Cconj;
+                match inner {
+                    0 if !is_joined || !(start..at).any(|at| self.is_complementizer(at)) => return Some(at),
+                    0 => {}
+                    _ => inner -= 1,
+                }
+            }
+        }
+        self.finite(piece)
+    }
+
+    /// Whether a condition or term with a clause of its own begins here.
+    fn opens_term(&self, at: usize) -> bool {
+        self.hit(at, Role::Condition).or_else(|| self.hit(at, Role::Term)).is_some()
+    }
+
+    /// Whether a noun follows a verb before the next mark or joint.
+    fn has_object(&self, verb: usize) -> bool {
+        (verb + 1..self.sentence.end)
+            .take_while(|&at| !self.token(at).is_mark && self.token(at).tag != Tag::Cconj)
+            .any(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron))
+    }
+
+    /// Whether a word opens a clause with a subject of its own: `when`, `although`.
+    fn is_open_word(&self, at: usize) -> bool {
+        let opener = self.hit(at, Role::Opener);
+        self.token(at).tag == Tag::Sconj
+            && opener.is_some_and(|hit| !self.lexicon.entries[hit.entry].verbless && self.has_predicate(hit.tokens.end))
     }
 
     /// Whether a noun phrase with its finite verb begins here, with at most an aside in between (`these gains, along
@@ -221,6 +412,11 @@ impl Cutter<'_> {
             if is_elsewhere {
                 return false;
             }
+            // `financial matters and will keep`: that verb has another subject.
+            let head = self.skip(next + 1, |token| token.tag == Tag::Adv);
+            if token.tag == Tag::Cconj && head < self.sentence.end && self.token(head).is_finite {
+                return false;
+            }
             if token.word == "," {
                 let Some(after) = self.skip_aside(next) else { return false };
                 let head = self.skip(after, |token| token.tag == Tag::Adv);
@@ -234,7 +430,9 @@ impl Cutter<'_> {
     /// Where the innermost clause that reaches to `at` begins: after the last `that`, or after the comma that closes a
     /// clause put first (`If prices rise, | the Council`).
     fn innermost(&self, from: usize, at: usize) -> usize {
-        let inner = (from..at).rev().find(|&at| self.is_complementizer(at)).unwrap_or(from);
+        let has_subject = |open: usize| (open..at).any(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Propn));
+        let opens = |at: usize| self.is_complementizer(at) || self.is_open_word(at) && has_subject(at);
+        let inner = (from..at).rev().find(|&at| opens(at)).unwrap_or(from);
         inner.max(self.after_first(from, at).unwrap_or(from))
     }
 
@@ -265,6 +463,17 @@ impl Cutter<'_> {
     /// Whether the innermost clause that is open before `at` has its predicate, so that another may begin.
     fn is_complete(&self, from: usize, at: usize) -> bool {
         self.finite(self.innermost(from, at)..at).is_some()
+    }
+
+    /// Whether the subject still waits for its verb, as the only one so far is that of a relative clause, which
+    /// `and` goes on with: `Any port that
+    /// is closed and has no pilot | is`.
+    fn is_waiting(&self, from: usize, at: usize) -> bool {
+        let lead = self.lead(from);
+        let Some(relative) = (lead + 1..at).find(|&at| self.is_complementizer(at)) else { return false };
+        let is_attached = matches!(self.token(relative - 1).tag, Tag::Noun | Tag::Propn);
+        let verbs = (lead..at).filter(|&at| self.token(at).is_finite);
+        is_attached && self.finite(lead..relative).is_none() && verbs.count() < 2
     }
 
     /// Skips an aside between commas (`and, over time, could`); nothing where the sentence ends.
@@ -308,15 +517,19 @@ impl Cutter<'_> {
         (self.token(head).is_gerund || is_passive) && self.words(head..self.stretch(head)) >= 3
     }
 
-    /// The main clause after a reason that stands before it: `In light of ..., | the Committee decided`.
+    /// The main clause after a reason or purpose that stands before it: `In light of ..., | the Committee decided`.
     fn is_after_lead(&self, from: usize, at: usize) -> bool {
         if !self.is(at - 1, ",") {
             return false;
         }
         let first = self.lead(from);
+        if self.token(first).tag == Tag::Part && self.finite(first..at).is_none() {
+            return self.words(first..at) >= PURPOSE && self.has_subject_and_predicate(at);
+        }
         let Some(hit) = self.hit(first, Role::Opener) else { return false };
         let is_verbless = self.lexicon.entries[hit.entry].verbless;
-        let has_lead = self.words(first..at) >= 4 && (is_verbless || self.finite(hit.tokens.end..at).is_some());
+        let least = if self.token(hit.tokens.end - 1).tag == Tag::Part { PURPOSE } else { 4 };
+        let has_lead = self.words(first..at) >= least && (is_verbless || self.finite(hit.tokens.end..at).is_some());
         has_lead && self.has_subject_and_predicate(at)
     }
 

@@ -3,7 +3,6 @@
 use super::Token;
 use crate::lexicon::{Form, Lexicon, Piece, Role, Slot, Tag};
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// A form found.
@@ -36,31 +35,40 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
         // `May` is a month and `Will` a name; at the head of a sentence a capital says nothing.
         let is_name = token.tag == Tag::Propn && at > 0;
         for form in by_lemma.iter().chain(by_word) {
-            let speech = lexicon.entries[form.entry].tag;
-            if speech.map_or(is_name, |speech| !speech.admits(token.tag)) {
+            let Some(length) = reach(form, &tokens[at..]) else { continue };
+            let entry = &lexicon.entries[form.entry];
+            if entry.role == Role::Grade && entry.scale.is_none() {
+                // It stands on the ladder of some issuer, and none of those is in force.
                 continue;
             }
-            if let Some(length) = reach(form, &tokens[at..]) {
-                let role = lexicon.entries[form.entry].role;
-                all.push((Hit { entry: form.entry, role, tokens: at..at + length }, form.pieces.len()));
+            // A body is often named with a capital: `the Council`.
+            let is_other = is_name && entry.role != Role::Body;
+            if entry.tag.map_or(!is_other, |speech| speech.admits(token.tag)) {
+                let hit = Hit { entry: form.entry, role: entry.role, tokens: at..at + length };
+                let named = form.pieces.iter().filter(|piece| matches!(piece, Piece::Word(_))).count();
+                all.push((hit, named));
             }
         }
     }
     // Of two that cover the same words the one that names more of them: `be deeply concerned` before `be concerned`.
-    all.sort_by_key(|(hit, pieces)| (hit.tokens.start, Reverse(hit.tokens.end), Reverse(*pieces), hit.role, hit.entry));
+    all.sort_by_key(|(hit, named)| (hit.tokens.start, Reverse(hit.tokens.end), Reverse(*named), hit.role, hit.entry));
     let all: Vec<Hit> = all.into_iter().map(|(hit, _)| hit).collect();
     let silent: Vec<Range<usize>> =
         all.iter().filter(|hit| hit.role == Role::Ignore).map(|hit| hit.tokens.clone()).collect();
     let mut kept: Vec<Hit> = Vec::new();
     // In order of place the last form of a slot is the only one that can reach into the next.
-    let mut ends: HashMap<Slot, usize> = HashMap::new();
+    let mut ends: Vec<(Slot, usize)> = Vec::new();
     for hit in all {
         let is_silent =
             hit.role != Role::Ignore && silent.iter().any(|s| s.start <= hit.tokens.start && hit.tokens.end <= s.end);
         let slot = lexicon.entries[hit.entry].slot();
-        let overlaps = ends.get(&slot).is_some_and(|&end| end > hit.tokens.start);
+        let end = ends.iter().position(|(other, _)| *other == slot);
+        let overlaps = end.is_some_and(|at| ends[at].1 > hit.tokens.start);
         if !is_silent && !overlaps {
-            ends.insert(slot, hit.tokens.end);
+            match end {
+                Some(at) => ends[at].1 = hit.tokens.end,
+                None => ends.push((slot, hit.tokens.end)),
+            }
             kept.push(hit);
         }
     }
@@ -70,7 +78,7 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
     kept
 }
 
-/// Returns how many tokens a form covers from the first of `tokens` on.
+/// Returns how many tokens a form covers from the first of `tokens` on, which is its first word.
 fn reach(form: &Form, tokens: &[Token]) -> Option<usize> {
     fn go(pieces: &[Piece], tokens: &[Token], at: usize, adverbs: usize) -> Option<usize> {
         let Some(piece) = pieces.first() else { return Some(at) };
@@ -80,7 +88,7 @@ fn reach(form: &Form, tokens: &[Token]) -> Option<usize> {
                 if token.lemma == *word || token.word == *word {
                     return go(&pieces[1..], tokens, at + 1, ADVERBS);
                 }
-                let skips = at > 0 && adverbs > 0 && token.tag == Tag::Adv;
+                let skips = adverbs > 0 && token.tag == Tag::Adv;
                 if skips { go(pieces, tokens, at + 1, adverbs - 1) } else { None }
             }
             Piece::Any => {
@@ -95,5 +103,5 @@ fn reach(form: &Form, tokens: &[Token]) -> Option<usize> {
                 .find_map(|end| go(&pieces[1..], tokens, end, 0)),
         }
     }
-    go(&form.pieces, tokens, 0, ADVERBS)
+    go(&form.pieces[1..], tokens, 1, ADVERBS)
 }

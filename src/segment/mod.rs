@@ -4,16 +4,22 @@
 //! among them, sentences, and the clauses each sentence is cut into. What a clause claims is left to `stance`.
 
 mod clause;
+mod examples;
 mod find;
+mod quantity;
 mod sentence;
 mod tag;
 
+pub use examples::faulty_examples;
 pub use find::Hit;
+pub use quantity::{Day, Quantity};
 
-use crate::lexicon::{Lexicon, Role, Tag};
+use crate::lexicon::{Case, Lexicon, NameWord, Named, Role, Tag};
 use crate::statement::Statement;
 use crate::text::{Paragraph, Span, Word};
+use smol_str::{SmolStr, StrExt};
 use std::ops::Range;
+use tag::Vocabulary;
 
 /// A statement cut up.
 #[derive(Clone, Debug, Default)]
@@ -22,8 +28,14 @@ pub struct Segments {
     pub tokens: Vec<Token>,
     /// What the lexicon found, in order of place.
     pub hits: Vec<Hit>,
+    /// The actors named, by their number in the lexicon, in order of place.
+    pub actors: Vec<Named>,
+    /// The figures and dates in reading order.
+    pub quantities: Vec<Quantity>,
     /// The sentences in reading order.
     pub sentences: Vec<Sentence>,
+    /// For each token how many hits begin before it.
+    hits_before: Vec<usize>,
 }
 
 /// A word or mark, with what grammar says of it.
@@ -32,9 +44,11 @@ pub struct Token {
     /// Where it stands in the original.
     pub span: Span,
     /// The folded word, lower case.
-    pub word: String,
-    /// Its dictionary form.
-    pub lemma: String,
+    pub word: SmolStr,
+    /// How it was written, now that it is in lower case.
+    pub case: Case,
+    /// Its dictionary form; that of a figure is what it comes to, on its first word, and nothing on the others.
+    pub lemma: SmolStr,
     /// Its part of speech.
     pub tag: Tag,
     /// Whether it is the head of a predicate (`is`, `will`, `expects`).
@@ -45,8 +59,22 @@ pub struct Token {
     pub is_participle: bool,
     /// Whether it is punctuation.
     pub is_mark: bool,
+    /// Whether it denies what follows.
+    pub is_negator: bool,
     /// Whether it says nothing of its own: a greeting, the last meeting, what opens a vote.
     pub is_furniture: bool,
+}
+
+/// The least number of words with a meaning of their own that a clause without a predicate needs to be a claim:
+/// headings and stubs have fewer.
+pub(crate) const LEAST_CONTENT: usize = 3;
+
+/// Whether a token has a meaning of its own, and not only a function in the sentence.
+pub(crate) fn is_content(token: &Token) -> bool {
+    !token.is_mark
+        // The first word of a figure stands for the whole.
+        && !token.lemma.is_empty()
+        && !matches!(token.tag, Tag::Det | Tag::Adp | Tag::Aux | Tag::Part | Tag::Cconj | Tag::Sconj | Tag::Pron)
 }
 
 /// One sentence.
@@ -69,6 +97,10 @@ pub struct Clause {
     pub tokens: Range<usize>,
     /// What it is.
     pub kind: ClauseKind,
+    /// The head of its main predicate: a finite verb, or a bare one that shares the modal of an earlier clause.
+    pub verb: Option<usize>,
+    /// That modal: `will keep its stores, | buy grain`.
+    pub modal: Option<usize>,
 }
 
 /// What a clause is.
@@ -90,29 +122,59 @@ impl Segments {
 
     /// Returns the hits that begin in a range of tokens.
     pub fn hits_in(&self, tokens: Range<usize>) -> &[Hit] {
-        let from = self.hits.partition_point(|hit| hit.tokens.start < tokens.start);
-        let to = self.hits.partition_point(|hit| hit.tokens.start < tokens.end);
-        &self.hits[from..to]
+        let before = |at: usize| self.hits_before.get(at).copied().unwrap_or(self.hits.len());
+        &self.hits[before(tokens.start)..before(tokens.end)]
+    }
+
+    /// Returns the figures and dates that lie in a range of tokens.
+    pub fn quantities_in(&self, tokens: Range<usize>) -> &[Quantity] {
+        let from = self.quantities.partition_point(|quantity| quantity.tokens.start < tokens.start);
+        let to = self.quantities.partition_point(|quantity| quantity.tokens.end <= tokens.end);
+        &self.quantities[from..to.max(from)]
+    }
+
+    /// Returns the actor of which a token is part of the name.
+    pub fn actor_at(&self, token: usize) -> Option<&Named> {
+        let next = self.actors.partition_point(|named| named.words.start <= token);
+        self.actors[..next].last().filter(|named| named.words.contains(&token))
     }
 }
 
 /// Cuts a statement into sentences and clauses. Without a lexicon every clause ends at a mark that ends one.
 pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
-    let mut segments = Segments::default();
+    let words = statement.folded.paragraphs.iter().map(|paragraph| paragraph.words.len()).sum();
+    let mut segments = Segments { tokens: Vec::with_capacity(words), ..Segments::default() };
+    let mut vocabulary = Vocabulary::default();
+    let meta = &statement.meta;
+    let speaker = lexicon.and_then(|lexicon| lexicon.actors.speaker(meta.speaker.as_deref(), meta.title.as_deref()));
     for (number, paragraph) in statement.folded.paragraphs.iter().enumerate() {
         for words in sentence::split(paragraph, &statement.meta.language, statement.folded.layout) {
             let from = segments.tokens.len();
             let words = &paragraph.words[words];
-            segments.tokens.extend(tokens(paragraph, words, lexicon.is_some()));
+            segments.tokens.extend(match lexicon {
+                Some(_) => tagged(paragraph, words, &mut vocabulary),
+                None => untagged(paragraph, words),
+            });
             let tokens = from..segments.tokens.len();
             if let Some(lexicon) = lexicon {
                 let found = find::find(lexicon, &segments.tokens[tokens.clone()], from);
                 for hit in &found {
+                    if hit.role == Role::Negator {
+                        segments.tokens[hit.tokens.start].is_negator = true;
+                    }
                     if matches!(hit.role, Role::Furniture | Role::Connective | Role::Roll | Role::Dissent) {
                         segments.tokens[hit.tokens.clone()].iter_mut().for_each(|token| token.is_furniture = true);
                     }
                 }
+                let before = |at| segments.hits.len() + found.partition_point(|hit| hit.tokens.start < at);
+                segments.hits_before.extend(tokens.clone().map(before));
                 segments.hits.extend(found);
+                segments.actors.extend(actors(lexicon, &segments.tokens[tokens.clone()], from, speaker));
+            }
+            if lexicon.is_some() {
+                let texts: Vec<&str> = words.iter().map(|word| paragraph.word(word)).collect();
+                let quantities = quantity::read(&mut segments.tokens[tokens.clone()], &texts, from);
+                segments.quantities.extend(quantities);
             }
             let clauses = clause::cut(&segments, tokens.clone(), lexicon);
             let span = segments.span(tokens.clone());
@@ -122,37 +184,54 @@ pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
     segments
 }
 
-/// Tags the words of one sentence; without a lexicon every word is its own dictionary form.
-fn tokens(paragraph: &Paragraph, words: &[Word], has_lexicon: bool) -> Vec<Token> {
+/// Returns the actors named in one sentence whose first token has number `from`.
+fn actors(lexicon: &Lexicon, tokens: &[Token], from: usize, speaker: Option<usize>) -> Vec<Named> {
+    let words: Vec<NameWord> =
+        tokens.iter().map(|token| NameWord { word: &token.word, case: token.case, tag: token.tag }).collect();
+    let mut named = lexicon.actors.named(&words, speaker);
+    for named in &mut named {
+        named.words = named.words.start + from..named.words.end + from;
+    }
+    named
+}
+
+/// Tags the words of one sentence.
+fn tagged<'s>(paragraph: &'s Paragraph, words: &[Word], vocabulary: &mut Vocabulary<'s>) -> Vec<Token> {
     let texts: Vec<&str> = words.iter().map(|word| paragraph.word(word)).collect();
-    let plain = |word: &Word, text: &str| {
-        let lower = text.to_lowercase();
+    let tagged = tag::tag(&texts, vocabulary);
+    let token = |(at, word): (usize, &Word)| Token {
+        span: word.span,
+        word: tagged[at].lower().clone(),
+        case: Case::of(texts[at]),
+        lemma: tagged[at].lemma().clone(),
+        tag: tagged[at].tag,
+        is_finite: tag::is_finite(&tagged, &texts, at),
+        is_gerund: tagged[at].forms().is_ing(),
+        is_participle: tagged[at].forms().is_participle(),
+        is_mark: word.is_mark,
+        is_negator: false,
+        is_furniture: false,
+    };
+    words.iter().enumerate().map(token).collect()
+}
+
+/// Takes the words of one sentence as they are: without a lexicon each is its own dictionary form.
+fn untagged(paragraph: &Paragraph, words: &[Word]) -> Vec<Token> {
+    let token = |word: &Word| {
+        let lower = paragraph.word(word).to_lowercase_smolstr();
         Token {
             span: word.span,
             lemma: lower.clone(),
             word: lower,
+            case: Case::of(paragraph.word(word)),
             tag: if word.is_mark { Tag::Punct } else { Tag::Noun },
             is_finite: false,
             is_gerund: false,
             is_participle: false,
             is_mark: word.is_mark,
+            is_negator: false,
             is_furniture: false,
         }
     };
-    let plain = words.iter().zip(&texts).map(|(word, text)| plain(word, text));
-    if !has_lexicon {
-        return plain.collect();
-    }
-    let tagged = tag::tag(&texts);
-    plain
-        .enumerate()
-        .map(|(at, token)| Token {
-            lemma: tagged[at].lemma.to_lowercase(),
-            tag: tagged[at].tag,
-            is_finite: tag::is_finite(&tagged, &texts, at),
-            is_gerund: tagged[at].forms.is_ing(),
-            is_participle: tagged[at].forms.is_participle(),
-            ..token
-        })
-        .collect()
+    words.iter().map(token).collect()
 }

@@ -1,8 +1,8 @@
 //! Where sentences end: `sentencex` paragraph by paragraph, and what it is known to get wrong.
 
-use crate::lexicon::is_quotative;
+use crate::lexicon::{QuantityWords, is_quotative};
 use crate::statement::Language;
-use crate::text::{Layout, Paragraph};
+use crate::text::{Layout, Paragraph, Word};
 use std::ops::Range;
 
 /// Returns the sentences of a paragraph as ranges of its words, none empty, nothing left out.
@@ -20,6 +20,8 @@ pub(super) fn split(paragraph: &Paragraph, language: &Language, layout: Layout) 
         at += piece.len();
         ends.push(at);
     }
+    ends.extend(ends_in_month(paragraph));
+    ends.sort_unstable();
     let mut sentences: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
     for end in ends {
@@ -45,6 +47,17 @@ pub(super) fn split(paragraph: &Paragraph, language: &Language, layout: Layout) 
         }
     }
     sentences
+}
+
+/// Where a sentence ends in `May.`, which is taken for an abbreviation.
+fn ends_in_month(paragraph: &Paragraph) -> impl Iterator<Item = usize> {
+    let word = |word: &Word| paragraph.word(word);
+    paragraph.words.windows(3).filter_map(move |three| {
+        let [month, dot, next] = three else { return None };
+        let is_end = word(dot) == "." && month.at.end == dot.at.start && dot.at.end < next.at.start;
+        let is_next = is_end && word(next).starts_with(char::is_uppercase);
+        (is_next && QuantityWords::english().is_full_month(&word(month).to_lowercase())).then_some(next.at.start)
+    })
 }
 
 /// Whether a sentence cannot begin so: a lower-case letter (after `para.`, `pct.`), a bare closing mark, a Korean

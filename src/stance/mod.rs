@@ -3,10 +3,12 @@
 //! In: a [`Statement`] and its lexicon. Out: [`Reading`]: the statement, its segments and its stance phrases, each
 //! with the entries that made it one. How two readings answer each other is left to `align`.
 
+mod cue;
 mod phrase;
 mod roles;
+mod time;
 
-pub(crate) use phrase::is_content;
+pub(crate) use crate::segment::is_content;
 
 pub use phrase::{Actor, Certainty, Effect, Evidence, Mark, Part, PartKind, Polarity, StancePhrase, Time};
 
@@ -14,6 +16,7 @@ use crate::lexicon::Lexicon;
 use crate::segment::{Segments, segment};
 use crate::statement::Statement;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A statement read for stance.
 #[derive(Debug)]
@@ -25,14 +28,27 @@ pub struct Reading {
     /// Its stance phrases in reading order.
     pub phrases: Vec<StancePhrase>,
     /// The lexicon it was read with; none where its language has none, and then every clause is a phrase.
-    pub lexicon: Option<&'static Lexicon>,
+    pub lexicon: Option<Arc<Lexicon>>,
 }
 
-/// Reads a statement for stance.
+/// Reads a statement for stance with the built-in lexicon of its language.
 pub fn analyse(statement: Statement) -> Reading {
-    let lexicon = Lexicon::built_in(&statement.meta.language.0);
-    let segments = segment(&statement, lexicon);
-    let phrases = phrase::phrases(&segments, lexicon);
+    let lexicon = Lexicon::built_in(&statement.meta.language.0).cloned();
+    read_with(statement, lexicon)
+}
+
+/// Reads a statement for stance with a lexicon, where that is for its language: on the ladders of the issuer that the
+/// lexicon was asked for, else on those of the statement's speaker, where it has any.
+pub fn analyse_with(statement: Statement, lexicon: &Arc<Lexicon>) -> Reading {
+    let lexicon = lexicon.reads(&statement.meta.language.0).then(|| lexicon.clone());
+    read_with(statement, lexicon)
+}
+
+fn read_with(statement: Statement, lexicon: Option<Arc<Lexicon>>) -> Reading {
+    let meta = &statement.meta;
+    let lexicon = lexicon.map(|lexicon| lexicon.of_speaker(meta.speaker.as_deref(), meta.title.as_deref()));
+    let segments = segment(&statement, lexicon.as_deref());
+    let phrases = phrase::phrases(&segments, &statement, lexicon.as_deref());
     Reading { statement, segments, phrases, lexicon }
 }
 

@@ -1,8 +1,11 @@
 //! From a clause to a stance phrase: what is quoted, which cue makes it a claim, what grades it.
 
-use super::roles;
-use crate::lexicon::{Class, Force, Lexicon, Role, Tag};
-use crate::segment::{Clause, ClauseKind, Hit, Segments, Token};
+use super::cue;
+use super::roles::{self, Roles};
+use super::time;
+use crate::lexicon::{Class, Force, Lexicon, Role, Tag, is_on};
+use crate::segment::{Clause, ClauseKind, Hit, LEAST_CONTENT, Segments, Token, is_content};
+use crate::statement::Statement;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -15,7 +18,8 @@ pub struct StancePhrase {
     pub sentence: usize,
     /// Its tokens.
     pub tokens: Range<usize>,
-    /// The head of its main predicate; none in a piece without a finite verb.
+    /// The head of its main predicate: a finite verb, or a bare one under a modal that stands in an earlier phrase; none
+    /// in a piece without a predicate.
     pub verb: Option<usize>,
     /// Whether it is a vote against; its actor is who cast it.
     pub is_dissent: bool,
@@ -50,6 +54,10 @@ pub struct Actor {
     pub tokens: Range<usize>,
     /// Whether they stand in an earlier clause: `The Council rejects X | and supports Y`, `The Council met. | It supports`.
     pub is_carried: bool,
+    /// Its index in the lexicon's table of actors, where that knows it.
+    pub known: Option<usize>,
+    /// Whether it is whoever speaks: `we`, or the body that the front matter names.
+    pub is_speaker: bool,
 }
 
 /// A word of a scale, where it stands.
@@ -58,11 +66,18 @@ pub struct Mark {
     /// The entry.
     pub entry: usize,
     /// The scale.
-    pub scale: &'static str,
+    pub scale: String,
     /// The step or sign.
     pub step: i32,
     /// Its tokens.
     pub tokens: Range<usize>,
+}
+
+impl Mark {
+    /// Returns whether the scale is the one named or an issuer's own order of it.
+    pub fn is_on(&self, scale: &str) -> bool {
+        is_on(&self.scale, scale)
+    }
 }
 
 /// A piece inside a phrase that has a say of its own.
@@ -85,6 +100,8 @@ pub enum PartKind {
     Term,
     /// A figure or date.
     Quantity,
+    /// A fixed formulation that is followed wherever it stands.
+    Formula,
 }
 
 /// Which words, by which entry, had which effect.
@@ -103,12 +120,16 @@ pub struct Evidence {
 pub enum Effect {
     /// Made the clause a claim.
     Cue,
+    /// Stands below the cue and lowers it: `decided to consider`.
+    Embedded,
     /// Turned it into its opposite.
     Negation,
     /// Graded it.
     Grade,
     /// Set a term.
     Condition,
+    /// Is a formula that is followed.
+    Formula,
 }
 
 /// Whether a claim affirms or denies.
@@ -142,37 +163,60 @@ pub enum Certainty {
     Possible,
 }
 
-/// The least number of words with a meaning of their own that a clause without a predicate needs to be a claim:
-/// headings and stubs have fewer.
-const LEAST_CONTENT: usize = 3;
+/// The most words of a heading: a paragraph of its own without a verb or an end mark.
+const HEADING: usize = 12;
+
+/// The least number of words of an aim that has no mark at its end: shorter ones are headings as often as aims.
+const AIM: usize = 10;
 
 /// Returns the stance phrases of a statement in reading order.
-pub(super) fn phrases(segments: &Segments, lexicon: Option<&'static Lexicon>) -> Vec<StancePhrase> {
+pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Option<&Lexicon>) -> Vec<StancePhrase> {
     let mut phrases = Vec::new();
+    let mut roles = lexicon.map(|lexicon| Roles::new(segments, lexicon, statement));
     for (number, sentence) in segments.sentences.iter().enumerate() {
         for clause in &sentence.clauses {
-            if let Some(tokens) = quoted(segments, clause) {
-                let is_dissent = clause.kind == ClauseKind::Dissent;
-                phrases.push(phrase(segments, lexicon, number, tokens, is_dissent));
+            let tokens = trimmed(segments, clause.tokens.clone());
+            if clause.kind == ClauseKind::Roll || tokens.is_empty() {
+                continue;
+            }
+            let mut phrase = bare(segments, number, tokens);
+            if let (Some(lexicon), Some(roles)) = (lexicon, &mut roles) {
+                phrase.is_dissent = clause.kind == ClauseKind::Dissent;
+                read(segments, lexicon, roles, clause, &mut phrase);
+            }
+            if is_claim(segments, clause, &phrase, lexicon.is_some()) {
+                phrases.push(phrase);
             }
         }
     }
-    roles::assign(segments, &mut phrases);
     phrases
 }
 
-/// Returns the tokens of a clause that are worth quoting, or nothing where the clause is furniture.
-fn quoted(segments: &Segments, clause: &Clause) -> Option<Range<usize>> {
-    if clause.kind == ClauseKind::Roll {
-        return None;
-    }
-    let tokens = trimmed(segments, clause.tokens.clone());
+/// Whether a clause is worth quoting and not furniture.
+fn is_claim(segments: &Segments, clause: &Clause, phrase: &StancePhrase, has_lexicon: bool) -> bool {
+    let tokens = phrase.tokens.clone();
     let own = |at: &usize| is_content(&segments.tokens[*at]) && !segments.tokens[*at].is_furniture;
     let words = tokens.clone().filter(own).count();
-    let has_predicate = tokens.clone().any(|at| segments.tokens[at].is_finite);
+    let has_predicate = tokens.clone().any(|at| segments.tokens[at].is_finite) || clause.modal.is_some();
     let is_reporter =
         segments.hits_in(tokens.clone()).iter().any(|hit| hit.role == Role::Reporter && hit.tokens.end == tokens.end);
-    (words >= if has_predicate { 1 } else { LEAST_CONTENT } && !is_reporter).then_some(tokens)
+    words >= if has_predicate { 1 } else { LEAST_CONTENT }
+        && !is_reporter
+        && !(has_lexicon && is_heading(segments, clause, phrase))
+}
+
+/// Whether a clause is a line of its own that only names what follows: no verb, no mark at its end.
+fn is_heading(segments: &Segments, clause: &Clause, phrase: &StancePhrase) -> bool {
+    let sentence = &segments.sentences[phrase.sentence];
+    let is_alone =
+        |number: usize| segments.sentences.get(number).is_none_or(|other| other.paragraph != sentence.paragraph);
+    let has_verb = |at: usize| matches!(segments.tokens[at].tag, Tag::Verb | Tag::Aux);
+    sentence.clauses.len() == 1
+        && phrase.sentence.checked_sub(1).is_none_or(is_alone)
+        && is_alone(phrase.sentence + 1)
+        && clause.tokens.len() <= HEADING
+        && !segments.tokens[clause.tokens.end - 1].is_mark
+        && !clause.tokens.clone().any(has_verb)
 }
 
 /// Strips marks and what links a clause to the one before from both its ends.
@@ -186,8 +230,11 @@ fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize> {
             // `In addition,` goes; `also prepared` keeps its adverb's neighbour.
             from = hit.tokens.end;
         }
-        let is_link =
-            |token: &Token| token.is_mark || token.tag == Tag::Cconj || token.tag == Tag::Sconj && token.word == "that";
+        let is_link = |token: &Token| {
+            token.is_mark
+                || token.tag == Tag::Cconj && !token.is_negator
+                || token.tag == Tag::Sconj && token.word == "that"
+        };
         while from < to && is_link(&segments.tokens[from]) {
             from += 1;
         }
@@ -201,21 +248,9 @@ fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize> {
     from..to
 }
 
-/// Whether a token has a meaning of its own, and not only a function in the sentence.
-pub(crate) fn is_content(token: &Token) -> bool {
-    !token.is_mark
-        && !matches!(token.tag, Tag::Det | Tag::Adp | Tag::Aux | Tag::Part | Tag::Cconj | Tag::Sconj | Tag::Pron)
-}
-
-/// Builds one phrase.
-fn phrase(
-    segments: &Segments,
-    lexicon: Option<&'static Lexicon>,
-    sentence: usize,
-    tokens: Range<usize>,
-    is_dissent: bool,
-) -> StancePhrase {
-    let mut phrase = StancePhrase {
+/// A phrase of which only the place is known.
+fn bare(segments: &Segments, sentence: usize, tokens: Range<usize>) -> StancePhrase {
+    StancePhrase {
         span: segments.span(tokens.clone()),
         sentence,
         verb: None,
@@ -231,39 +266,33 @@ fn phrase(
         parts: Vec::new(),
         marks: Vec::new(),
         because: Vec::new(),
-        tokens: tokens.clone(),
-    };
-    let Some(lexicon) = lexicon else { return phrase };
-    let hits = segments.hits_in(tokens.clone());
-    phrase.parts = hits
-        .iter()
-        .filter(|hit| matches!(hit.role, Role::Condition | Role::Term))
-        .map(|hit| part(segments, hit, tokens.end))
-        .collect();
-    phrase.verb = main_verb(segments, &tokens, &phrase.parts);
-    let cue = main_cue(segments, hits, phrase.verb);
-    if let Some(hit) = cue {
-        let entry = &lexicon.entries[hit.entry];
-        phrase.class = entry.class.unwrap_or(Class::Assess);
-        phrase.force = lexicon.force(entry);
-        phrase.cue = Some(hit.tokens.clone());
-        if entry.negated {
-            phrase.polarity = Polarity::Negated;
-        }
+        tokens,
     }
-    if is_dissent {
+}
+
+/// Reads what a clause claims.
+fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clause, phrase: &mut StancePhrase) {
+    let tokens = phrase.tokens.clone();
+    let hits = segments.hits_in(tokens.clone());
+    phrase.verb = clause.verb.filter(|verb| tokens.contains(verb));
+    phrase.parts = parts(segments, hits, phrase);
+    roles.assign(phrase);
+    if let Some(claim) = roles.claim(phrase, clause.modal) {
+        cue::apply(segments, lexicon, phrase, &claim);
+    }
+    if phrase.is_dissent {
         phrase.class = Class::Act;
         phrase.force = None;
-        phrase.is_dissent = true;
+    } else if is_aim(segments, phrase) {
+        phrase.class = Class::Commit;
     }
     for hit in hits {
         let entry = &lexicon.entries[hit.entry];
         if let (Some(scale), Some(step)) = (&entry.scale, entry.step) {
-            phrase.marks.push(Mark { entry: hit.entry, scale, step, tokens: hit.tokens.clone() });
+            phrase.marks.push(Mark { entry: hit.entry, scale: scale.clone(), step, tokens: hit.tokens.clone() });
         }
         let effect = match hit.role {
-            Role::Cue if cue == Some(hit) => Effect::Cue,
-            Role::Negator if negates(segments, &phrase, hit) => {
+            Role::Negator if negates(segments, phrase, hit) => {
                 phrase.polarity = match phrase.polarity {
                     Polarity::Affirmed => Polarity::Negated,
                     Polarity::Negated => Polarity::Affirmed,
@@ -272,51 +301,68 @@ fn phrase(
             }
             Role::Condition | Role::Term => Effect::Condition,
             Role::Grade => Effect::Grade,
+            Role::Formula => Effect::Formula,
             _ => continue,
         };
-        phrase.because.push(Evidence { span: segments.span(hit.tokens.clone()), entry: hit.entry, effect });
+        cue::evidence(segments, phrase, hit, effect);
     }
-    let quantities = tokens.clone().filter(|&at| segments.tokens[at].tag == Tag::Num).map(|at| Part {
-        kind: PartKind::Quantity,
-        span: segments.tokens[at].span,
-        tokens: at..at + 1,
-    });
-    phrase.parts.extend(quantities);
-    phrase.parts.sort_by_key(|part| part.tokens.start);
-    phrase.time = time(segments, &phrase);
-    phrase.certainty = certainty(&phrase);
-    phrase
+    phrase.because.sort_by_key(|evidence| (evidence.span, evidence.entry));
+    phrase.object = roles::object(segments, phrase);
+    phrase.time = time::time(segments, lexicon, phrase, clause.modal);
+    phrase.certainty = time::certainty(phrase);
 }
 
-/// The head of the main predicate: the first finite verb outside conditions, terms and furniture.
-fn main_verb(segments: &Segments, tokens: &Range<usize>, parts: &[Part]) -> Option<usize> {
-    let is_verb = |at: &usize| segments.tokens[*at].is_finite && !segments.tokens[*at].is_furniture;
-    let mut verbs = tokens.clone().filter(is_verb);
-    let first = verbs.clone().next();
-    verbs.find(|at| !parts.iter().any(|part| part.tokens.contains(at))).or(first)
-}
-
-/// How many words after the main verb its cue may begin: `has also repeatedly called on`.
-const CUE_REACH: usize = 4;
-
-/// The cue that makes the claim: the one that stands with the main verb, else the first.
-fn main_cue<'h>(segments: &Segments, hits: &'h [Hit], verb: Option<usize>) -> Option<&'h Hit> {
-    let mut cues = hits.iter().filter(|hit| hit.role == Role::Cue);
-    let first = cues.clone().next();
-    let Some(verb) = verb else { return first };
-    let stands_with = |hit: &&Hit| {
-        let gap = verb.min(hit.tokens.start)..hit.tokens.start;
-        hit.tokens.end > verb && gap.len() <= CUE_REACH && !gap.clone().any(|at| segments.tokens[at].is_mark)
+/// Whether the phrase is an aim in a list: a sentence without a subject or finite verb that opens with what is to be
+/// done (`Widen the port.`, `Setting up a fund.`, `To keep prices stable.`), or with what is to be so (`All ports to be
+/// opened.`).
+fn is_aim(segments: &Segments, phrase: &StancePhrase) -> bool {
+    // `7. Widen the port.`
+    let is_number = |at: &usize| segments.tokens[*at].tag == Tag::Num || segments.tokens[*at].is_mark;
+    let start = phrase.tokens.clone().find(|at| !is_number(at)).unwrap_or(phrase.tokens.start);
+    let tokens = &segments.tokens[start..phrase.tokens.end];
+    let sentence = &segments.sentences[phrase.sentence];
+    let is_whole = sentence.clauses.len() == 1 || start <= sentence.tokens.start + 2;
+    let is_done = |token: &Token| token.tag == Tag::Verb && (token.is_gerund || token.word == token.lemma);
+    let is_free = phrase.actor.is_none() && (phrase.cue.is_none() || phrase.class == Class::Act);
+    let ends = |at: usize| segments.tokens[at].is_mark || phrase.tokens.len() >= AIM;
+    let Some(first) = tokens.first().filter(|_| is_whole && is_free && ends(sentence.tokens.end - 1)) else {
+        return false;
     };
-    cues.find(stands_with).or(first)
+    let second = tokens.get(1);
+    let opens = is_done(first) || first.word == "to" && second.is_some_and(is_done);
+    // `All ports to be opened`: the infinitive ends the first noun phrase.
+    let is_to_be = || {
+        let to = tokens.iter().position(|token| token.tag == Tag::Part && token.word == "to");
+        first.tag == Tag::Det
+            && to.is_some_and(|to| tokens[..to].iter().all(|token| !token.is_mark && token.tag != Tag::Verb))
+    };
+    phrase.verb.is_none() && (opens || is_to_be()) || is_done(first) && first.is_finite && phrase.verb == Some(start)
 }
 
-/// A condition or term runs from its first word to the next comma or the end of the phrase.
-fn part(segments: &Segments, hit: &Hit, end: usize) -> Part {
-    let to = (hit.tokens.end..end).find(|&at| segments.tokens[at].word == ",").unwrap_or(end);
-    let kind = if hit.role == Role::Condition { PartKind::Condition } else { PartKind::Term };
-    let tokens = hit.tokens.start..to.max(hit.tokens.end);
-    Part { kind, span: segments.span(tokens.clone()), tokens }
+/// Conditions, terms, formulas and quantities, in order of place.
+fn parts(segments: &Segments, hits: &[Hit], phrase: &StancePhrase) -> Vec<Part> {
+    let part = |kind, tokens: Range<usize>| Part { kind, span: segments.span(tokens.clone()), tokens };
+    let of_hit = |hit: &Hit| match hit.role {
+        Role::Condition => Some(part(PartKind::Condition, term(segments, phrase, hit))),
+        Role::Term => Some(part(PartKind::Term, term(segments, phrase, hit))),
+        Role::Formula => Some(part(PartKind::Formula, hit.tokens.clone())),
+        _ => None,
+    };
+    let mut parts: Vec<Part> = hits.iter().filter_map(of_hit).collect();
+    let quantities = segments.quantities_in(phrase.tokens.clone()).iter();
+    parts.extend(quantities.map(|quantity| part(PartKind::Quantity, quantity.tokens.clone())));
+    parts.sort_by_key(|part| part.tokens.start);
+    parts
+}
+
+/// A condition or term runs from its first word to the next comma, or, where it stands behind its claim and goes on with
+/// further limbs (`as long as trade grows, prices hold, and wages rise`), to the end of the phrase.
+fn term(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> Range<usize> {
+    let (start, end) = (hit.tokens.start, phrase.tokens.end);
+    let comma = (hit.tokens.end..end).find(|&at| segments.tokens[at].word == ",");
+    let is_behind = phrase.verb.is_some_and(|verb| verb < start);
+    let goes_on = |comma: usize| is_behind && (comma..end).any(|at| segments.tokens[at].is_finite);
+    start..comma.filter(|&comma| !goes_on(comma)).unwrap_or(end).max(hit.tokens.end)
 }
 
 /// A negator turns the claim when it stands with the predicate: at most three words from the main verb, before any
@@ -329,31 +375,4 @@ fn negates(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> bool {
     to - from <= 3
         && !(from..to).any(|at| segments.tokens[at].is_mark)
         && (hit.tokens.start < verb || !(verb + 1..hit.tokens.start).any(|at| segments.tokens[at].tag == Tag::Noun))
-}
-
-/// Future where a modal of the future or a commissive cue stands; past where the predicate is past.
-fn time(segments: &Segments, phrase: &StancePhrase) -> Time {
-    let is_promise =
-        phrase.class == Class::Commit && phrase.force.as_ref().is_some_and(|force| force.scale == "commit");
-    let verb = phrase.verb.map(|at| &segments.tokens[at]);
-    let has_future = phrase.marks.iter().any(|mark| {
-        mark.scale == "certainty" && (1..5).contains(&mark.step) || mark.scale == "commit" && mark.step < 8
-    });
-    if is_promise || has_future {
-        Time::Future
-    } else if verb.is_some_and(|verb| verb.lemma != verb.word && verb.word.ends_with('d')) {
-        Time::Past
-    } else {
-        Time::Present
-    }
-}
-
-/// The least sure word of the phrase says how sure it is.
-fn certainty(phrase: &StancePhrase) -> Certainty {
-    let least = phrase.marks.iter().filter(|mark| mark.scale == "certainty").map(|mark| mark.step).min();
-    match least {
-        Some(..=2) => Certainty::Possible,
-        Some(3..=4) => Certainty::Probable,
-        _ => Certainty::Certain,
-    }
 }

@@ -105,13 +105,16 @@ impl<'t> Mask<'t> {
         if words.trim().is_empty() {
             return Block::None;
         }
+        let prose = if old == Block::None { Block::Prose } else { old };
+        // No rule and no item begins with a letter, and in most texts every line does.
+        if words.trim_start().starts_with(char::is_alphabetic) {
+            return prose;
+        }
         if RULE.is_match(words) {
             self.hide_line(line);
             return Block::None;
         }
-        let Some(bullet) = BULLET.captures(words) else {
-            return if old == Block::None { Block::Prose } else { old };
-        };
+        let Some(bullet) = BULLET.captures(words) else { return prose };
         // Inside a paragraph, "12. " is the end of a sentence that the line broke.
         if old == Block::Prose && bullet.name("number").is_some() {
             return Block::Prose;

@@ -1,6 +1,7 @@
 //! Folding: a copy of the text that is easy to match and remembers where each byte was.
 
 use super::{Span, words};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How a text is laid out.
@@ -111,13 +112,16 @@ impl Paragraph {
 
     fn of(glyphs: &[Glyph]) -> Paragraph {
         let mut writer = Writer::default();
+        writer.paragraph.text.reserve(glyphs.len());
+        writer.paragraph.origin.reserve(glyphs.len());
         let mut at = 0;
         while let Some(&glyph) = glyphs.get(at) {
             let rest = &glyphs[at + 1..];
             at += 1;
             match glyph.char {
-                SOFT_HYPHEN => at += broken_word(rest),
                 '-' => at += writer.hyphens(glyph, rest),
+                '!'..='~' => writer.push(glyph),
+                SOFT_HYPHEN => at += broken_word(rest),
                 char if char.is_whitespace() => writer.white(glyph),
                 char if is_dropped(char) => {}
                 _ => writer.push(glyph),
@@ -195,7 +199,10 @@ enum Editorial {
 }
 
 /// Takes editorial brackets away: "the Council [has] agreed [. . .]" is matched as it was meant.
-fn without_brackets(glyphs: &[Glyph]) -> Vec<Glyph> {
+fn without_brackets(glyphs: &[Glyph]) -> Cow<'_, [Glyph]> {
+    if glyphs.iter().all(|glyph| glyph.char != '[') {
+        return glyphs.into();
+    }
     let mut kept: Vec<Glyph> = Vec::with_capacity(glyphs.len());
     let mut at = 0;
     while let Some(&glyph) = glyphs.get(at) {
@@ -215,7 +222,7 @@ fn without_brackets(glyphs: &[Glyph]) -> Vec<Glyph> {
             }
         }
     }
-    kept
+    kept.into()
 }
 
 /// Returns what stands between the brackets that `glyphs` begin with, where it is editorial.
@@ -314,7 +321,7 @@ impl Writer {
     fn write(&mut self, char: char, span: Span) {
         let Paragraph { text, origin, .. } = &mut self.paragraph;
         fold(char, text);
-        origin.resize(text.len(), span);
+        origin.extend(std::iter::repeat_n(span, text.len() - origin.len()));
     }
 
     /// Writes a hyphen and those right after it; two or three are a dash as typewriters have it. Returns

@@ -23,17 +23,17 @@ from collections import defaultdict
 FOLD = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
 
 
-def place(text, phrase):
-    """Where a labelled phrase stands; white space, quotation marks and dashes match their kin."""
+def places(text, phrase):
+    """Everywhere a labelled phrase stands; white space, quotation marks and dashes match their kin."""
     pattern = r"\s+".join(re.escape(word) for word in phrase.translate(FOLD).split())
-    found = re.search(pattern, text.translate(FOLD))
+    found = tuple(match.span() for match in re.finditer(pattern, text.translate(FOLD)))
     if not found:
         raise SystemExit(f"the ledger names words that the statement does not hold: {phrase!r}")
-    return found.span()
+    return found
 
 
 def labelled(ledgers, corpora, languages):
-    """For each statement its labelled places, and whether only a part of it is labelled."""
+    """For each statement its labels, each as the places where its words stand, and whether only a part is labelled."""
     statements = defaultdict(lambda: (set(), []))
     for ledger in ledgers:
         with open(ledger, encoding="utf-8") as file:
@@ -43,10 +43,10 @@ def labelled(ledgers, corpora, languages):
                     continue
                 for day, key in ((row["from"], "phrase_from"), (row["to"], "phrase_to")):
                     path = corpora / series / f"{day.removesuffix('.txt')}.txt"
-                    places, scopes = statements[path]
+                    labels, scopes = statements[path]
                     scopes.append("scope" in row)
                     if row.get(key):
-                        places.add(place(read(path), row[key]))
+                        labels.add(places(read(path), row[key]))
     return statements
 
 
@@ -80,15 +80,17 @@ def main():
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     found = labels = right = given = 0
-    for path, (places, scopes) in sorted(labelled(args.gold, args.corpora, tuple(args.skip)).items()):
+    for path, (wanted, scopes) in sorted(labelled(args.gold, args.corpora, tuple(args.skip)).items()):
         text, spans = read(path), extracted(args.bin.split(), path)
+        everywhere = [place for label in wanted for place in label]
         if any(scopes):
-            spans = [span for span in spans if any(min(span[1], p[1]) > max(span[0], p[0]) for p in places)]
-        hits = [p for p in places if answers(p, spans)]
-        good = [s for s in spans if answers(s, places)]
-        found, labels, right, given = found + len(hits), labels + len(places), right + len(good), given + len(spans)
+            spans = [span for span in spans if any(min(span[1], p[1]) > max(span[0], p[0]) for p in everywhere)]
+        hits = [label for label in wanted if any(answers(place, spans) for place in label)]
+        good = [span for span in spans if answers(span, everywhere)]
+        found, labels, right, given = found + len(hits), labels + len(wanted), right + len(good), given + len(spans)
         if args.misses:
-            for kind, ones in (("MISS ", places - set(hits)), ("EXTRA", set(spans) - set(good))):
+            missed = {label[0] for label in wanted - set(hits)}
+            for kind, ones in (("MISS ", missed), ("EXTRA", set(spans) - set(good))):
                 for start, end in sorted(ones):
                     print(f"{kind} {path.parent.name}/{path.stem}: {' '.join(text[start:end].split())}")
     figures = {"found": found / labels, "answers": right / given, "labels": labels, "extracted": given}

@@ -3,7 +3,7 @@
 use clap::{Args as Flags, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use stancediff::change::ChangeKind;
-use stancediff::lexicon::Class;
+use stancediff::lexicon::{Class, Role};
 use std::path::PathBuf;
 
 /// See what an official statement no longer says.
@@ -27,6 +27,8 @@ pub(crate) enum Command {
     Track(Track),
     /// Print the text that was read, to which spans refer
     Text(Text),
+    /// Show the words and ladders in force, or check a lexicon of your own
+    Lexicon(Lexicon),
     /// Print the JSON Schema of a report
     Schema {
         /// Which report
@@ -53,7 +55,7 @@ pub(crate) struct Compare {
     /// How the statements are laid out on a terminal [default: side-by-side, inline where it is too narrow]
     #[arg(long, value_enum)]
     pub(crate) view: Option<View>,
-    /// Show unchanged sentences and kept phrases too
+    /// Show unchanged sentences and kept phrases too; on an HTML page they are folded otherwise
     #[arg(long)]
     pub(crate) all: bool,
     /// Only these kinds of change
@@ -61,6 +63,12 @@ pub(crate) struct Compare {
     pub(crate) kind: Vec<ChangeKind>,
     #[command(flatten)]
     pub(crate) narrow: Narrow,
+    /// Tell one change in a sentence for an article; the beginning of its id will do
+    #[arg(long, value_name = "ID", conflicts_with_all = ["format", "view", "all"])]
+    pub(crate) quote: Option<String>,
+    /// Write a data package instead of a report: datapackage.json and its tables, in a folder of its own
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "view", "all", "quote", "output"])]
+    pub(crate) bundle: Option<PathBuf>,
     /// Exit with 1 if anything changed
     #[arg(long)]
     pub(crate) exit_code: bool,
@@ -146,6 +154,51 @@ pub(crate) struct Text {
 }
 
 #[derive(Debug, Flags)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(crate) struct Lexicon {
+    #[command(subcommand)]
+    pub(crate) command: Option<LexiconCommand>,
+    #[command(flatten)]
+    pub(crate) show: ShowLexicon,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum LexiconCommand {
+    /// Print the words and ladders in force and where each comes from
+    Show(ShowLexicon),
+    /// Tell everything that is wrong with lexicons of your own
+    Check {
+        /// The lexicons, each layered over the built-in one and those before it
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Debug, Flags)]
+pub(crate) struct ShowLexicon {
+    /// Only what holds one of these words or is called so
+    #[arg(value_name = "WORD")]
+    pub(crate) words: Vec<String>,
+    /// Only this ladder, or all ladders of this issuer
+    #[arg(long, value_name = "NAME")]
+    pub(crate) scale: Option<String>,
+    /// Only cues of these classes
+    #[arg(long, value_delimiter = ',', value_name = "CLASS", value_parser = class)]
+    pub(crate) class: Vec<Class>,
+    /// Only entries of these roles
+    #[arg(long, value_delimiter = ',', value_name = "ROLE", value_parser = role)]
+    pub(crate) role: Vec<Role>,
+    /// Layer this lexicon over the built-in one; the later over the earlier
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lexicon: Vec<PathBuf>,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t = LexiconFormat::Terminal)]
+    pub(crate) format: LexiconFormat,
+    #[command(flatten)]
+    pub(crate) write: Write,
+}
+
+#[derive(Debug, Flags)]
 pub(crate) struct Narrow {
     /// Only claims of these classes
     #[arg(long, value_delimiter = ',', value_name = "CLASS", value_parser = class)]
@@ -163,6 +216,12 @@ pub(crate) struct Read {
     /// Take each non-blank line as one sentence
     #[arg(long)]
     pub(crate) sentence_per_line: bool,
+    /// Layer this lexicon over the built-in one; the later over the earlier
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lexicon: Vec<PathBuf>,
+    /// Read on the ladders of this issuer [default: the speaker's, where it has any]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) scale: Option<String>,
 }
 
 #[derive(Debug, Flags)]
@@ -184,6 +243,22 @@ pub(crate) enum CompareFormat {
     Terminal,
     /// The whole report
     Json,
+    /// One change a line
+    Jsonl,
+    /// One change a row
+    Csv,
+    /// The ledger as a table, for a note
+    Markdown,
+    /// One page that needs nothing else, for a browser
+    Html,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LexiconFormat {
+    /// A list to read
+    Terminal,
+    /// All of it
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -194,6 +269,8 @@ pub(crate) enum ExtractFormat {
     Json,
     /// One phrase a line
     Jsonl,
+    /// One phrase a row
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -244,6 +321,12 @@ pub(crate) enum SchemaOf {
     Extract,
     /// The report of `track --format json`
     Track,
+    /// The report of `lexicon show --format json`
+    Lexicon,
+    /// A line of `compare --format jsonl`
+    CompareLine,
+    /// A line of `extract --format jsonl`
+    ExtractLine,
 }
 
 /// Parses a day.
@@ -266,5 +349,13 @@ fn class(name: &str) -> Result<Class, String> {
     Class::ALL.into_iter().find(|class| class.name() == name).ok_or_else(|| {
         let names: Vec<&str> = Class::ALL.iter().map(|class| class.name()).collect();
         format!("no class; choose from {}", names.join(", "))
+    })
+}
+
+/// Parses the name of a role.
+fn role(name: &str) -> Result<Role, String> {
+    Role::ALL.into_iter().find(|role| role.name() == name).ok_or_else(|| {
+        let names: Vec<&str> = Role::ALL.iter().map(|role| role.name()).collect();
+        format!("no role; choose from {}", names.join(", "))
     })
 }

@@ -1,10 +1,10 @@
 //! The statements of a series: found, read in parallel, narrowed and put in order.
 
 use crate::args::{Order, Track};
-use crate::run::{self, is_standard_input, statement};
+use crate::run::{self, asked_for, is_standard_input, statement};
 use stancediff::render::terminal::shown;
 use stancediff::report::occasions;
-use stancediff::stance::{Reading, analyse};
+use stancediff::stance::{Reading, analyse, analyse_with};
 use stancediff::statement::{ReadError, ReadOptions, Statement, read_bytes};
 use stancediff::text::Layout;
 use std::cell::Cell;
@@ -85,7 +85,12 @@ impl Series {
         }
         let layout = if args.read.sentence_per_line { Layout::Lines } else { Layout::Prose };
         let progress = Progress::new();
-        let mut readings = readings(&files, ReadOptions { layout }, &progress)?;
+        let lexicon = asked_for(&args.read)?;
+        let read = |statement: Statement| match &lexicon {
+            Some(lexicon) => analyse_with(statement, lexicon),
+            None => analyse(statement),
+        };
+        let mut readings = readings(&files, ReadOptions { layout }, &read, &progress)?;
         let of = readings.len();
         readings.retain(|reading| is_wanted(args, &reading.statement));
         if readings.is_empty() {
@@ -105,7 +110,7 @@ impl Series {
         if let Some(source) = &args.by_source {
             keep_readouts(&mut readings, source);
         }
-        let queries = args.phrase.iter().map(|phrase| query(phrase, &readings[0])).collect::<Result<_, _>>()?;
+        let queries = args.phrase.iter().map(|phrase| query(phrase, &readings[0], &read)).collect::<Result<_, _>>()?;
         progress.say("following the lines");
         Ok(Series { readings, queries, progress })
     }
@@ -188,7 +193,12 @@ fn search(folder: &Path, files: &mut Vec<PathBuf>, skipped: &mut Vec<PathBuf>) -
 }
 
 /// Reads statements on all processors, the only place where that is done.
-fn readings(files: &[PathBuf], options: ReadOptions, progress: &Progress) -> Result<Vec<Reading>, run::Error> {
+fn readings(
+    files: &[PathBuf],
+    options: ReadOptions,
+    analyse: &(impl Fn(Statement) -> Reading + Sync),
+    progress: &Progress,
+) -> Result<Vec<Reading>, run::Error> {
     let next = AtomicUsize::new(0);
     let (sender, receiver) = mpsc::channel();
     let mut read: Vec<Option<Result<Reading, run::Error>>> = files.iter().map(|_| None).collect();
@@ -250,7 +260,7 @@ fn keep_readouts(readings: &mut Vec<Reading>, source: &str) {
 }
 
 /// Reads a user's phrase in the language of the series.
-fn query(phrase: &str, like: &Reading) -> Result<Reading, Error> {
+fn query(phrase: &str, like: &Reading, analyse: &impl Fn(Statement) -> Reading) -> Result<Reading, Error> {
     let mut statement = match read_bytes("--phrase", phrase.as_bytes().to_vec(), ReadOptions { layout: Layout::Lines })
     {
         Ok(statement) => statement,

@@ -39,6 +39,25 @@ impl Words {
         })
     }
 
+    /// Writes the lemma without its hyphens where that is the same word: `peace-keeping`, `co-operation`, and all that
+    /// begin with a prefix.
+    pub(super) fn unhyphenated(&self, reading: WordReading) -> WordReading {
+        let Grammar { prefixes, apart, .. } = Grammar::english();
+        let joined = |lemma: &Cow<'static, str>| -> Option<Cow<'static, str>> {
+            let (head, rest) = lemma.split_once('-')?;
+            let joined = [head, rest].concat();
+            if rest.contains('-') || apart.iter().any(|word| word == lemma) {
+                return None;
+            }
+            match self.look_up(&joined) {
+                Some(entry) => Some(entry.lemma.into()),
+                None => prefixes.iter().any(|prefix| prefix == head).then(|| joined.into()),
+            }
+        };
+        let (lemma, verb) = (joined(&reading.lemma), joined(&reading.verb));
+        WordReading { lemma: lemma.unwrap_or(reading.lemma), verb: verb.unwrap_or(reading.verb), ..reading }
+    }
+
     /// Reads a word that a table holds, as it stands or in American spelling.
     fn read_known(&self, lower: &str) -> Option<WordReading> {
         self.look_up(lower).map(WordReading::from)

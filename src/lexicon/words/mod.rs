@@ -79,7 +79,8 @@ impl Words {
 
     /// Reads a lower-case word; whether it was written with a capital tells names.
     pub(crate) fn read_lower(&self, lower: &str, is_capital: bool) -> WordReading {
-        self.look_up(lower).map_or_else(|| self.guess(lower, is_capital), WordReading::from)
+        let reading = self.look_up(lower).map_or_else(|| self.guess(lower, is_capital), WordReading::from);
+        if lower.contains('-') { self.unhyphenated(reading) } else { reading }
     }
 }
 
@@ -160,6 +161,18 @@ mod tests {
             ("market-based", Tag::Adj, "market-based"),
             ("peace-loving", Tag::Adj, "peace-loving"),
             ("two-state", Tag::Adj, "two-state"),
+            ("co-operates", Tag::Verb, "cooperate"),
+            ("cooperates", Tag::Verb, "cooperate"),
+            ("peace-keepers", Tag::Noun, "peacekeeper"),
+            ("non-interference", Tag::Noun, "noninterference"),
+            ("counter-terrorism", Tag::Noun, "counterterrorism"),
+            ("long-standing", Tag::Adj, "longstanding"),
+            ("world-wide", Tag::Adv, "worldwide"),
+            ("self-defence", Tag::Noun, "self-defense"),
+            ("long-term", Tag::Adj, "long-term"),
+            ("re-form", Tag::Noun, "re-form"),
+            ("programmes", Tag::Noun, "program"),
+            ("harbours", Tag::Noun, "harbor"),
             ("depoliticised", Tag::Verb, "depoliticize"),
             ("militarisation", Tag::Noun, "militarization"),
             ("weaponizing", Tag::Verb, "weaponize"),

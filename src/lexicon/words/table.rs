@@ -1,5 +1,6 @@
 //! A table of words as it lies in the binary, and where each word stands in it.
 
+use memchr::{memchr, memchr_iter};
 use std::fmt;
 
 /// Lines with a word in the first column, and an open hash table over them.
@@ -15,29 +16,31 @@ pub(super) struct Table {
 const FREE: u32 = u32::MAX;
 
 impl Table {
-    /// Notes where the lines of a text begin; a `#` begins a comment.
+    /// Notes where the lines of a text begin, each of which is ended; a `#` begins a comment.
     pub(super) fn new(text: &'static str) -> Table {
-        let count = text.bytes().filter(|&byte| byte == b'\n').count();
+        let bytes = text.as_bytes();
+        let count = memchr_iter(b'\n', bytes).count();
         let mut table = Table { text, slots: vec![FREE; (count * 2 + 1).next_power_of_two()] };
         let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            if let Some((word, _)) = line.split_once('\t')
-                && !word.starts_with('#')
+        for end in memchr_iter(b'\n', bytes) {
+            let line = &bytes[start..end];
+            if let Some(tab) = memchr(b'\t', line)
+                && !line.starts_with(b"#")
             {
-                let mut slot = table.slot(word);
+                let mut slot = table.slot(&line[..tab]);
                 while table.slots[slot] != FREE {
                     slot = table.next(slot);
                 }
                 table.slots[slot] = start as u32;
             }
-            start += line.len();
+            start = end + 1;
         }
         table
     }
 
     /// Finds the line of a word, the first if it has several.
     pub(super) fn find(&self, word: &str) -> Option<&'static str> {
-        let mut slot = self.slot(word);
+        let mut slot = self.slot(word.as_bytes());
         while self.slots[slot] != FREE {
             let line = &self.text[self.slots[slot] as usize..];
             if line.strip_prefix(word).is_some_and(|rest| rest.starts_with('\t')) {
@@ -49,10 +52,9 @@ impl Table {
     }
 
     /// Hashes by FNV-1a, which does well on short words.
-    fn slot(&self, word: &str) -> usize {
-        let hash = word
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    fn slot(&self, word: &[u8]) -> usize {
+        let step = |hash: u64, &byte: &u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        let hash = word.iter().fold(0xcbf2_9ce4_8422_2325_u64, step);
         (hash ^ hash >> 32) as usize & (self.slots.len() - 1)
     }
 

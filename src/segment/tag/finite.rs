@@ -14,7 +14,7 @@ impl View<'_> {
         match self.tag(i) {
             Tag::Aux if forms.is_empty() => true,
             Tag::Aux if !forms.is_finite() || self.is_word(i, "be") => false,
-            Tag::Aux if forms.is_base() && self.sentence[i].lemma != "be" => self.is_finite_base(i),
+            Tag::Aux if forms.is_base() && self.sentence[i].known.lemma != "be" => self.is_finite_base(i),
             Tag::Aux => !self.is_governed(i),
             Tag::Verb if forms.is_third() => true,
             Tag::Verb if self.is_governed(i) => false,
@@ -71,7 +71,7 @@ impl View<'_> {
             return false;
         }
         let forms = self.forms(i);
-        if self.sentence[aux].lemma == "do" {
+        if self.sentence[aux].known.lemma == "do" {
             return forms.is_base();
         }
         let is_inverted =
@@ -127,7 +127,7 @@ impl View<'_> {
     pub(super) fn has_causative(self, i: usize) -> bool {
         let start = self.stretch(i).start.max(i.saturating_sub(6));
         (start..i).any(|j| {
-            self.tag(j) == Tag::Verb && Grammar::english().groups(&self.sentence[j].lemma).has(Group::Causatives)
+            self.tag(j) == Tag::Verb && Grammar::english().groups(&self.sentence[j].known.lemma).has(Group::Causatives)
         })
     }
 

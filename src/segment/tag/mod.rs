@@ -13,63 +13,67 @@ mod nouns;
 mod patch;
 mod verbs;
 mod view;
+mod vocabulary;
 
-use crate::lexicon::words::{WordReading, is_capital, lower_case};
-use crate::lexicon::{Grammar, Groups, Tag, VerbForms, Words};
-use std::borrow::Cow;
+pub(super) use vocabulary::Vocabulary;
+
+use crate::lexicon::{Tag, VerbForms};
+use smol_str::SmolStr;
+use std::rc::Rc;
 use view::View;
+use vocabulary::Known;
 
 /// A word of a sentence with its part of speech there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Tagged {
     /// The part of speech.
     pub(super) tag: Tag,
-    /// The lemma under that part of speech, in lower case.
-    pub(super) lemma: Cow<'static, str>,
-    /// The forms of a verb that the word could be, whatever its tag here.
-    pub(super) forms: VerbForms,
-    /// The lists of the grammar that it stands in.
-    groups: Groups,
+    /// What is known of the word.
+    known: Rc<Known>,
+}
+
+impl Tagged {
+    /// Returns the word in lower case.
+    pub(super) fn lower(&self) -> &SmolStr {
+        &self.known.lower
+    }
+
+    /// Returns the forms of a verb that the word could be, whatever its tag here.
+    pub(super) fn forms(&self) -> VerbForms {
+        self.known.forms
+    }
+
+    /// Returns the lemma under its part of speech.
+    pub(super) fn lemma(&self) -> &SmolStr {
+        let Known { lower, tag: usual, lemma, forms, verb, .. } = &*self.known;
+        match self.tag {
+            tag if tag == *usual => lemma,
+            Tag::Verb | Tag::Aux => verb,
+            // `launches` is usually a verb; as a noun it is a `launch`.
+            Tag::Noun if forms.is_third() => lemma,
+            _ if *usual == Tag::Verb => lower,
+            _ => lemma,
+        }
+    }
 }
 
 /// Tags the words of one sentence.
-pub(super) fn tag(words: &[&str]) -> Vec<Tagged> {
-    let mut usual = Vec::with_capacity(words.len());
-    let mut verbs = Vec::with_capacity(words.len());
-    let mut sentence = Vec::with_capacity(words.len());
-    let lower: Vec<Cow<'_, str>> = words.iter().map(|word| lower_case(word)).collect();
-    for (word, lower) in words.iter().zip(&lower) {
-        let WordReading { tag, lemma, forms, verb, .. } = Words::english().read_lower(lower, is_capital(word));
-        usual.push(tag);
-        verbs.push(verb);
-        sentence.push(Tagged { tag, lemma, forms, groups: Grammar::english().groups(lower) });
-    }
+pub(super) fn tag<'s>(words: &[&'s str], vocabulary: &mut Vocabulary<'s>) -> Vec<Tagged> {
+    let known = words.iter().map(|word| vocabulary.word(word));
+    let sentence = known.map(|known| Tagged { tag: known.tag, known }).collect();
     let mut draft = Draft { words, sentence };
     draft.find_names();
-    draft.patch(&lower);
+    draft.patch();
     draft.find_possessives();
     draft.find_infinitives();
     draft.find_predicate_verbs();
     draft.find_nouns();
     draft.find_adjectives();
     draft.find_conjunctions();
+    draft.find_reporting_verbs();
     draft.find_coordinated_verbs();
     draft.find_missing_heads();
-
-    let mut sentence = draft.sentence;
-    for (i, tagged) in sentence.iter_mut().enumerate() {
-        if tagged.tag == usual[i] {
-            continue;
-        }
-        match tagged.tag {
-            Tag::Verb | Tag::Aux => tagged.lemma = verbs[i].clone(),
-            // `launches` is usually a verb; as a noun it is a `launch`.
-            Tag::Noun if tagged.forms.is_third() => {}
-            _ if usual[i] == Tag::Verb => tagged.lemma = lower[i].clone().into_owned().into(),
-            _ => {}
-        }
-    }
-    sentence
+    draft.sentence
 }
 
 /// Returns whether the word is the finite head of a predicate: a clause can be cut so that it keeps it.
@@ -156,7 +160,7 @@ mod tests {
         let mut wrong = Vec::new();
         for marked in FINITE {
             let words: Vec<&str> = marked.split(' ').map(|word| word.trim_matches('*')).collect();
-            let tagged = tag(&words);
+            let tagged = tag(&words, &mut Vocabulary::default());
             let found: Vec<String> = (0..words.len())
                 .map(|i| if is_finite(&tagged, &words, i) { format!("*{}*", words[i]) } else { words[i].to_string() })
                 .collect();

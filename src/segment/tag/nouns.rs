@@ -26,7 +26,7 @@ impl Draft<'_> {
             let has_before =
                 !was_start && i > 0 && is_capital(self.words[i - 1]) && self.sentence[i - 1].tag == Tag::Propn;
             // `Federal Reserve`, but `Today I` and `Many Americans`
-            let is_opener = was_start && self.sentence[i].groups.has(Group::Openers);
+            let is_opener = was_start && self.sentence[i].known.groups.has(Group::Openers);
             let has_after = !is_opener && self.words.get(i + 1).is_some_and(|word| is_capital(word));
             let is_name = match tag {
                 Tag::Verb | Tag::Intj => !was_start,

@@ -2,20 +2,17 @@
 
 use super::{Draft, Tagged};
 use crate::lexicon::{Grammar, Group, Tag};
-use std::borrow::Cow;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 impl Draft<'_> {
     /// Applies the patches in their order, each to the whole sentence.
-    pub(super) fn patch(&mut self, lower: &[Cow<'_, str>]) {
-        let words: Vec<u8> = lower.iter().map(|word| PATCHES.word(word)).collect();
+    pub(super) fn patch(&mut self) {
+        let words: Vec<u8> = self.sentence.iter().map(|word| word.known.patch).collect();
         let mut tags: Vec<Tag> = self.sentence.iter().map(|word| word.tag).collect();
-        let present = words.iter().fold(0, |present, &word| present | 1u64 << word);
-        let mut seen = tags.iter().fold(0, |seen, &tag| seen | bit(tag));
+        let mut places = Places::of(&tags, &words);
         for patch in &PATCHES.patches {
-            // Most patches ask for a word or a tag that the sentence has not: passed over as a whole.
-            if patch.tags & !seen != 0 || patch.words & !present != 0 {
+            if !places.may_take(patch) {
                 continue;
             }
             for i in 0..tags.len() {
@@ -24,7 +21,7 @@ impl Draft<'_> {
                     && can_be(&self.sentence[i], patch.from, patch.to)
                 {
                     tags[i] = patch.to;
-                    seen |= bit(patch.to);
+                    places.tags[patch.to as usize] |= Places::bit(i);
                 }
             }
         }
@@ -34,17 +31,22 @@ impl Draft<'_> {
     }
 }
 
+/// Returns the number of a lower-case word among those that patches ask for, 0 for any other.
+pub(super) fn number(lower: &str) -> u8 {
+    PATCHES.words.get(lower).copied().unwrap_or(0)
+}
+
 /// Returns whether a patch may give the word that tag: not every word can be a verb or an auxiliary.
 fn can_be(tagged: &Tagged, from: Tag, to: Tag) -> bool {
     match (from, to) {
-        (Tag::Aux, to) => to == Tag::Verb && !tagged.forms.is_empty(),
-        (Tag::Verb, Tag::Noun) => !tagged.forms.is_participle() || tagged.forms.is_base(),
-        (_, Tag::Verb) => !tagged.forms.is_empty(),
-        (Tag::Pron, Tag::Propn) => !tagged.groups.has(Group::ObjectPronouns),
-        (Tag::Det, Tag::Pron) => !tagged.groups.has(Group::BareDeterminers),
-        (_, Tag::Aux) => Grammar::english().groups(&tagged.lemma).has(Group::Auxiliaries),
+        (Tag::Aux, to) => to == Tag::Verb && !tagged.known.forms.is_empty(),
+        (Tag::Verb, Tag::Noun) => !tagged.known.forms.is_participle() || tagged.known.forms.is_base(),
+        (_, Tag::Verb) => !tagged.known.forms.is_empty(),
+        (Tag::Pron, Tag::Propn) => !tagged.known.groups.has(Group::ObjectPronouns),
+        (Tag::Det, Tag::Pron) => !tagged.known.groups.has(Group::BareDeterminers),
+        (_, Tag::Aux) => Grammar::english().groups(&tagged.known.lemma).has(Group::Auxiliaries),
         // Only these begin a clause; the treebanks also call `in` before an -ing form a conjunction.
-        (Tag::Adp, Tag::Sconj) => tagged.groups.has(Group::ClausePrepositions),
+        (Tag::Adp, Tag::Sconj) => tagged.known.groups.has(Group::ClausePrepositions),
         (Tag::Noun | Tag::Verb | Tag::Adj | Tag::Propn, to) => {
             matches!(to, Tag::Noun | Tag::Adj | Tag::Propn | Tag::Adv)
         }
@@ -57,15 +59,6 @@ struct Patch {
     from: Tag,
     to: Tag,
     conditions: Vec<Condition>,
-    /// A bit for each tag that it asks for, its own included.
-    tags: u32,
-    /// A bit for the number of each word that it asks for.
-    words: u64,
-}
-
-/// The bit of a tag in a set of them.
-fn bit(tag: Tag) -> u32 {
-    1 << tag as u32
 }
 
 /// What a patch asks of the surroundings of a word.
@@ -95,11 +88,51 @@ impl Condition {
     }
 }
 
+/// Where each tag and each word that patches ask for may stand in a sentence: a bit a place, by its number modulo 64.
+///
+/// Two hundred patches look at every sentence and few of them apply. Whether there is a place where one might is
+/// asked of all places at once; in a sentence of more than 64 words the answer may be yes where it should be no.
+struct Places {
+    tags: [u64; 16],
+    words: [u64; 64],
+}
+
+impl Places {
+    fn of(tags: &[Tag], words: &[u8]) -> Places {
+        let mut places = Places { tags: [0; 16], words: [0; 64] };
+        for (i, (&tag, &word)) in tags.iter().zip(words).enumerate() {
+            places.tags[tag as usize] |= Places::bit(i);
+            places.words[word as usize] |= Places::bit(i);
+        }
+        places
+    }
+
+    fn bit(i: usize) -> u64 {
+        1 << (i % 64)
+    }
+
+    fn may_take(&self, patch: &Patch) -> bool {
+        let places = self.tags[patch.from as usize];
+        patch.conditions.iter().fold(places, |places, &condition| places & self.that_may(condition)) != 0
+    }
+
+    /// Returns the places where a condition may hold.
+    fn that_may(&self, condition: Condition) -> u64 {
+        // What stands so far away from a place moves over to it.
+        let seen_from = |far: isize, places: u64| places.rotate_right(far.rem_euclid(64) as u32);
+        let tag = |far, tag| seen_from(far, self.tags[tag as usize]);
+        match condition {
+            Condition::Word(far, word) => seen_from(far, self.words[word as usize]),
+            Condition::Tag(far, wanted) => tag(far, wanted),
+            Condition::Any(far, wanted) => (far.min(0)..far.max(0)).fold(0, |places, far| places | tag(far, wanted)),
+            Condition::Between(old, new) => tag(-1, old) & tag(1, new),
+        }
+    }
+}
+
 /// The patches in their order, and the words that they ask for.
 struct Patches {
-    words: HashMap<&'static str, u8>,
-    /// The length of the longest of them.
-    longest: usize,
+    words: FxHashMap<&'static str, u8>,
     patches: Vec<Patch>,
 }
 
@@ -109,7 +142,7 @@ static PATCHES: LazyLock<Patches> =
 impl Patches {
     /// Reads the lines of `tag_patches.tsv`; a line that does not parse is dropped, which a test rules out.
     fn read(table: &'static str) -> Patches {
-        let mut patches = Patches { words: HashMap::new(), longest: 0, patches: Vec::new() };
+        let mut patches = Patches { words: FxHashMap::default(), patches: Vec::new() };
         for line in table.lines() {
             if let Some(patch) = patches.read_line(line) {
                 patches.patches.push(patch);
@@ -124,15 +157,7 @@ impl Patches {
         let to = Tag::from_name(columns.next()?)?;
         let conditions: Vec<Condition> =
             columns.next()?.split(", ").map(|text| self.read_condition(text)).collect::<Option<_>>()?;
-        let mut patch = Patch { from, to, conditions, tags: bit(from), words: 0 };
-        for condition in &patch.conditions {
-            match *condition {
-                Condition::Word(_, word) => patch.words |= 1 << word,
-                Condition::Tag(_, tag) | Condition::Any(_, tag) => patch.tags |= bit(tag),
-                Condition::Between(old, new) => patch.tags |= bit(old) | bit(new),
-            }
-        }
-        Some(patch)
+        Some(Patch { from, to, conditions })
     }
 
     fn read_condition(&mut self, text: &'static str) -> Option<Condition> {
@@ -141,7 +166,6 @@ impl Patches {
         Some(match kind {
             "word" => {
                 let number = self.words.len() as u8 + 1;
-                self.longest = self.longest.max(second.len());
                 Condition::Word(first.parse().ok()?, *self.words.entry(second).or_insert(number))
             }
             "tag" => Condition::Tag(first.parse().ok()?, Tag::from_name(second)?),
@@ -150,20 +174,33 @@ impl Patches {
             _ => return None,
         })
     }
-
-    /// Returns the number of a lower-case word, 0 for all that no patch asks for.
-    fn word(&self, lower: &str) -> u8 {
-        if lower.len() > self.longest { 0 } else { self.words.get(lower).copied().unwrap_or(0) }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn patches_all_parse() {
         let table = include_str!("../../lexicon/data/en/tag_patches.tsv");
         assert_eq!(PATCHES.patches.len(), table.lines().count());
+        assert!(PATCHES.words.len() < 64, "a word's number does not fit into `Places`");
+    }
+
+    proptest! {
+        #[test]
+        fn no_patch_is_passed_over(words in proptest::collection::vec((0..16_usize, 0..30_u8), 0..150)) {
+            let kinds: Vec<Tag> = PATCHES.patches.iter().map(|patch| patch.from).collect();
+            let tags: Vec<Tag> = words.iter().map(|&(tag, _)| kinds[tag * 7]).collect();
+            let words: Vec<u8> = words.iter().map(|&(_, word)| word).collect();
+            let places = Places::of(&tags, &words);
+            for patch in &PATCHES.patches {
+                let holds = |i: usize| {
+                    tags[i] == patch.from && patch.conditions.iter().all(|condition| condition.holds(&tags, &words, i))
+                };
+                prop_assert!(places.may_take(patch) || !(0..tags.len()).any(holds));
+            }
+        }
     }
 }

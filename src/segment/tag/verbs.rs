@@ -3,7 +3,7 @@
 
 use super::Draft;
 use super::view::View;
-use crate::lexicon::{Group, Tag, VerbForms};
+use crate::lexicon::{Grammar, Group, Tag, VerbForms};
 use std::ops::Range;
 
 impl Draft<'_> {
@@ -46,7 +46,7 @@ impl Draft<'_> {
             let is_verb = match view.tag(i) {
                 Tag::Noun | Tag::Adj | Tag::Adp | Tag::Propn if view.is_modal(before) => forms.is_base() && !is_name,
                 Tag::Noun | Tag::Adj if view.tag(before) == Tag::Aux => {
-                    let is_perfect = view.sentence[before].lemma == "have"
+                    let is_perfect = view.sentence[before].known.lemma == "have"
                         && forms.is_participle()
                         && !forms.is_base()
                         && next != Some(Tag::Noun);
@@ -77,14 +77,41 @@ impl Draft<'_> {
     pub(super) fn find_conjunctions(&mut self) {
         for i in 1..self.words.len() {
             let view = self.view();
+            // `the risks to that outlook`; only `in that` opens a clause.
+            let is_after_preposition = view.tag(i - 1) == Tag::Adp && !view.is_word(i - 1, "in");
+            if view.tag(i) == Tag::Sconj && view.is_word(i, "that") && is_after_preposition {
+                self.set(i, Tag::Det);
+                continue;
+            }
             if !(view.tag(i) == Tag::Det && view.is_word(i, "that")) {
                 continue;
             }
             let is_open =
                 view.before(i).is_some_and(|j| matches!(view.tag(j), Tag::Verb | Tag::Adj | Tag::Noun | Tag::Aux));
-            let mut rest = i + 2..view.stretch(i).end;
+            // `indicate that grain, timber, and wool have risen`: past the commas of a list.
+            let takes_clause = view.before(i).is_some_and(|j| {
+                view.tag(j) == Tag::Verb && Grammar::english().groups(view.sentence[j].lemma()).has(Group::ThatVerbs)
+            });
+            let mut rest = i + 2..if takes_clause { view.segment(i).end } else { view.stretch(i).end };
             if is_open && rest.any(|j| view.looks_finite(j) || view.tag(j) == Tag::Noun && view.forms(j).is_third()) {
                 self.set(i, Tag::Sconj);
+            }
+        }
+    }
+
+    /// Tags a noun as a verb where it takes a `that` clause and agrees with the noun before: `the indicators signal that`.
+    pub(super) fn find_reporting_verbs(&mut self) {
+        for i in 1..self.words.len().saturating_sub(1) {
+            let view = self.view();
+            let forms = view.forms(i);
+            let reports = Grammar::english().groups(view.sentence[i].lemma()).has(Group::ThatVerbs);
+            if view.tag(i) != Tag::Noun || !reports || !view.is_word(i + 1, "that") || view.tag(i - 1) != Tag::Noun {
+                continue;
+            }
+            let agrees = if view.is_plural(i - 1) { forms.is_base() } else { forms.is_third() };
+            if agrees {
+                self.set(i, Tag::Verb);
+                self.set(i + 1, Tag::Sconj);
             }
         }
     }
@@ -143,6 +170,7 @@ impl Draft<'_> {
             let is_joined = end.is_some_and(|j| {
                 view.tag(j) == Tag::Cconj
                     || view.is_word(j, ",") && view.after_joint(j).is_some_and(|k| view.is_subject(k))
+                    || view.is_word(j, ",") && view.is_joined_clause(j + 1)
             });
             let needs_head = is_clause || is_joined || !has_main;
             let best = stretch
@@ -191,6 +219,9 @@ impl View<'_> {
                 Some(_) => true,
                 None => self.selects_infinitive(to),
             },
+            // `to slow markedly`, `expects to slow spending`, but `committed to open markets`
+            Tag::Adj if next.is_some_and(|j| self.tag(j) == Tag::Adv) => true,
+            Tag::Adj if self.before(to).is_some_and(|j| self.tag(j) == Tag::Verb && !self.forms(j).is_past()) => true,
             Tag::Adj | Tag::Adp | Tag::Adv => next.is_some_and(|j| matches!(self.tag(j), Tag::Det | Tag::Pron)),
             _ => false,
         }
@@ -226,6 +257,15 @@ impl View<'_> {
             && self.is_plural(first - 1)
             && (segment.start..first).all(|j| !matches!(self.tag(j), Tag::Adp | Tag::Verb | Tag::Sconj | Tag::Adv));
         is_aside && is_subject && !self.has_finite(segment)
+    }
+
+    /// Returns whether `and` stands here before a clause with a subject and verb of its own: `, and the vacancy rate has
+    /// fallen`.
+    fn is_joined_clause(self, i: usize) -> bool {
+        i + 1 < self.len()
+            && self.tag(i) == Tag::Cconj
+            && matches!(self.tag(i + 1), Tag::Det | Tag::Noun | Tag::Propn | Tag::Pron)
+            && self.has_finite(i + 2..self.stretch(i + 1).end)
     }
 
     /// Returns how badly a noun would do as the finite verb of its stretch; none if it cannot be.

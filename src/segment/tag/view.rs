@@ -17,7 +17,7 @@ impl View<'_> {
     }
 
     pub(super) fn forms(self, i: usize) -> VerbForms {
-        self.sentence[i].forms
+        self.sentence[i].known.forms
     }
 
     pub(super) fn is_word(self, i: usize, word: &str) -> bool {
@@ -26,7 +26,7 @@ impl View<'_> {
 
     /// Returns whether the word stands in a list of the grammar.
     pub(super) fn is_in(self, i: usize, group: Group) -> bool {
-        self.sentence[i].groups.has(group)
+        self.sentence[i].known.groups.has(group)
     }
 
     pub(super) fn len(self) -> usize {
@@ -99,12 +99,12 @@ impl View<'_> {
     }
 
     pub(super) fn is_be(self, i: usize) -> bool {
-        self.tag(i) == Tag::Aux && self.sentence[i].lemma == "be"
+        self.tag(i) == Tag::Aux && self.sentence[i].known.lemma == "be"
     }
 
     /// Returns whether a base form must follow: a modal or `do`.
     pub(super) fn is_modal(self, i: usize) -> bool {
-        self.tag(i) == Tag::Aux && (self.forms(i).is_empty() || self.sentence[i].lemma == "do")
+        self.tag(i) == Tag::Aux && (self.forms(i).is_empty() || self.sentence[i].known.lemma == "do")
     }
 
     /// Returns whether the word is a pronoun that can only be a subject.
@@ -128,7 +128,7 @@ impl View<'_> {
     pub(super) fn is_plural(self, i: usize) -> bool {
         match self.tag(i) {
             Tag::Noun => {
-                self.is_in(i, Group::PluralNouns) || !self.sentence[i].lemma.eq_ignore_ascii_case(self.words[i])
+                self.is_in(i, Group::PluralNouns) || !self.sentence[i].known.lemma.eq_ignore_ascii_case(self.words[i])
             }
             Tag::Pron | Tag::Det => self.is_in(i, Group::PluralPronouns),
             _ => false,

@@ -1,0 +1,305 @@
+//! The words of which figures and dates are made.
+//!
+//! In: `data/en/quantities.toml`, parsed on first use. Out: [`QuantityWords`], forms looked up by their first word. How
+//! they make a figure is left to `segment`.
+
+use super::ratio::Ratio;
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+/// What a form is in a figure; what each is for stands in `quantities.toml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum QuantityRole {
+    Ago,
+    Anchor,
+    And,
+    AndA,
+    Article,
+    Bound,
+    BoundAfter,
+    Clock,
+    Currency,
+    /// A form of a currency that may stand before its number: made of `signs`, not written as a role.
+    #[serde(skip)]
+    CurrencySign,
+    DateBound,
+    DateBoundAfter,
+    Definite,
+    DrawnOut,
+    Filler,
+    Fraction,
+    FractionLead,
+    FractionOf,
+    FractionSign,
+    Fractions,
+    GluedScale,
+    HalfYear,
+    Joiner,
+    Known,
+    Lasting,
+    Minus,
+    Month,
+    Named,
+    NamedAfter,
+    Number,
+    Of,
+    OfA,
+    Opener,
+    Ordinal,
+    OutOf,
+    Part,
+    Per,
+    Quarter,
+    Rate,
+    Relative,
+    Scale,
+    Season,
+    ShortQuarter,
+    Step,
+    Stretch,
+    Stretches,
+    Unit,
+    Vote,
+    YearLead,
+}
+
+/// What kind of figure it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum QuantityKind {
+    /// So much of something that is measured: `40,000 tonnes`.
+    Amount,
+    /// A part of a whole, or points of one: `2 percent`, `two thirds`, `25 basis points`.
+    Share,
+    /// A sum of money.
+    Money,
+    /// So much each month, day, barrel.
+    Rate,
+    /// So many.
+    Count,
+    /// How a vote went.
+    Vote,
+    /// A day, month, quarter or year of the calendar.
+    Date,
+    /// A length of time.
+    Period,
+}
+
+/// Whether a figure is what it says, or a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bound {
+    /// It is what it says.
+    Exact,
+    /// So much or more, then or later.
+    AtLeast,
+    /// So much or less, then or earlier.
+    AtMost,
+    /// Near it.
+    About,
+    /// From one to another.
+    FromTo,
+}
+
+impl QuantityKind {
+    /// Returns the word that a report uses.
+    pub fn name(self) -> &'static str {
+        match self {
+            QuantityKind::Amount => "amount",
+            QuantityKind::Share => "share",
+            QuantityKind::Money => "money",
+            QuantityKind::Rate => "rate",
+            QuantityKind::Count => "count",
+            QuantityKind::Vote => "vote",
+            QuantityKind::Date => "date",
+            QuantityKind::Period => "period",
+        }
+    }
+}
+
+impl Bound {
+    /// Returns the word that a report uses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Bound::Exact => "exact",
+            Bound::AtLeast => "at-least",
+            Bound::AtMost => "at-most",
+            Bound::About => "about",
+            Bound::FromTo => "from-to",
+        }
+    }
+}
+
+/// Forms that do the same in a figure, as they stand in TOML.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuantityEntry {
+    /// Its name, unique.
+    pub id: String,
+    /// What its forms do.
+    pub role: QuantityRole,
+    /// What they stand for.
+    #[serde(default)]
+    pub value: String,
+    /// The forms.
+    #[serde(default)]
+    pub forms: Vec<String>,
+    /// Forms of a currency that may stand before the number too.
+    #[serde(default)]
+    pub signs: Vec<String>,
+    /// Forms with a value each.
+    #[serde(default)]
+    pub words: BTreeMap<String, String>,
+    /// What kind of figure a unit makes.
+    pub kind: Option<QuantityKind>,
+    /// How many of its value one of a unit is.
+    pub factor: Option<String>,
+    /// The month of a year that a part or season of it reaches to.
+    pub reach: Option<u32>,
+    /// Sentences and what is read in them.
+    pub examples: Vec<String>,
+    /// Sentences with a form, in which nothing is read.
+    pub counter: Vec<String>,
+}
+
+/// A form, cut into words.
+#[derive(Clone, Debug)]
+pub(crate) struct QuantityForm {
+    /// Its words.
+    pub(crate) words: Vec<&'static str>,
+    /// What it does.
+    pub(crate) role: QuantityRole,
+    /// What it stands for.
+    pub(crate) value: &'static str,
+    /// What it stands for, where that is a number; of a unit, how many of its value one is.
+    pub(crate) number: Option<Ratio>,
+    /// Its entry.
+    pub(crate) entry: &'static QuantityEntry,
+}
+
+/// All forms.
+#[derive(Debug)]
+pub struct QuantityWords {
+    entries: &'static [QuantityEntry],
+    /// By their first word, the longest first.
+    forms: HashMap<&'static str, Vec<QuantityForm>>,
+}
+
+/// The file as it stands in TOML.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    entry: Vec<QuantityEntry>,
+}
+
+static ENTRIES: LazyLock<Vec<QuantityEntry>> = LazyLock::new(|| {
+    // The file is compiled in and a test loads it, so this cannot fail in a released build.
+    let file = toml::from_str::<File>(include_str!("data/en/quantities.toml"));
+    file.unwrap_or_else(|error| panic!("built-in quantities: {error}")).entry
+});
+
+static EN: LazyLock<QuantityWords> = LazyLock::new(|| QuantityWords::new(&ENTRIES));
+
+impl QuantityWords {
+    /// Returns the words of English.
+    pub fn english() -> &'static QuantityWords {
+        &EN
+    }
+
+    /// Returns the entries in the order of their file.
+    pub fn entries(&self) -> &'static [QuantityEntry] {
+        self.entries
+    }
+
+    /// Returns the forms that begin with a word, the longest first.
+    pub(crate) fn forms(&self, first: &str) -> &[QuantityForm] {
+        self.forms.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns whether a word is the name of a month in full, so that a dot after it ends a sentence.
+    pub(crate) fn is_full_month(&self, lower: &str) -> bool {
+        let month = |form: &&QuantityForm| form.role == QuantityRole::Month;
+        let Some(form) = self.forms(lower).iter().find(month) else { return false };
+        !form
+            .entry
+            .words
+            .iter()
+            .any(|(longer, month)| month == form.value && longer.len() > lower.len() && longer.starts_with(lower))
+    }
+
+    fn new(entries: &'static [QuantityEntry]) -> QuantityWords {
+        let mut forms: HashMap<&'static str, Vec<QuantityForm>> = HashMap::new();
+        let mut add = |entry: &'static QuantityEntry, role: QuantityRole, form: &'static str, value: &'static str| {
+            let words: Vec<&str> = form.split_whitespace().collect();
+            let number = Ratio::parse(entry.factor.as_deref().unwrap_or(value));
+            if let Some(&first) = words.first() {
+                forms.entry(first).or_default().push(QuantityForm { words, role, value, number, entry });
+            }
+        };
+        for entry in entries {
+            for form in entry.forms.iter().chain(&entry.signs) {
+                add(entry, entry.role, form, &entry.value);
+            }
+            for sign in &entry.signs {
+                add(entry, QuantityRole::CurrencySign, sign, &entry.value);
+            }
+            for (form, value) in &entry.words {
+                add(entry, entry.role, form, value);
+            }
+        }
+        for forms in forms.values_mut() {
+            forms.sort_by_key(|form| std::cmp::Reverse(form.words.len()));
+        }
+        QuantityWords { entries, forms }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn loads_and_holds_no_form_twice() {
+        let words = QuantityWords::english();
+        for forms in words.forms.values() {
+            for (at, form) in forms.iter().enumerate() {
+                let twin = forms[at + 1..].iter().find(|other| other.words == form.words && other.role == form.role);
+                assert!(twin.is_none(), "`{}` stands twice as {:?}", form.words.join(" "), form.role);
+                let is_found = |&word: &&str| word == word.to_lowercase() && (word == "-" || !word.contains('-'));
+                assert!(form.words.iter().all(|word| is_found(&word)), "`{}` is never found", form.words.join(" "));
+            }
+        }
+        let mut ids: Vec<&str> = words.entries().iter().map(|entry| entry.id.as_str()).collect();
+        ids.sort_unstable();
+        assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "an id stands twice");
+        assert!(words.is_full_month("may") && words.is_full_month("june"));
+        assert!(!words.is_full_month("sept") && !words.is_full_month("port"));
+    }
+
+    #[test]
+    fn knows_what_each_role_needs() {
+        use QuantityRole::*;
+        for form in QuantityWords::english().forms.values().flatten() {
+            let entry = form.entry;
+            let said = form.words.join(" ");
+            if matches!(form.role, Number | Scale | GluedScale | Fraction | Fractions | FractionSign | Ordinal | Month)
+            {
+                assert!(form.number.is_some(), "`{said}` stands for no number");
+            }
+            assert_eq!(form.role == Unit, entry.kind.is_some(), "`{said}`: only a unit has a kind, and needs one");
+            assert_eq!(
+                matches!(form.role, Part | Season),
+                entry.reach.is_some(),
+                "`{said}`: only a part reaches to a month"
+            );
+            assert!(!matches!(form.role, Unit | Currency | Part) || !form.value.is_empty(), "`{said}` has no value");
+            if matches!(form.role, Stretch | Stretches) {
+                let (number, unit) = form.value.split_once(' ').expect("a stretch is so much of a unit");
+                assert!(number.parse::<u32>().is_ok() && ["second", "minute", "hour", "day", "month"].contains(&unit));
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Which words make a clause a claim, of which class, and how firmly.
+
+use super::roles::Holder;
+use super::{Effect, Evidence, Polarity, StancePhrase};
+use crate::lexicon::{Class, Entry, Lexicon, Role, Tag};
+use crate::segment::{Hit, Segments};
+use std::ops::Range;
+
+/// How many words after the main verb its cue may begin: `has also repeatedly called on`.
+const CUE_REACH: usize = 4;
+
+/// How many words may stand between a cue and the verb it embeds: `decided | today | to consider`.
+const EMBEDDED_REACH: usize = 3;
+
+/// A cue at work: where it stands, and who it is said of.
+pub(super) struct Claim<'h> {
+    pub(super) hit: &'h Hit,
+    pub(super) holder: Holder,
+}
+
+/// The cue that stands with a verb, else the first, of those that begin in a range; those that begin at a modal shared
+/// with an earlier clause come before all.
+pub(super) fn main_cue(
+    segments: &Segments,
+    tokens: Range<usize>,
+    verb: Option<usize>,
+    modal: Option<usize>,
+) -> Option<&Hit> {
+    let is_cue = |hit: &&Hit| hit.role == Role::Cue;
+    if let Some(hit) = modal.and_then(|modal| segments.hits_in(modal..modal + 1).iter().find(is_cue)) {
+        return Some(hit);
+    }
+    let mut cues = segments.hits_in(tokens).iter().filter(is_cue);
+    let first = cues.clone().next();
+    let Some(verb) = verb else { return first };
+    let stands_with = |hit: &&Hit| {
+        let gap = verb.min(hit.tokens.start)..hit.tokens.start;
+        hit.tokens.end > verb && gap.len() <= CUE_REACH && !gap.clone().any(|at| segments.tokens[at].is_mark)
+    };
+    // A verb elsewhere is that of another clause or of a noun: `a plan | that will help`, `a scheme | aimed at peace`.
+    let is_noun =
+        |hit: &&Hit| hit.tokens.start > verb && !matches!(segments.tokens[hit.tokens.start].tag, Tag::Verb | Tag::Aux);
+    cues.clone().find(stands_with).or_else(|| cues.find(is_noun))
+}
+
+/// Sets class, cue, polarity and force by the cue and by who it is said of.
+pub(super) fn apply(segments: &Segments, lexicon: &Lexicon, phrase: &mut StancePhrase, claim: &Claim) {
+    let claim = &Claim { hit: carried_on(segments, lexicon, phrase, claim.hit), ..*claim };
+    let entry = &lexicon.entries[claim.hit.entry];
+    phrase.cue = Some(claim.hit.tokens.clone());
+    evidence(segments, phrase, claim.hit, Effect::Cue);
+    if entry.negated {
+        phrase.polarity = Polarity::Negated;
+    }
+    let own = entry.class.unwrap_or(Class::Assess);
+    if claim.holder == Holder::Speaker || own == Class::Assess {
+        phrase.class = own;
+        phrase.force = lexicon.force(entry);
+    } else if let Some(others) = &entry.others {
+        phrase.class = others.class;
+        phrase.force = others.scale.as_ref().zip(others.step).and_then(|(scale, step)| lexicon.step(scale, step));
+    } else {
+        phrase.class = Class::Assess;
+        phrase.force = None;
+    }
+    temper(segments, lexicon, phrase, claim.hit, entry);
+    if let Some(class) = embedded_class(segments, lexicon, phrase, claim.hit) {
+        phrase.class = class;
+    }
+}
+
+/// What is carried on, where the cue says only that it is: `continues to study` is no less a promise than `studies`.
+fn carried_on<'h>(segments: &'h Segments, lexicon: &Lexicon, phrase: &StancePhrase, lead: &'h Hit) -> &'h Hit {
+    let class = |hit: &Hit| lexicon.entries[hit.entry].class;
+    if class(lead) != Some(Class::Assess) || lexicon.entries[lead.entry].scale.is_some() {
+        return lead;
+    }
+    let after = lead.tokens.end..phrase.tokens.end.min(lead.tokens.end + EMBEDDED_REACH);
+    let is_free = |hit: &&Hit| !(lead.tokens.end..hit.tokens.start).any(|at| segments.tokens[at].is_mark);
+    let inner = segments.hits_in(after).iter().filter(is_free).find(|hit| hit.role == Role::Cue);
+    let is_to = segments.tokens[lead.tokens.end - 1].word == "to";
+    inner.filter(|hit| is_to && class(hit) != Some(Class::Assess)).unwrap_or(lead)
+}
+
+/// The class of a stance that the speaker promises to take: `will support the plan` supports, `will oppose it` opposes.
+fn embedded_class(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase, lead: &Hit) -> Option<Class> {
+    if phrase.class != Class::Commit {
+        return None;
+    }
+    let after = lead.tokens.end..phrase.tokens.end.min(lead.tokens.end + EMBEDDED_REACH);
+    let hit = segments.hits_in(after).iter().find(|hit| hit.role == Role::Cue)?;
+    let class = lexicon.entries[hit.entry].class?;
+    matches!(class, Class::Support | Class::Oppose | Class::Demand | Class::Concern | Class::Praise).then_some(class)
+}
+
+/// Lowers a promise by what it embeds and by what dilutes it: `decided to consider` is no firmer than `consider`, and
+/// each `as appropriate` takes a step.
+fn temper(segments: &Segments, lexicon: &Lexicon, phrase: &mut StancePhrase, lead: &Hit, entry: &Entry) {
+    let Some(mut force) = phrase.force.clone() else { return };
+    let after = lead.tokens.end..phrase.tokens.end.min(lead.tokens.end + EMBEDDED_REACH);
+    let is_on_scale = |hit: &Hit| lexicon.entries[hit.entry].scale == entry.scale && hit.role == Role::Cue;
+    if let Some(hit) = segments.hits_in(after).iter().find(|hit| is_on_scale(hit))
+        && let Some(step) = lexicon.entries[hit.entry].step.filter(|step| *step < force.step)
+    {
+        force.step = step;
+        evidence(segments, phrase, hit, Effect::Embedded);
+    }
+    if matches!(phrase.class, Class::Commit | Class::Act) {
+        let is_diluter = |hit: &&Hit| hit.role == Role::Condition && lexicon.entries[hit.entry].dilutes;
+        let diluters = segments.hits_in(phrase.tokens.clone()).iter().filter(is_diluter).count();
+        force.step = (force.step - diluters as i32).max(0);
+    }
+    phrase.force = Some(force);
+}
+
+/// Notes which words had which effect.
+pub(super) fn evidence(segments: &Segments, phrase: &mut StancePhrase, hit: &Hit, effect: Effect) {
+    phrase.because.push(Evidence { span: segments.span(hit.tokens.clone()), entry: hit.entry, effect });
+}
