@@ -53,6 +53,20 @@ def figures(command, shared):
         for name, row in json.loads(line).items():
             if isinstance(row, dict):
                 found["benchmarks"][f"{name} links"] = row["links"]["f1"]
+    ledgers = sorted(gold.glob("*-ledger*.jsonl"))
+    script = HERE.parent / "tests" / "scores" / "extraction.py"
+    found["extraction"] = json.loads(scored(shared, script, "--bin", command, "--corpora", shared / "corpora", "--json",
+                                            "--gold", *ledgers))
+    only = [part for name in ("pledges_en", "promise_eval", "wcb_time") for part in ("--only", name)]
+    for line in scored(shared, "score_benchmarks.py", "--bin", command, "--data", shared / "benchmarks",
+                       *only).splitlines():
+        row = json.loads(line)
+        if "pledges_en" in row:
+            found["extraction"]["pledges"] = row["pledges_en"]["positive"]["f1"]
+        if "promise_eval" in row:
+            found["extraction"]["promises"] = row["promise_eval"]["macro_f1"]
+        if "wcb_time" in row:
+            found["extraction"] |= {name: row["wcb_time"][name]["macro_f1"] for name in ("time", "certainty")}
     return found
 
 

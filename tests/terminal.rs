@@ -118,6 +118,7 @@ fn phrases() {
     let text = extract(&samples(&[FREE_PORTS[0], CHINESE[0], KOREAN[0]]), &options(60, None));
     check(&text, 60);
     assert!(text.contains("*stands ready to*"), "{text}");
+    assert!(text.contains("figures: 17 and 18 March 2021"), "{text}");
 }
 
 #[test]

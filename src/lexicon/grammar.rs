@@ -64,6 +64,8 @@ pub(crate) struct Grammar {
     pub(crate) prefixes: Vec<String>,
     /// Words that are others without their hyphen.
     pub(crate) apart: Vec<String>,
+    /// Spellings that no rule tells, each with the one by which it is compared.
+    pub(crate) variants: BTreeMap<String, String>,
     /// The endings of ordinal numbers.
     pub(crate) ordinals: Vec<String>,
     /// The ends of stems that have lost an e.
@@ -106,6 +108,7 @@ pub(crate) struct Spelling {
 struct File {
     prefixes: Vec<String>,
     apart: Vec<String>,
+    variants: BTreeMap<String, String>,
     ordinals: Vec<String>,
     silent_e: Vec<String>,
     ending: Vec<Endings>,
@@ -131,14 +134,15 @@ impl Grammar {
     }
 
     fn new(file: File) -> Grammar {
-        let File { prefixes, apart, ordinals, silent_e, ending: endings, spelling: spellings, groups: lists } = file;
+        let File { prefixes, apart, variants, ordinals, silent_e, ending: endings, spelling: spellings, groups: lists } =
+            file;
         let mut groups: FxHashMap<String, Groups> = FxHashMap::default();
         for (group, list) in lists {
             for word in list {
                 groups.entry(word).or_default().0 |= 1 << group as u64;
             }
         }
-        Grammar { prefixes, apart, ordinals, silent_e, endings, spellings, groups }
+        Grammar { prefixes, apart, variants, ordinals, silent_e, endings, spellings, groups }
     }
 }
 

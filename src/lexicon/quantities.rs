@@ -4,8 +4,10 @@
 //! they make a figure is left to `segment`.
 
 use super::ratio::Ratio;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What a form is in a figure; what each is for stands in `quantities.toml`.
@@ -185,7 +187,7 @@ pub(crate) struct QuantityForm {
 pub struct QuantityWords {
     entries: &'static [QuantityEntry],
     /// By their first word, the longest first.
-    forms: HashMap<&'static str, Vec<QuantityForm>>,
+    forms: FxHashMap<&'static str, Vec<QuantityForm>>,
 }
 
 /// The file as it stands in TOML.
@@ -231,27 +233,23 @@ impl QuantityWords {
     }
 
     fn new(entries: &'static [QuantityEntry]) -> QuantityWords {
-        let mut forms: HashMap<&'static str, Vec<QuantityForm>> = HashMap::new();
-        let mut add = |entry: &'static QuantityEntry, role: QuantityRole, form: &'static str, value: &'static str| {
-            let words: Vec<&str> = form.split_whitespace().collect();
+        let form = |entry: &'static QuantityEntry, role: QuantityRole, form: &'static str, value: &'static str| {
             let number = Ratio::parse(entry.factor.as_deref().unwrap_or(value));
-            if let Some(&first) = words.first() {
-                forms.entry(first).or_default().push(QuantityForm { words, role, value, number, entry });
-            }
+            QuantityForm { words: form.split_whitespace().collect(), role, value, number, entry }
         };
+        let mut all: Vec<QuantityForm> = Vec::new();
         for entry in entries {
-            for form in entry.forms.iter().chain(&entry.signs) {
-                add(entry, entry.role, form, &entry.value);
-            }
-            for sign in &entry.signs {
-                add(entry, QuantityRole::CurrencySign, sign, &entry.value);
-            }
-            for (form, value) in &entry.words {
-                add(entry, entry.role, form, value);
-            }
+            let QuantityEntry { role, value, forms, signs, words, .. } = entry;
+            all.extend(forms.iter().chain(signs).map(|said| form(entry, *role, said, value)));
+            all.extend(signs.iter().map(|sign| form(entry, QuantityRole::CurrencySign, sign, value)));
+            all.extend(words.iter().map(|(said, value)| form(entry, *role, said, value)));
         }
-        for forms in forms.values_mut() {
-            forms.sort_by_key(|form| std::cmp::Reverse(form.words.len()));
+        all.sort_by_key(|form| Reverse(form.words.len()));
+        let mut forms: FxHashMap<&'static str, Vec<QuantityForm>> = FxHashMap::default();
+        for form in all {
+            if let Some(&first) = form.words.first() {
+                forms.entry(first).or_default().push(form);
+            }
         }
         QuantityWords { entries, forms }
     }
@@ -264,13 +262,15 @@ mod tests {
     #[test]
     fn loads_and_holds_no_form_twice() {
         let words = QuantityWords::english();
-        for forms in words.forms.values() {
-            for (at, form) in forms.iter().enumerate() {
-                let twin = forms[at + 1..].iter().find(|other| other.words == form.words && other.role == form.role);
-                assert!(twin.is_none(), "`{}` stands twice as {:?}", form.words.join(" "), form.role);
-                let is_found = |&word: &&str| word == word.to_lowercase() && (word == "-" || !word.contains('-'));
-                assert!(form.words.iter().all(|word| is_found(&word)), "`{}` is never found", form.words.join(" "));
-            }
+        let mut said: Vec<(String, QuantityRole)> = Vec::new();
+        said.extend(words.forms.values().flatten().map(|form| (form.words.join(" "), form.role)));
+        said.sort_unstable();
+        for pair in said.windows(2) {
+            assert_ne!(pair[0], pair[1], "a form stands twice");
+        }
+        for (form, _) in said {
+            let is_found = |word: &str| word == word.to_lowercase() && (word == "-" || !word.contains('-'));
+            assert!(form.split(' ').all(is_found), "`{form}` is never found");
         }
         let mut ids: Vec<&str> = words.entries().iter().map(|entry| entry.id.as_str()).collect();
         ids.sort_unstable();
@@ -282,7 +282,8 @@ mod tests {
     #[test]
     fn knows_what_each_role_needs() {
         use QuantityRole::*;
-        for form in QuantityWords::english().forms.values().flatten() {
+        let all: Vec<&QuantityForm> = QuantityWords::english().forms.values().flatten().collect();
+        for form in all {
             let entry = form.entry;
             let said = form.words.join(" ");
             if matches!(form.role, Number | Scale | GluedScale | Fraction | Fractions | FractionSign | Ordinal | Month)

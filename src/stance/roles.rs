@@ -215,7 +215,7 @@ impl<'s> Roles<'s> {
             let token = self.token(*at);
             !token.is_mark
                 && !token.is_finite
-                && !(token.tag == Tag::Sconj)
+                && token.tag != Tag::Sconj
                 && (token.tag != Tag::Verb || token.is_gerund && *at == from)
         };
         let mut start = end;
@@ -257,7 +257,11 @@ impl<'s> Roles<'s> {
         let is_empty = verb.is_some_and(|verb| {
             let is_link = |token: &&Token| token.tag == Tag::Adv || token.lemma == "be" || token.word == "not";
             let next = self.segments.tokens[verb..].iter().find(|token| !is_link(token)).map(|token| token.tag);
-            let is_it = self.token(subject.start).word == "it";
+            // `It is prepared to act` is said of someone, `It is important to act` of nobody.
+            let claims =
+                |hit: &Hit| hit.role == Role::Cue && self.lexicon.entries[hit.entry].class != Some(Class::Demand);
+            let is_it =
+                self.token(subject.start).word == "it" && !self.segments.hits_in(verb..verb + 1).iter().any(claims);
             self.segments.tokens[verb..].iter().take(3).any(|token| token.lemma == "be")
                 && (matches!(next, Some(Tag::Det | Tag::Noun)) || is_it && next == Some(Tag::Adj))
         });

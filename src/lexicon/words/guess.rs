@@ -39,23 +39,28 @@ impl Words {
         })
     }
 
-    /// Writes the lemma without its hyphens where that is the same word: `peace-keeping`, `co-operation`, and all that
-    /// begin with a prefix.
-    pub(super) fn unhyphenated(&self, reading: WordReading) -> WordReading {
-        let Grammar { prefixes, apart, .. } = Grammar::english();
-        let joined = |lemma: &Cow<'static, str>| -> Option<Cow<'static, str>> {
-            let (head, rest) = lemma.split_once('-')?;
+    /// Returns the spelling by which a lower-case word is compared: the American one (`harbor`), and that without a hyphen
+    /// where it is the same word (`peacekeeping`, and all that begin with a prefix).
+    pub(crate) fn spelt<'w>(&self, word: &'w str) -> Cow<'w, str> {
+        let Grammar { prefixes, apart, variants, .. } = Grammar::english();
+        if let Some((head, rest)) = word.split_once('-')
+            && !rest.contains('-')
+            && !apart.iter().any(|whole| whole == word)
+        {
             let joined = [head, rest].concat();
-            if rest.contains('-') || apart.iter().any(|word| word == lemma) {
-                return None;
+            if prefixes.iter().any(|prefix| prefix == head) || self.look_up(&joined).is_some() {
+                return self.spelt(&joined).into_owned().into();
             }
-            match self.look_up(&joined) {
-                Some(entry) => Some(entry.lemma.into()),
-                None => prefixes.iter().any(|prefix| prefix == head).then(|| joined.into()),
-            }
+        }
+        if let Some(american) = variants.get(word) {
+            return american.as_str().into();
+        }
+        // What the tables hold in British spelling is one word with the American where they say so.
+        let is_same = |american: &String| match self.look_up(word) {
+            Some(entry) => entry.lemma == american,
+            None => self.look_up(american).is_some(),
         };
-        let (lemma, verb) = (joined(&reading.lemma), joined(&reading.verb));
-        WordReading { lemma: lemma.unwrap_or(reading.lemma), verb: verb.unwrap_or(reading.verb), ..reading }
+        respell(word).filter(is_same).map_or(word.into(), Cow::from)
     }
 
     /// Reads a word that a table holds, as it stands or in American spelling.

@@ -105,9 +105,8 @@ impl Reader<'_> {
         let scaled = || {
             let times = self.value(number.end, Role::GluedScale).filter(|_| !number.is_word)?;
             let is_glued = self.atoms.get(number.end).is_some_and(|atom| !atom.is_first);
-            if !is_money && !(is_glued && self.text(number.end).len() > 1) {
-                return None;
-            }
+            let is_clear = is_glued && self.text(number.end).len() > 1;
+            (is_money || is_clear).then_some(())?;
             Some(Number { value: number.value.times(times)?, scale: times, end: number.end + 1, ..number })
         };
         scaled().unwrap_or(number)
@@ -214,16 +213,16 @@ impl Reader<'_> {
         let is_named = before.is_some_and(|token| token.tag == Tag::Propn);
         if first.number.is_word {
             // `one` is a pronoun more often, and `the two sides` are no figure.
-            let is_one = first.number.value.whole().is_none_or(|value| value < 2);
-            let is_known = self.form_before(start, Role::Known).is_some();
+            let is_pronoun = !is_range && first.number.value.whole().is_none_or(|value| value < 2);
+            let is_small = Some(first.number.scale) == Ratio::new(1, 1);
+            let is_known = is_small && self.form_before(start, Role::Known).is_some();
             // `talks with the League three`
             let is_last = is_named && self.tag(first.end).is_none_or(|tag| !matches!(tag, Tag::Noun | Tag::Adj));
-            return !(is_one && !is_range) && !(is_known && Some(first.number.scale) == Ratio::new(1, 1)) && !is_last;
+            return !(is_pronoun || is_known || is_last);
         }
-        // `Agenda 21`, `the Airbus 320`: short numbers after a name are part of it.
-        // The number of a document or plan is longer, and not grouped.
-        let is_code = is_digits(self.text(start)) && self.text(start).len() > 5;
-        !(is_named && is_digits(self.text(start)) && first.end == start + 1) && !is_code
+        let is_plain = is_digits(self.text(start)) && first.end == start + 1;
+        // `Agenda 21`, `the Airbus 320`; the number of a document or plan is longer, and not grouped.
+        !(is_plain && (is_named || self.text(start).len() > 5))
     }
 
     /// `a 12 - 0 vote`, `a vote of 12 to 3`, `12 votes to 3`

@@ -82,7 +82,9 @@ impl Reader<'_> {
         }
         loop {
             // `hundred and twenty`
-            let and = self.form(end, Role::And).filter(|_| end > at && current.is_none_or(|old: u32| old % 100 == 0));
+            let and = self
+                .form(end, Role::And)
+                .filter(|_| end > at && current.is_none_or(|old: u32| old.is_multiple_of(100)));
             let after = and.map_or(end, |(_, next)| next);
             let added = self.value(after, Role::Number).and_then(Ratio::whole);
             if let Some(new) = added
@@ -189,5 +191,7 @@ pub(super) fn is_digits(text: &str) -> bool {
 
 /// Whether a smaller number word can follow a larger one and add to it: `twenty five`, `hundred twelve`.
 fn is_room(old: u32, new: u32) -> bool {
-    new > 0 && (old > 0 && old % 100 == 0 && new < 100 || (20..100).contains(&(old % 100)) && old % 10 == 0 && new < 10)
+    let is_hundred = old > 0 && old.is_multiple_of(100) && new < 100;
+    let is_ten = (20..100).contains(&(old % 100)) && old.is_multiple_of(10) && new < 10;
+    new > 0 && (is_hundred || is_ten)
 }

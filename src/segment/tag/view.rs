@@ -127,9 +127,7 @@ impl View<'_> {
     /// Returns whether a noun takes a plural verb; `people` is its own lemma.
     pub(super) fn is_plural(self, i: usize) -> bool {
         match self.tag(i) {
-            Tag::Noun => {
-                self.is_in(i, Group::PluralNouns) || !self.sentence[i].known.lemma.eq_ignore_ascii_case(self.words[i])
-            }
+            Tag::Noun => self.is_in(i, Group::PluralNouns) || self.sentence[i].known.is_inflected,
             Tag::Pron | Tag::Det => self.is_in(i, Group::PluralPronouns),
             _ => false,
         }

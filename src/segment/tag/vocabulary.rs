@@ -22,6 +22,8 @@ pub(super) struct Known {
     pub(super) tag: Tag,
     /// The lemma under that tag.
     pub(super) lemma: SmolStr,
+    /// Whether that is another form of the word, and not only another spelling.
+    pub(super) is_inflected: bool,
     /// The forms of a verb that the word can be.
     pub(super) forms: VerbForms,
     /// The lemma when it is read as a verb.
@@ -43,8 +45,11 @@ impl Known {
     fn of(word: &str) -> Known {
         let lower = lower_case(word);
         let WordReading { tag, lemma, forms, verb, .. } = Words::english().read_lower(&lower, is_capital(word));
+        // Compared by one spelling, lest `programme` and `program` be two words.
+        let (lemma, verb) = (Words::english().spelt(&lemma), Words::english().spelt(&verb));
         Known {
             tag,
+            is_inflected: lemma != Words::english().spelt(&lower),
             lemma: lemma.into(),
             forms,
             verb: verb.into(),
