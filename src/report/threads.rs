@@ -213,7 +213,8 @@ fn candidate(near: &Near, thread: &Growing, line: &Line, event: usize) -> Option
         _ => LEAST_BACK,
     };
     let is_one = near.likeness >= least && thread.typical_likeness(line) >= LEAST_TYPICAL;
-    let score = near.likeness - (ABSENCE * absent as f64).min(MOST_ABSENCE);
+    // Squared, since the sum over all pairs decides: a wording that is kept must not be given away for two half alike.
+    let score = (near.likeness - (ABSENCE * absent as f64).min(MOST_ABSENCE)).powi(2);
     is_one.then_some((near.phrase, near.thread, score))
 }
 
