@@ -142,8 +142,8 @@ impl Sought {
 /// How much one stem counts for another that is written much like it.
 fn akin(stem: &str, other: &str) -> Option<f64> {
     let (short, long) = if stem.len() < other.len() { (stem, other) } else { (other, stem) };
-    let more = long.chars().count() - short.chars().count();
-    (short.chars().count() >= LEAST_FORM && (1..=MORE).contains(&more) && long.starts_with(short)).then_some(FORM)
+    let more = long.strip_prefix(short)?.chars().count();
+    (short.chars().count() >= LEAST_FORM && (1..=MORE).contains(&more)).then_some(FORM)
 }
 
 #[cfg(test)]
