@@ -84,6 +84,8 @@ pub enum Role {
     Body,
     /// What stands for its owner's stance as a subject: `our position is`, `the Council's aim is`.
     Position,
+    /// What moves only as its issuer says, so that `will` said of it promises: a policy rate, purchases.
+    Instrument,
     /// A fixed formulation without a verb of its own, followed wherever it stands.
     Formula,
     /// Words that are no stance wherever they stand: greetings, the last meeting.
@@ -98,7 +100,7 @@ pub enum Role {
 
 impl Role {
     /// All roles in order.
-    pub const ALL: [Role; 19] = [
+    pub const ALL: [Role; 20] = [
         Role::Cue,
         Role::Grade,
         Role::Negator,
@@ -113,6 +115,7 @@ impl Role {
         Role::Speaker,
         Role::Body,
         Role::Position,
+        Role::Instrument,
         Role::Formula,
         Role::Furniture,
         Role::Reporter,
@@ -137,6 +140,7 @@ impl Role {
             Role::Speaker => "speaker",
             Role::Body => "body",
             Role::Position => "position",
+            Role::Instrument => "instrument",
             Role::Formula => "formula",
             Role::Furniture => "furniture",
             Role::Reporter => "reporter",
@@ -259,6 +263,10 @@ pub struct Entry {
     /// What the claim is where someone else than the speaker is its subject: `we must act` promises, `they must act`
     /// demands. A cue that says nothing of it makes a bare judgement then (`they support the plan`).
     pub others: Option<Others>,
+    /// The class of the claim where the cue itself is told in the past: `we study it` promises, `we studied it` reports.
+    pub past: Option<Class>,
+    /// Whether it only says that something goes on, and the verb after it what that is: `continues to build`.
+    pub carries: bool,
     /// Whether what is claimed with it lies ahead: `will`, `expect`, `by the end of`.
     pub future: bool,
     /// Whether the claim is a negated one (`refuse to`).

@@ -243,9 +243,9 @@ impl Item<'_, '_> {
 
 const FILE_KEYS: [&str; 6] = ["remove", "entry", "scale", "group", "actor", "frame"];
 
-const ENTRY_KEYS: [&str; 16] = [
-    "id", "role", "forms", "class", "scale", "step", "others", "future", "negated", "dilutes", "tag", "after",
-    "verbless", "source", "examples", "counter",
+const ENTRY_KEYS: [&str; 18] = [
+    "id", "role", "forms", "class", "scale", "step", "others", "past", "carries", "future", "negated", "dilutes",
+    "tag", "after", "verbless", "source", "examples", "counter",
 ];
 
 fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
@@ -257,6 +257,8 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
         scale: None,
         step: None,
         others: None,
+        past: None,
+        carries: false,
         future: false,
         negated: false,
         dilutes: false,
@@ -277,6 +279,8 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
             "scale" => entry.scale = item.text(key, value),
             "step" => entry.step = item.number(key, value),
             "others" => entry.others = others(item, key, value),
+            "past" => entry.past = item.one_of(key, value, &Class::ALL, Class::name),
+            "carries" => entry.carries = item.flag(key, value),
             "future" => entry.future = item.flag(key, value),
             "negated" => entry.negated = item.flag(key, value),
             "dilutes" => entry.dilutes = item.flag(key, value),

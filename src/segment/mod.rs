@@ -65,6 +65,14 @@ pub struct Token {
     pub is_furniture: bool,
 }
 
+impl Token {
+    /// Returns whether it is a verb told in the past or done: `built`, `has built`; not a verb like `set`, which shows it
+    /// by no letter.
+    pub fn is_past(&self) -> bool {
+        self.tag == Tag::Verb && self.lemma != self.word && !self.is_gerund && !self.word.ends_with('s')
+    }
+}
+
 /// The least number of words with a meaning of their own that a clause without a predicate needs to be a claim:
 /// headings and stubs have fewer.
 pub(crate) const LEAST_CONTENT: usize = 3;

@@ -45,7 +45,8 @@ pub(super) fn main_cue(
 
 /// Sets class, cue, polarity and force by the cue and by who it is said of.
 pub(super) fn apply(segments: &Segments, lexicon: &Lexicon, phrase: &mut StancePhrase, claim: &Claim) {
-    let claim = &Claim { hit: carried_on(segments, lexicon, phrase, claim.hit), ..*claim };
+    let (hit, is_promise) = carried_on(segments, lexicon, phrase, claim.hit);
+    let claim = &Claim { hit, ..*claim };
     let entry = &lexicon.entries[claim.hit.entry];
     phrase.cue = Some(claim.hit.tokens.clone());
     evidence(segments, phrase, claim.hit, Effect::Cue);
@@ -53,6 +54,12 @@ pub(super) fn apply(segments: &Segments, lexicon: &Lexicon, phrase: &mut StanceP
         phrase.polarity = Polarity::Negated;
     }
     let own = entry.class.unwrap_or(Class::Assess);
+    let is_past = segments.tokens[claim.hit.tokens.start].is_past();
+    let told = if is_promise { entry.past.filter(|_| is_past) } else { Some(Class::Assess) };
+    if let Some(told) = told {
+        phrase.class = if claim.holder == Holder::Speaker { told } else { Class::Assess };
+        return;
+    }
     if claim.holder == Holder::Speaker || own == Class::Assess {
         phrase.class = own;
         phrase.force = lexicon.force(entry);
@@ -69,17 +76,20 @@ pub(super) fn apply(segments: &Segments, lexicon: &Lexicon, phrase: &mut StanceP
     }
 }
 
-/// What is carried on, where the cue says only that it is: `continues to study` is no less a promise than `studies`.
-fn carried_on<'h>(segments: &'h Segments, lexicon: &Lexicon, phrase: &StancePhrase, lead: &'h Hit) -> &'h Hit {
-    let class = |hit: &Hit| lexicon.entries[hit.entry].class;
-    if class(lead) != Some(Class::Assess) || lexicon.entries[lead.entry].scale.is_some() {
-        return lead;
+/// What is carried on, where the cue says only that something is: `continues to call for talks` asks for them. What is
+/// done is promised on (`continues to build`), and what is thought is only thought.
+fn carried_on<'h>(segments: &'h Segments, lexicon: &Lexicon, phrase: &StancePhrase, lead: &'h Hit) -> (&'h Hit, bool) {
+    if !lexicon.entries[lead.entry].carries {
+        return (lead, true);
     }
     let after = lead.tokens.end..phrase.tokens.end.min(lead.tokens.end + EMBEDDED_REACH);
     let is_free = |hit: &&Hit| !(lead.tokens.end..hit.tokens.start).any(|at| segments.tokens[at].is_mark);
     let inner = segments.hits_in(after).iter().filter(is_free).find(|hit| hit.role == Role::Cue);
-    let is_to = segments.tokens[lead.tokens.end - 1].word == "to";
-    inner.filter(|hit| is_to && class(hit) != Some(Class::Assess)).unwrap_or(lead)
+    match inner.map(|hit| (hit, lexicon.entries[hit.entry].class)) {
+        None | Some((_, None | Some(Class::Assess))) => (lead, false),
+        Some((_, Some(Class::Act))) => (lead, true),
+        Some((hit, _)) => (hit, true),
+    }
 }
 
 /// The class of a stance that the speaker promises to take: `will support the plan` supports, `will oppose it` opposes.
@@ -99,7 +109,8 @@ fn temper(segments: &Segments, lexicon: &Lexicon, phrase: &mut StancePhrase, lea
     let Some(mut force) = phrase.force.clone() else { return };
     let after = lead.tokens.end..phrase.tokens.end.min(lead.tokens.end + EMBEDDED_REACH);
     let is_on_scale = |hit: &Hit| lexicon.entries[hit.entry].scale == entry.scale && hit.role == Role::Cue;
-    if let Some(hit) = segments.hits_in(after).iter().find(|hit| is_on_scale(hit))
+    if matches!(phrase.class, Class::Commit | Class::Act)
+        && let Some(hit) = segments.hits_in(after).iter().find(|hit| is_on_scale(hit))
         && let Some(step) = lexicon.entries[hit.entry].step.filter(|step| *step < force.step)
     {
         force.step = step;

@@ -116,8 +116,8 @@ impl<'s> Roles<'s> {
             _ => Holder::Speaker,
         };
         // `A fund will be set up` promises for whoever speaks, unless it says by whom.
-        let is_promised =
-            self.lexicon.entries[hit.entry].class == Some(Class::Commit) && self.is_agentless(phrase, hit);
+        let entry = &self.lexicon.entries[hit.entry];
+        let is_promised = entry.class == Some(Class::Commit) && !entry.carries && self.is_agentless(phrase, hit);
         let claim = Claim { hit, holder: if is_promised { Holder::Speaker } else { holder } };
         if self.lexicon.entries[hit.entry].class != Some(Class::Assess) || modal.is_some() {
             return Some(claim);
@@ -171,6 +171,10 @@ impl<'s> Roles<'s> {
             && (known.words.contains(&head) || has(head..end, Role::Position) || has(head..end, Role::Body))
         {
             return if root(self.lexicon, known.actor) == own { Holder::Speaker } else { Holder::Other };
+        }
+        let is_instrument = |hit: &Hit| hit.role == Role::Instrument && hit.tokens.contains(&head);
+        if self.segments.hits_in(subject.start..end).iter().any(is_instrument) {
+            return Holder::Speaker;
         }
         let is_own = has(subject.clone(), Role::Speaker);
         let is_body = has(subject.start..end, Role::Body) || self.token(head).tag == Tag::Propn;
