@@ -26,7 +26,7 @@ pub use words::Words;
 
 pub(crate) use entry::is_on;
 pub(crate) use grammar::{Grammar, Group, Groups};
-pub(crate) use quantities::QuantityForm;
+pub(crate) use quantities::{QuantityForm, QuantityForms};
 pub(crate) use ratio::Ratio;
 
 use rustc_hash::FxHashMap;

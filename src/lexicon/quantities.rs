@@ -182,12 +182,32 @@ pub(crate) struct QuantityForm {
     pub(crate) entry: &'static QuantityEntry,
 }
 
+/// The forms that begin with one word, the longest first.
+#[derive(Debug, Default)]
+pub(crate) struct QuantityForms {
+    forms: Vec<QuantityForm>,
+    /// Their roles, a bit each.
+    roles: u64,
+}
+
+impl QuantityForms {
+    /// Returns the forms, where one of them has the role, and none where none has.
+    pub(crate) fn with(&self, role: QuantityRole) -> &[QuantityForm] {
+        if self.has(&[role]) { &self.forms } else { &[] }
+    }
+
+    /// Returns whether a form has one of some roles.
+    pub(crate) fn has(&self, roles: &[QuantityRole]) -> bool {
+        roles.iter().any(|&role| self.roles & 1 << role as u64 != 0)
+    }
+}
+
 /// All forms.
 #[derive(Debug)]
 pub struct QuantityWords {
     entries: &'static [QuantityEntry],
-    /// By their first word, the longest first.
-    forms: FxHashMap<&'static str, Vec<QuantityForm>>,
+    /// By their first word.
+    forms: FxHashMap<&'static str, QuantityForms>,
 }
 
 /// The file as it stands in TOML.
@@ -216,15 +236,15 @@ impl QuantityWords {
         self.entries
     }
 
-    /// Returns the forms that begin with a word, the longest first.
-    pub(crate) fn forms(&self, first: &str) -> &[QuantityForm] {
-        self.forms.get(first).map_or(&[], Vec::as_slice)
+    /// Returns the forms that begin with a word, where there are any.
+    pub(crate) fn forms(&self, first: &str) -> Option<&QuantityForms> {
+        self.forms.get(first)
     }
 
     /// Returns whether a word is the name of a month in full, so that a dot after it ends a sentence.
     pub(crate) fn is_full_month(&self, lower: &str) -> bool {
-        let month = |form: &&QuantityForm| form.role == QuantityRole::Month;
-        let Some(form) = self.forms(lower).iter().find(month) else { return false };
+        let months = self.forms(lower).map_or(&[][..], |forms| forms.with(QuantityRole::Month));
+        let Some(form) = months.iter().find(|form| form.role == QuantityRole::Month) else { return false };
         !form
             .entry
             .words
@@ -245,10 +265,12 @@ impl QuantityWords {
             all.extend(words.iter().map(|(said, value)| form(entry, *role, said, value)));
         }
         all.sort_by_key(|form| Reverse(form.words.len()));
-        let mut forms: FxHashMap<&'static str, Vec<QuantityForm>> = FxHashMap::default();
+        let mut forms: FxHashMap<&'static str, QuantityForms> = FxHashMap::default();
         for form in all {
             if let Some(&first) = form.words.first() {
-                forms.entry(first).or_default().push(form);
+                let first = forms.entry(first).or_default();
+                first.roles |= 1 << form.role as u64;
+                first.forms.push(form);
             }
         }
         QuantityWords { entries, forms }
@@ -263,7 +285,7 @@ mod tests {
     fn loads_and_holds_no_form_twice() {
         let words = QuantityWords::english();
         let mut said: Vec<(String, QuantityRole)> = Vec::new();
-        said.extend(words.forms.values().flatten().map(|form| (form.words.join(" "), form.role)));
+        said.extend(words.forms.values().flat_map(|first| &first.forms).map(|form| (form.words.join(" "), form.role)));
         said.sort_unstable();
         for pair in said.windows(2) {
             assert_ne!(pair[0], pair[1], "a form stands twice");
@@ -282,7 +304,7 @@ mod tests {
     #[test]
     fn knows_what_each_role_needs() {
         use QuantityRole::*;
-        let all: Vec<&QuantityForm> = QuantityWords::english().forms.values().flatten().collect();
+        let all: Vec<&QuantityForm> = QuantityWords::english().forms.values().flat_map(|first| &first.forms).collect();
         for form in all {
             let entry = form.entry;
             let said = form.words.join(" ");

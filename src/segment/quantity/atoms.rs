@@ -1,5 +1,6 @@
 //! Words cut finer: at hyphens, and where digits meet letters or signs.
 
+use crate::lexicon::{QuantityForms, QuantityWords};
 use crate::segment::Token;
 
 /// A piece of a word: `mid` and `2015`, `25`, `basis` and `point`, `€`, `1.5` and `bn`.
@@ -13,14 +14,19 @@ pub(super) struct Atom<'t> {
     pub(super) is_first: bool,
     /// Whether the word ends with it.
     pub(super) is_last: bool,
+    /// The forms that begin with it.
+    pub(super) forms: Option<&'static QuantityForms>,
 }
 
 /// Cuts the words of a sentence into atoms.
 pub(super) fn atoms(tokens: &[Token]) -> Vec<Atom<'_>> {
+    let words = QuantityWords::english();
     let mut atoms = Vec::with_capacity(tokens.len() + 8);
     for (token, word) in tokens.iter().map(|token| token.word.as_str()).enumerate() {
         let from = atoms.len();
-        let mut add = |text| atoms.push(Atom { text, token, is_first: false, is_last: false });
+        let mut add = |text| {
+            atoms.push(Atom { text, token, is_first: false, is_last: false, forms: words.forms(text) });
+        };
         if word.contains('-') && word != "-" {
             word.split('-').filter(|part| !part.is_empty()).for_each(|part| cut(part, &mut add));
         } else {

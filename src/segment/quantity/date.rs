@@ -38,9 +38,9 @@ const LONGEST: u32 = 120;
 impl Reader<'_> {
     /// Reads a date that begins at an atom.
     pub(super) fn date(&self, at: usize) -> Option<Found> {
+        let (mut first, mut last, mut end) = self.days(at).or_else(|| self.when(at))?;
         let opener = self.form_before(at, Role::Opener);
         let is_between = opener.is_some_and(|(form, _)| form.value == "and");
-        let (mut first, mut last, mut end) = self.days(at).or_else(|| self.when(at))?;
         let joiner = if is_between { Role::And } else { Role::Joiner };
         if last.is_none()
             && let Some((_, next)) = self.form(end, joiner)

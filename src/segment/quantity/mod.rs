@@ -1,7 +1,7 @@
 //! Figures and dates, read whole: an amount with its unit, its bound and what it is told by, a day or a stretch of
 //! the calendar.
 //!
-//! In: the tagged words of one sentence and [`QuantityWords`]. Out: a [`Quantity`] each, with a value that is the same
+//! In: the tagged words of one sentence and the words of `quantities.toml`. Out: a [`Quantity`] each, with a value that is the same
 //! for `2 percent`, `2%` and `two per cent`; and the words of a figure get lemmas that are the same for all its
 //! spellings, so that whoever compares words compares figures. This stands here and not in `stance` because lemmas are
 //! made here, and because a figure ends where its words end, whatever claim it stands in.
@@ -12,7 +12,7 @@ mod measure;
 mod number;
 
 use super::Token;
-use crate::lexicon::{Bound, QuantityForm, QuantityKind, QuantityRole as Role, QuantityWords, Ratio, Tag};
+use crate::lexicon::{Bound, QuantityForm, QuantityKind, QuantityRole as Role, Ratio, Tag};
 use atoms::{Atom, atoms};
 use std::ops::Range;
 
@@ -49,7 +49,6 @@ struct Found {
 
 /// A sentence as atoms, to read figures from.
 struct Reader<'s> {
-    words: &'static QuantityWords,
     tokens: &'s [Token],
     /// The words as written, for their capitals.
     texts: &'s [&'s str],
@@ -59,11 +58,7 @@ struct Reader<'s> {
 /// Reads the figures and dates of one sentence, whose first token has number `from`, and gives their words the lemmas
 /// by which they are compared: the first word of a figure stands for it, and those after it for nothing.
 pub(super) fn read(tokens: &mut [Token], texts: &[&str], from: usize) -> Vec<Quantity> {
-    let words = QuantityWords::english();
-    if !tokens.iter().any(|token| may_begin(words, token)) {
-        return Vec::new();
-    }
-    let reader = Reader { words, tokens, texts, atoms: atoms(tokens) };
+    let reader = Reader { tokens, texts, atoms: atoms(tokens) };
     let found = reader.read();
     let quantities = found.iter().map(|found| reader.quantity(found, from)).collect();
     let lemmas: Vec<(usize, String)> = found.iter().flat_map(|found| reader.lemmas(found)).collect();
@@ -73,25 +68,23 @@ pub(super) fn read(tokens: &mut [Token], texts: &[&str], from: usize) -> Vec<Qua
     quantities
 }
 
-/// Whether a word can be the first of a number or date, so that a sentence without one need not be read.
-fn may_begin(words: &QuantityWords, token: &Token) -> bool {
-    let begins = |form: &QuantityForm| {
-        let roles = [
-            Role::Number,
-            Role::Scale,
-            Role::Fraction,
-            Role::Month,
-            Role::Season,
-            Role::Stretch,
-            Role::Ordinal,
-            Role::Part,
-        ];
-        roles.contains(&form.role)
-    };
-    !token.is_mark
-        && (token.word.bytes().any(|byte| byte.is_ascii_digit() || byte == b'-' || byte >= 0x80)
-            || words.forms(&token.word).iter().any(begins))
-}
+/// What a form with which a figure or date begins does.
+const FIRST: [Role; 14] = [
+    Role::Article,
+    Role::CurrencySign,
+    Role::Fraction,
+    Role::FractionSign,
+    Role::Minus,
+    Role::Month,
+    Role::Number,
+    Role::Ordinal,
+    Role::Part,
+    Role::Relative,
+    Role::Season,
+    Role::ShortQuarter,
+    Role::Stretch,
+    Role::YearLead,
+];
 
 impl<'s> Reader<'s> {
     fn text(&self, at: usize) -> &'s str {
@@ -130,7 +123,8 @@ impl<'s> Reader<'s> {
         let fits = move |form: &&QuantityForm| {
             form.role == role && form.words.iter().zip(at..).all(|(&word, at)| self.text(at) == word)
         };
-        self.words.forms(self.text(at)).iter().filter(fits).map(move |form| (form, at + form.words.len()))
+        let forms = self.atoms.get(at).and_then(|atom| atom.forms).map_or(&[][..], |forms| forms.with(role));
+        forms.iter().filter(fits).map(move |form| (form, at + form.words.len()))
     }
 
     /// The longest form of a role that ends before an atom, and its first atom.
@@ -150,6 +144,13 @@ impl<'s> Reader<'s> {
         self.form(at, role)?.0.number
     }
 
+    /// Whether a figure or date can begin with an atom.
+    fn may_begin(&self, at: usize) -> bool {
+        let Atom { text, is_first, forms, .. } = self.atoms[at];
+        is_first
+            && (text.starts_with(|c: char| c.is_ascii_digit() || c == '-') || forms.is_some_and(|all| all.has(&FIRST)))
+    }
+
     /// Reads all figures in order.
     fn read(&self) -> Vec<Found> {
         let mut all: Vec<Found> = Vec::new();
@@ -157,7 +158,7 @@ impl<'s> Reader<'s> {
         // The end of the last number that was part of a name.
         let mut named = None;
         while at < self.atoms.len() {
-            if !self.atoms[at].is_first {
+            if !self.may_begin(at) {
                 at += 1;
                 continue;
             }

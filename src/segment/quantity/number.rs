@@ -138,10 +138,6 @@ impl Reader<'_> {
     ///
     /// Alone, `half` and `a third` may be ranks or terms: what follows must say of what they are a part.
     fn part(&self, at: usize) -> Option<Number> {
-        // `the second half of our century`
-        if self.form_before(at, Role::Ordinal).is_some() {
-            return None;
-        }
         let one = Ratio::new(1, 1)?;
         let half = Ratio::new(1, 2)?;
         let cardinal = self.cardinal(at).filter(|number| number.scale == one);
@@ -151,6 +147,10 @@ impl Reader<'_> {
         };
         let role = if count == one { Role::Fraction } else { Role::Fractions };
         let unit = self.value(after, role)?;
+        // `the second half of our century`
+        if self.form_before(at, Role::Ordinal).is_some() {
+            return None;
+        }
         let number = Number { value: count.times(unit)?, scale: one, end: after + 1, is_word: true, is_part: true };
         if let Some((_, next)) = self.form(number.end, Role::OfA).filter(|_| cardinal.is_none())
             && let Some(times) = self.value(next, Role::Scale)
