@@ -73,18 +73,25 @@ impl Reader<'_> {
         Some(measure)
     }
 
-    /// The unit of `5.1 and 3.8 percent`, which both have.
+    /// The unit of `5.1 and 3.8 percent`, which all numbers of the row have.
     fn shared_unit(&self, first: Measure) -> Option<&'static QuantityForm> {
-        if first.number.is_word || first.currency.is_some() {
-            return None;
+        // A longer row of numbers is a table.
+        const LONGEST: usize = 8;
+        let mut last = first;
+        for _ in 0..LONGEST {
+            if last.number.is_word || last.currency.is_some() || last.unit.is_some() {
+                return None;
+            }
+            // `2- and 4-year loans`
+            let is_open = self.text(last.end) == "-" && self.is_glued(last.end);
+            let comma = last.end + usize::from(is_open || self.text(last.end) == ",");
+            let next = self.form(comma, Role::And).map_or(comma, |(_, after)| after);
+            last = self.measure(next).filter(|_| next > last.end)?;
+            if let Some(unit) = last.unit.filter(|unit| is_open || unit.role == Role::Unit) {
+                return Some(unit);
+            }
         }
-        // `2- and 4-year loans`
-        let is_open = self.text(first.end) == "-" && self.is_glued(first.end);
-        let comma = first.end + usize::from(is_open || self.text(first.end) == ",");
-        let next = self.form(comma, Role::And).map_or(comma, |(_, after)| after);
-        let last = self.measure(next).filter(|_| next > first.end)?;
-        let unit = last.unit.filter(|unit| is_open || unit.role == Role::Unit);
-        unit.or_else(|| self.shared_unit(last).filter(|_| last.unit.is_none()))
+        None
     }
 
     /// `-1.2` and `minus 1.2`; a dash before a space is none.
@@ -157,7 +164,7 @@ impl Reader<'_> {
         };
         let bound = if range.is_some() { Bound::FromTo } else { Bound::Exact };
         let mut found = Found {
-            atoms: start.max(from)..last.end,
+            atoms: start..last.end,
             kind: Kind::Count,
             bound,
             value: String::new(),

@@ -1,10 +1,10 @@
 //! Figures and dates, read whole: an amount with its unit, its bound and what it is told by, a day or a stretch of
 //! the calendar.
 //!
-//! In: the tagged words of one sentence and the words of `quantities.toml`. Out: a [`Quantity`] each, with a value that is the same
-//! for `2 percent`, `2%` and `two per cent`; and the words of a figure get lemmas that are the same for all its
-//! spellings, so that whoever compares words compares figures. This stands here and not in `stance` because lemmas are
-//! made here, and because a figure ends where its words end, whatever claim it stands in.
+//! In: the tagged words of one sentence and the words of `quantities.toml`. Out: a [`Quantity`] each, with a value that
+//! is the same for `2 percent`, `2%` and `two per cent`; and the words of a figure get lemmas that are the same for all
+//! its spellings, so that whoever compares words compares figures. This stands here and not in `stance` because lemmas
+//! are made here, and because a figure ends where its words end, whatever claim it stands in.
 
 mod atoms;
 mod date;
@@ -174,7 +174,9 @@ impl<'s> Reader<'s> {
             };
             let found = self.date(at).or_else(|| self.figure(at, from)).filter(|found| is_whole(found.atoms.end));
             match found {
-                Some(found) => {
+                Some(mut found) => {
+                    // Two figures share no word.
+                    found.atoms.start = found.atoms.start.max(from);
                     let found = self.bounded(found, from);
                     at = found.atoms.end.max(at + 1);
                     all.push(found);

@@ -91,7 +91,7 @@ impl Reader<'_> {
                 && current.is_none_or(|old: u32| is_room(old, new))
                 && (and.is_none() || scale != one || current.is_some_and(|old| old >= 100))
             {
-                (current, end) = (Some(current.unwrap_or(0) + new), after + 1);
+                (current, end) = (Some(current.unwrap_or(0).checked_add(new)?), after + 1);
             } else if let Some(times) = self.value(end, Role::Scale)
                 && let Some(old) = current
             {
