@@ -5,7 +5,7 @@ use std::fmt;
 
 /// Lines with a word in the first column, and an open hash table over them.
 ///
-/// The index takes about a millisecond to fill, once; then a word is found in one look or two, where halving
+/// The index takes less than a millisecond to fill, once; then a word is found in one look or two, where halving
 /// the sorted text takes some twenty.
 pub(super) struct Table {
     text: &'static str,
