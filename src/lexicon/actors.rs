@@ -200,7 +200,7 @@ impl Actors {
 
     /// Returns the actors named in the words of a sentence, in order of place: at each place the longest name wins.
     ///
-    /// In a statement of `speaker` its short names count too.
+    /// In a statement of `speaker` the short names of it and of whom it speaks for count too.
     pub fn named(&self, words: &[NameWord], speaker: Option<usize>) -> Vec<Named> {
         let mut named: Vec<Named> = Vec::new();
         let mut at = 0;
@@ -248,7 +248,7 @@ impl Actors {
             let framed = self.after.iter().filter_map(|frame| matched(frame, words, end)).max();
             let is_meant = match name.use_ {
                 Use::Adjective => framed.is_some(),
-                Use::Short => speaker == Some(name.actor),
+                Use::Short => speaker.is_some_and(|speaker| self.speaks_for(speaker, name.actor)),
                 Use::Plain => framed.is_some() || !name.is_ambiguous || !stands_by_a_name(words, at..end, before),
             };
             let end = framed.unwrap_or(end);
@@ -257,6 +257,11 @@ impl Actors {
             }
         }
         best
+    }
+
+    /// Whether a short name of an actor means it in a speaker's mouth: its own, or that of one who speaks for it.
+    fn speaks_for(&self, speaker: usize, actor: usize) -> bool {
+        speaker == actor || self.all[speaker].of.as_ref() == Some(&self.all[actor].id)
     }
 
     /// Returns the actor whose words a statement is, by what its front matter says of speaker and title.
@@ -405,6 +410,23 @@ mod tests {
             (Some("("), None),
         ] {
             assert_eq!(lexicon.actors.speaker(speaker, title), None, "{speaker:?} {title:?}");
+        }
+    }
+
+    #[test]
+    fn short_names_mean_the_speaker() {
+        let actors = &Lexicon::built_in("en").unwrap().actors;
+        for (speaker, is_fed) in [
+            ("Federal Open Market Committee", true),
+            ("Jerome H. Powell", true),
+            ("Bank of England", false),
+            ("Japan", false),
+        ] {
+            let words = split("The Committee met");
+            let words: Vec<NameWord> = words.iter().map(Word::seen).collect();
+            let named = actors.named(&words, actors.speaker(Some(speaker), None));
+            let is_named = named.iter().any(|named| actors.all[named.actor].id == "fed" && named.words == (1..2));
+            assert_eq!(is_named, is_fed, "{speaker}");
         }
     }
 
