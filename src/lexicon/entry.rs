@@ -271,6 +271,9 @@ pub struct Entry {
     pub after: After,
     /// Whether an opener opens a piece of its own though no verb follows: `in light of`.
     pub verbless: bool,
+    /// Whether what an opener opens is a claim of its own where it is put first too: `While wages fall, | prices rise`.
+    /// Any other belongs to the claim that follows: `As prices fall, trade grows`.
+    pub stands: bool,
     /// Where the step comes from.
     pub source: Option<String>,
     /// Sentences in which it fires.

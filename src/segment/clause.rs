@@ -65,6 +65,13 @@ const ASIDE: usize = 10;
 /// ones of 12 and more stand alone, those of up to 7 with their claim.
 const PURPOSE: usize = 10;
 
+/// How many words with a meaning a reason put first must hold to be quoted by itself: labelled ones of four and more
+/// stand alone (`In light of the fall in prices and wages`), those of two with their claim (`Based on our assessment`).
+const REASON: usize = 4;
+
+/// The most words of a participle or relative clause that always stays with the claim before it.
+const TAIL: usize = 7;
+
 /// How many words a quotation may hold that is cut no further.
 const QUOTATION: usize = 25;
 
@@ -120,9 +127,8 @@ impl Cutter<'_> {
             || self.is_joined(from, at)
             || self.is_sharing(from, at)
             || self.is_spliced(from, at)
-            || self.is_participle(from, at)
+            || self.is_tail(from, at)
             || self.is_after_lead(from, at)
-            || self.is_resumed(from, at)
     }
 
     /// Whether the quotation around `at` is too short to hold clauses of its own: a title, a catchword.
@@ -436,10 +442,17 @@ impl Cutter<'_> {
         inner.max(self.after_first(from, at).unwrap_or(from))
     }
 
-    /// Where the main clause begins after a condition or term put first.
+    /// Where the main clause begins after a condition, a term or a clause of time or reason put first.
     fn after_first(&self, from: usize, at: usize) -> Option<usize> {
         let first = self.lead(from);
-        let hit = self.hit(first, Role::Condition).or_else(|| self.hit(first, Role::Term))?;
+        let belongs = |hit: &&Hit| !self.lexicon.entries[hit.entry].verbless;
+        let hit = self.hit(first, Role::Condition).or_else(|| self.hit(first, Role::Term));
+        let opener = || {
+            let hit = self.hit(first, Role::Opener).filter(belongs)?;
+            let comma = (first..at).find(|&at| self.is(at, ","))?;
+            self.finite(hit.tokens.end..comma).map(|_| hit)
+        };
+        let hit = hit.or_else(opener)?;
         let verb = self.finite(hit.tokens.end..at)?;
         let comma = (verb..at).find(|&at| self.is(at, ","))?;
         Some(comma + 1)
@@ -471,7 +484,8 @@ impl Cutter<'_> {
     fn is_waiting(&self, from: usize, at: usize) -> bool {
         let lead = self.lead(from);
         let Some(relative) = (lead + 1..at).find(|&at| self.is_complementizer(at)) else { return false };
-        let is_attached = matches!(self.token(relative - 1).tag, Tag::Noun | Tag::Propn);
+        let noun = relative - 1 - usize::from(self.is(relative - 1, ","));
+        let is_attached = matches!(self.token(noun).tag, Tag::Noun | Tag::Propn);
         let verbs = (lead..at).filter(|&at| self.token(at).is_finite);
         is_attached && self.finite(lead..relative).is_none() && verbs.count() < 2
     }
@@ -496,25 +510,23 @@ impl Cutter<'_> {
         at
     }
 
-    /// The main predicate after an inserted relative clause: `the plan, which ..., | is described`.
-    fn is_resumed(&self, from: usize, at: usize) -> bool {
-        let is_relative = self.hit(from, Role::Complementizer).is_some();
-        let head = self.skip(at, |token| token.tag == Tag::Adv);
-        self.is(at - 1, ",") && is_relative && head < self.sentence.end && self.token(head).is_finite
-    }
-
-    /// `, reflecting ...`, `, thereby supporting ...` after a clause that has its predicate.
-    fn is_participle(&self, from: usize, at: usize) -> bool {
-        if !self.is(at - 1, ",") || self.finite(from..at).is_none() {
+    /// What hangs on a clause that has its predicate, where it is longer than that clause and so would hide it: `Trade
+    /// rose, | supported by ...`, `Wages fell, | which ...`. Less is part of what it hangs on.
+    fn is_tail(&self, from: usize, at: usize) -> bool {
+        if !self.is(at - 1, ",") || !self.is_complete(from, at) {
             return false;
         }
-        // `in part reflecting`
+        // `in part reflecting`, `some of which`
         let head = self.skip(at, |token| matches!(token.tag, Tag::Adv | Tag::Adp | Tag::Sconj) || token.word == "part");
-        if head >= self.sentence.end || head - at > 3 || self.token(head).tag != Tag::Verb {
+        if head >= self.sentence.end || head - at > 3 {
             return false;
         }
-        let is_passive = self.token(head).is_participle && self.is(head + 1, "by");
-        (self.token(head).is_gerund || is_passive) && self.words(head..self.stretch(head)) >= 3
+        let token = self.token(head);
+        let is_passive = token.is_participle && self.is(head + 1, "by");
+        let is_participle = token.tag == Tag::Verb && (token.is_gerund || is_passive);
+        let opens = self.hit(at, Role::Complementizer).is_some() && self.token(at).tag != Tag::Sconj;
+        let is_relative = opens && self.has_predicate(at + 1);
+        (is_participle || is_relative) && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at))
     }
 
     /// The main clause after a reason or purpose that stands before it: `In light of ..., | the Committee decided`.
@@ -527,10 +539,28 @@ impl Cutter<'_> {
             return self.words(first..at) >= PURPOSE && self.has_subject_and_predicate(at);
         }
         let Some(hit) = self.hit(first, Role::Opener) else { return false };
-        let is_verbless = self.lexicon.entries[hit.entry].verbless;
-        let least = if self.token(hit.tokens.end - 1).tag == Tag::Part { PURPOSE } else { 4 };
-        let has_lead = self.words(first..at) >= least && (is_verbless || self.finite(hit.tokens.end..at).is_some());
-        has_lead && self.has_subject_and_predicate(at)
+        let entry = &self.lexicon.entries[hit.entry];
+        let rest = hit.tokens.end..at;
+        let content = || rest.clone().filter(|&at| is_content(self.token(at))).count();
+        let tells = match entry.verbless {
+            true => self.has_state(rest.clone()) || entry.stands && content() >= REASON,
+            false => entry.stands && self.finite(rest.clone()).is_some(),
+        };
+        tells && self.has_subject_and_predicate(at)
+    }
+
+    /// Whether a noun is said to be or do something without a finite verb: `inflation having fallen`, `prices still high`.
+    fn has_state(&self, range: Range<usize>) -> bool {
+        // `inflation measured in June` is a name for it.
+        let is_told = |at: usize| {
+            let token = self.token(at);
+            let is_named = token.is_participle && at + 1 < self.sentence.end && self.token(at + 1).tag == Tag::Adp;
+            token.is_gerund || token.tag == Tag::Adj || token.tag == Tag::Verb && !is_named
+        };
+        range.clone().any(|at| {
+            let head = self.skip(at + 1, |token| token.tag == Tag::Adv);
+            matches!(self.token(at).tag, Tag::Noun | Tag::Propn) && range.contains(&head) && is_told(head)
+        })
     }
 
     /// Where a clause begins once its links to the one before are skipped: `However, | with prices high`.
