@@ -369,7 +369,7 @@ impl Cutter<'_> {
             // What opens the piece as a whole says nothing of a clause inside it.
             let is_head = at == start && self.hit(at, Role::Opener).is_some() || at == piece.start;
             let opens = self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at);
-            if opens && !is_head && self.has_predicate(at + 1) {
+            if opens && !is_head && self.has_predicate(at + 1) || at > start && self.is_contact(at) {
                 inner += 1;
             } else if self.token(at).is_finite {
                 let is_joined = at > start && self.token(at - 1).tag == Tag::Cconj;
@@ -381,6 +381,18 @@ impl Cutter<'_> {
             }
         }
         self.finite(piece)
+    }
+
+    /// Whether a relative clause without its pronoun begins here, and the verb of its noun follows: `the seas | we sail are`.
+    fn is_contact(&self, at: usize) -> bool {
+        let is_subject = Grammar::english().groups(&self.token(at).word).has(Group::PureSubjects);
+        let verb = self.skip(at + 1, |token| token.tag == Tag::Adv);
+        let main = self.skip(verb + 1, |token| token.tag == Tag::Adv);
+        is_subject
+            && matches!(self.token(at - 1).tag, Tag::Noun | Tag::Propn)
+            && main < self.sentence.end
+            && self.token(verb).is_finite
+            && self.token(main).is_finite
     }
 
     /// Whether a condition or term with a clause of its own begins here.
@@ -405,6 +417,11 @@ impl Cutter<'_> {
     /// Whether a noun phrase with its finite verb begins here, with at most an aside in between (`these gains, along
     /// with lower rates, should support`).
     fn has_subject_and_predicate(&self, at: usize) -> bool {
+        // `strengthen and | broaden, and trade has grown`: a bare verb is no subject.
+        let first = self.token(self.skip(at, |token| token.tag == Tag::Adv).min(self.sentence.end - 1));
+        if first.tag == Tag::Verb && !first.is_gerund && !first.is_participle {
+            return false;
+        }
         let mut next = at;
         while next < self.stretch(at) {
             let token = self.token(next);
