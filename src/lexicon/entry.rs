@@ -90,6 +90,8 @@ pub enum Role {
     Furniture,
     /// Introduces reported speech; the claim is what follows.
     Reporter,
+    /// Says what the text itself will say, or where it is found: no stance.
+    Announcement,
     /// Opens a list of names that is accounted for but is no stance.
     Roll,
     /// Opens a dissent, one phrase for each dissenter.
@@ -98,7 +100,7 @@ pub enum Role {
 
 impl Role {
     /// All roles in order.
-    pub const ALL: [Role; 19] = [
+    pub const ALL: [Role; 20] = [
         Role::Cue,
         Role::Grade,
         Role::Negator,
@@ -116,6 +118,7 @@ impl Role {
         Role::Formula,
         Role::Furniture,
         Role::Reporter,
+        Role::Announcement,
         Role::Roll,
         Role::Dissent,
     ];
@@ -140,6 +143,7 @@ impl Role {
             Role::Formula => "formula",
             Role::Furniture => "furniture",
             Role::Reporter => "reporter",
+            Role::Announcement => "announcement",
             Role::Roll => "roll",
             Role::Dissent => "dissent",
         }

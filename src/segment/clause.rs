@@ -27,6 +27,9 @@ pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&
     let mut clauses = pieces(sentence, cutter.starts(), ClauseKind::Plain);
     for clause in &mut clauses {
         clause.verb = cutter.predicate(clause.tokens.clone());
+        if cutter.is_announcement(clause) {
+            clause.kind = ClauseKind::Roll;
+        }
         if let (None, Some((modal, verb))) = (clause.verb, cutter.shared_modal(clause.tokens.start)) {
             (clause.modal, clause.verb) = (Some(modal), Some(verb));
         }
@@ -106,12 +109,26 @@ impl Cutter<'_> {
                 continue;
             }
             let is_in_title = quotes % 2 == 1 && self.is_short_quotation(at);
-            if self.is_reported(from, at) || !is_in_title && self.is_border(from, at) {
+            if self.is_numbered(at) || self.is_reported(from, at) || !is_in_title && self.is_border(from, at) {
                 starts.push(at);
                 from = at;
             }
         }
         starts
+    }
+
+    /// Whether the predicate of a clause only tells what the text will tell or where it is found.
+    fn is_announcement(&self, clause: &Clause) -> bool {
+        let announces = |hit: &&Hit| hit.role == Role::Announcement;
+        let hits = self.segments.hits_in(clause.tokens.clone()).iter().filter(announces);
+        clause.verb.is_some_and(|verb| hits.into_iter().any(|hit| hit.tokens.start <= verb + 1 && verb < hit.tokens.end))
+    }
+
+    /// Whether only a number in brackets stands before: `(1) | The levy`.
+    fn is_numbered(&self, at: usize) -> bool {
+        self.is(at - 1, ")")
+            && at - self.sentence.start <= 3
+            && (self.sentence.start..at).all(|at| self.token(at).is_mark || self.token(at).tag == Tag::Num)
     }
 
     /// Whether a figure goes on here: `between one | and two years ahead`.
@@ -155,11 +172,21 @@ impl Cutter<'_> {
         match self.token(at - 1).word.as_str() {
             ";" => true,
             "." if at < from + 2 || self.token(at - 2).word.chars().count() <= 3 => false,
+            "—" if self.closes_aside(from, at) => false,
             "—" | ":" | "." | "!" | "?" => {
                 self.finite(from..at).is_some() && self.finite(at..self.stretch(at)).is_some()
             }
             _ => false,
         }
+    }
+
+    /// Whether the dash before ends an aside without a verb, behind which the verb of its noun follows: `ports — old ones
+    /// included — | are`.
+    fn closes_aside(&self, from: usize, at: usize) -> bool {
+        let head = self.skip(at, |token| token.tag == Tag::Adv);
+        let open = (from..at - 1).rev().find(|&at| self.is(at, "—"));
+        let is_bare = open.is_some_and(|open| self.finite(open..at).is_none());
+        is_bare && head < self.sentence.end && self.token(head).is_finite
     }
 
     /// A word that opens a clause: `although`, `because`, `in light of`.
@@ -168,18 +195,20 @@ impl Cutter<'_> {
         // A condition or term is part of its claim.
         // `, mostly owing to`
         let head = if is_after_comma { self.skip(at, |token| token.tag == Tag::Adv) } else { at };
-        let opener = self.segments.hits_in(head..head + 1).iter().find(|hit| {
-            let needs_comma = self.lexicon.entries[hit.entry].after == After::Comma;
-            hit.role == Role::Opener && (is_after_comma || !needs_comma)
-        });
-        let Some(hit) = opener else { return false };
+        let opener = |at: usize| {
+            self.hit(at, Role::Opener)
+                .filter(|hit| is_after_comma || self.lexicon.entries[hit.entry].after == After::Anywhere)
+        };
+        let Some(hit) = opener(at).or_else(|| opener(head)) else { return false };
         let entry = &self.lexicon.entries[hit.entry];
         let stretch = self.stretch(at);
         let has_predicate = if entry.verbless {
             // A reason or contrast that stands after the claim needs no predicate: `despite higher prices`.
-            let is_aside = self
-                .skip_aside(at - 1)
-                .is_some_and(|after| is_after_comma && (self.is_complementizer(after) || self.is(after, "to")));
+            // `The Council, together with its members, | will`
+            let is_aside = self.skip_aside(at - 1).is_some_and(|after| {
+                let resumes = self.is_complementizer(after) || self.is(after, "to") || self.token(after).is_finite;
+                is_after_comma && resumes
+            });
             // Less is no claim of its own and stays with the one before: `despite weak trade`.
             let content = (hit.tokens.end..stretch).filter(|&at| is_content(self.token(at))).count();
             !is_aside && content >= LEAST_CONTENT
@@ -216,16 +245,19 @@ impl Cutter<'_> {
             return false;
         }
         let Some(next) = self.skip_aside(at + 1) else { return false };
+        if self.joins_modifiers(at) || self.is_parallel(at) {
+            return false;
+        }
         if self.is_same_opener(from, next) || self.is_further_term(next) {
             return true;
         }
-        let is_inside = self.is_in_condition(from, at) || self.is_correlated(from, at) || self.joins_modifiers(at);
+        let is_inside = self.is_in_condition(from, at) || self.is_correlated(from, at);
         if !self.is_complete(from, at) || is_inside {
             return false;
         }
         let head = self.skip(next, |token| token.tag == Tag::Adv || token.word == "not");
         if head < self.sentence.end && self.token(head).is_finite {
-            return !self.is_waiting(from, at);
+            return !self.is_waiting(from, at) && !self.disagrees(from, head);
         }
         if self.token(next).tag == Tag::Sconj && self.token(next).word == "that" {
             return self.finite(next..self.stretch(next)).is_some();
@@ -278,6 +310,11 @@ impl Cutter<'_> {
     /// Whether two adjectives before one noun are joined: `on economic and financial matters`, but not `trade is slow and
     /// financial matters rest`.
     fn joins_modifiers(&self, at: usize) -> bool {
+        // `at levels at or below those of spring`
+        let is_preposition = |at: usize| self.sentence.contains(&at) && self.token(at).tag == Tag::Adp;
+        if is_preposition(at - 1) && is_preposition(at + 1) {
+            return true;
+        }
         let is_modifier = |at: usize| self.sentence.contains(&at) && self.token(at).tag == Tag::Adj;
         let next = self.skip(at + 1, |token| token.tag == Tag::Adv);
         let before = (self.sentence.start..at - 1).rev().find(|&at| self.token(at).tag != Tag::Adv);
@@ -285,6 +322,22 @@ impl Cutter<'_> {
             matches!(self.token(before).tag, Tag::Verb | Tag::Aux | Tag::Punct) || self.token(before).is_finite
         });
         is_modifier(at - 1) && is_modifier(next) && !is_predicate
+    }
+
+    /// Whether what is joined is only another auxiliary, whose complement follows both: `has been, | and will be, our aim`.
+    fn is_parallel(&self, at: usize) -> bool {
+        let is_helper = |token: &Token| matches!(token.tag, Tag::Aux | Tag::Adv) || token.word == "not";
+        let end = self.skip(at + 1, is_helper);
+        self.is(at - 1, ",") && end > at + 1 && self.is(end, ",")
+    }
+
+    /// Whether a verb in the third person cannot have the pronoun as its subject with which the piece begins, so that it
+    /// goes on with a clause inside: `We know a fleet that sails | and threatens the coast`.
+    fn disagrees(&self, from: usize, verb: usize) -> bool {
+        let groups = Grammar::english().groups(&self.token(self.lead(from)).word);
+        let token = self.token(verb);
+        let is_third = token.tag == Tag::Verb && token.word != token.lemma && token.word.ends_with('s');
+        is_third && groups.has(Group::PureSubjects) && !groups.has(Group::SingularSubjects)
     }
 
     fn is_pairing(&self, at: usize) -> bool {
@@ -410,7 +463,9 @@ impl Cutter<'_> {
     /// Whether a word opens a clause with a subject of its own: `when`, `although`.
     fn is_open_word(&self, at: usize) -> bool {
         let opener = self.hit(at, Role::Opener);
-        self.token(at).tag == Tag::Sconj
+        // `fell as prices rose`, but not `acts as a bank`
+        let is_bare = self.token(at).tag == Tag::Adp && at + 1 < self.sentence.end && self.token(at + 1).tag == Tag::Noun;
+        (self.token(at).tag == Tag::Sconj || is_bare)
             && opener.is_some_and(|hit| !self.lexicon.entries[hit.entry].verbless && self.has_predicate(hit.tokens.end))
     }
 
@@ -533,17 +588,29 @@ impl Cutter<'_> {
         if !self.is(at - 1, ",") || !self.is_complete(from, at) {
             return false;
         }
-        // `in part reflecting`, `some of which`
-        let head = self.skip(at, |token| matches!(token.tag, Tag::Adv | Tag::Adp | Tag::Sconj) || token.word == "part");
-        if head >= self.sentence.end || head - at > 3 {
+        // `in part reflecting`
+        let first = if self.is(at + 1, "part") { at + 2 } else { at };
+        let head = self.skip(first, |token| token.tag == Tag::Adv);
+        if head >= self.sentence.end || head - at > 3 || self.goes_on_as_list(at) {
             return false;
         }
         let token = self.token(head);
         let is_passive = token.is_participle && self.is(head + 1, "by");
         let is_participle = token.tag == Tag::Verb && (token.is_gerund || is_passive);
-        let opens = self.hit(at, Role::Complementizer).is_some() && self.token(at).tag != Tag::Sconj;
+        // `some of which`
+        let which = self.skip(at, |token| matches!(token.tag, Tag::Det | Tag::Num | Tag::Adp)).min(self.sentence.end - 1);
+        let is_one = |at: usize| self.hit(at, Role::Complementizer).is_some() && self.token(at).tag != Tag::Sconj;
+        let opens = is_one(at) || is_one(which);
         let is_relative = opens && self.has_predicate(at + 1);
         (is_participle || is_relative) && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at))
+    }
+
+    /// Whether a further noun is joined before the stretch ends, so that what begins here is one of a list: `respect for
+    /// law, | refraining from force, and patience`.
+    fn goes_on_as_list(&self, at: usize) -> bool {
+        let end = self.stretch(at);
+        let joint = (at..end - 1).rev().find(|&at| self.is(at, ",") && self.token(at + 1).tag == Tag::Cconj);
+        joint.is_some_and(|joint| self.finite(at..end).is_none() && !self.token(joint + 2).is_gerund)
     }
 
     /// The main clause after a reason or purpose that stands before it: `In light of ..., | the Committee decided`.

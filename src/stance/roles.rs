@@ -222,14 +222,20 @@ impl<'s> Roles<'s> {
         if self.is_pure_subject(last) && !is_led {
             return Some(last..last + 1);
         }
-        let start = self.clause_start(from, verb)?;
-        let end = self.noun_phrase_end(start, verb);
+        let mut start = self.clause_start(from, verb)?;
+        let mut end = self.noun_phrase_end(start, verb);
         // `which | has risen` says of nobody by name.
         let is_named = |at: usize| {
             let tag = self.token(at).tag;
             matches!(tag, Tag::Noun | Tag::Propn | Tag::Num) || tag == Tag::Pron && !self.is_relative(at)
         };
-        (start..end).any(is_named).then_some(start..end)
+        // `More recently, | trade`
+        while !(start..end).any(is_named) {
+            let comma = (start..verb).find(|&at| self.token(at).word == ",")?;
+            start = self.clause_start(comma + 1, verb)?;
+            end = self.noun_phrase_end(start, verb);
+        }
+        Some(start..end)
     }
 
     /// Whether a word is a pronoun that is a subject wherever it stands: `we`, `they`, `you`.
