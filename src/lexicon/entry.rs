@@ -102,7 +102,7 @@ pub enum Role {
 
 impl Role {
     /// All roles in order.
-    pub const ALL: [Role; 20] = [
+    pub const ALL: [Role; 21] = [
         Role::Cue,
         Role::Grade,
         Role::Negator,
