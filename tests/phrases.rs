@@ -26,7 +26,7 @@ const CUT: &[&str] = &[
     "With prices having risen for some time, | the Council raised the levy.",
     // A tail belongs to what it hangs on, unless it is the longer one.
     "Trade has recovered in most harbours, supported by lower tolls.",
-    "The Council will keep its stores, thereby easing the shortage.",
+    "The Council will keep its stores, | thereby easing the shortage of grain.",
     "Wages rose, | lifted by a rise in the number of ships that call at the northern ports each spring.",
     "The treaty, which was signed in spring, holds.",
     "We signed the harbour treaty with the islands, which keeps the straits open.",
