@@ -121,7 +121,9 @@ impl Cutter<'_> {
     fn is_announcement(&self, clause: &Clause) -> bool {
         let announces = |hit: &&Hit| hit.role == Role::Announcement;
         let hits = self.segments.hits_in(clause.tokens.clone()).iter().filter(announces);
-        clause.verb.is_some_and(|verb| hits.into_iter().any(|hit| hit.tokens.start <= verb + 1 && verb < hit.tokens.end))
+        clause
+            .verb
+            .is_some_and(|verb| hits.into_iter().any(|hit| hit.tokens.start <= verb + 1 && verb < hit.tokens.end))
     }
 
     /// Whether a place is inside brackets or, where no verb is, between dashes.
@@ -270,6 +272,12 @@ impl Cutter<'_> {
         let is_inside = self.is_in_condition(from, at) || self.is_correlated(from, at);
         if !self.is_complete(from, at) || is_inside {
             return false;
+        }
+        // `is expected to stay low but | to rise`; not `seeks not to rule but to serve`
+        let is_contrast =
+            self.token(at).lemma == "but" && self.token(next).tag == Tag::Part && self.token(next).word == "to";
+        if is_contrast && !(from..at).any(|at| self.token(at).is_negator) {
+            return self.words(next..self.stretch(next)) > TAIL;
         }
         let head = self.skip(next, |token| token.tag == Tag::Adv || token.word == "not");
         if head < self.sentence.end && self.token(head).is_finite {
@@ -491,7 +499,8 @@ impl Cutter<'_> {
     fn is_open_word(&self, at: usize) -> bool {
         let opener = self.hit(at, Role::Opener);
         // `fell as prices rose`, but not `acts as a bank`
-        let is_bare = self.token(at).tag == Tag::Adp && at + 1 < self.sentence.end && self.token(at + 1).tag == Tag::Noun;
+        let is_bare =
+            self.token(at).tag == Tag::Adp && at + 1 < self.sentence.end && self.token(at + 1).tag == Tag::Noun;
         (self.token(at).tag == Tag::Sconj || is_bare)
             && opener.is_some_and(|hit| !self.lexicon.entries[hit.entry].verbless && self.has_predicate(hit.tokens.end))
     }
@@ -509,6 +518,14 @@ impl Cutter<'_> {
             let token = self.token(next);
             if token.is_finite {
                 return next > at;
+            }
+            // `and the best terms we can get`: the verb is that of a clause without its pronoun.
+            let opens = Grammar::english().groups(&self.token(at).word).has(Group::BareDeterminers);
+            let is_person = Grammar::english().groups(&token.word).has(Group::PureSubjects);
+            if opens && is_person && next > at && self.token(next - 1).tag == Tag::Noun {
+                let Some(verb) = self.finite(next..self.stretch(at)) else { return false };
+                next = verb + 1;
+                continue;
             }
             let is_elsewhere = token.tag == Tag::Sconj
                 || self.is_complementizer(next)
@@ -631,7 +648,8 @@ impl Cutter<'_> {
         let is_passive = token.is_participle && self.is(head + 1, "by");
         let is_participle = token.tag == Tag::Verb && (token.is_gerund || is_passive);
         // `some of which`
-        let which = self.skip(at, |token| matches!(token.tag, Tag::Det | Tag::Num | Tag::Adp)).min(self.sentence.end - 1);
+        let which =
+            self.skip(at, |token| matches!(token.tag, Tag::Det | Tag::Num | Tag::Adp)).min(self.sentence.end - 1);
         let is_one = |at: usize| self.hit(at, Role::Complementizer).is_some() && self.token(at).tag != Tag::Sconj;
         let opens = is_one(at) || is_one(which);
         let is_relative = opens && self.has_predicate(at + 1);
