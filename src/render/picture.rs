@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const COLUMNS: usize = 400;
 
 /// How wide a line of marks is at least, in pixels, on a screen and on a phone.
-const WIDTHS: [(&str, f64); 2] = [("", 330.0), (" wide", 640.0)];
+const WIDTHS: [(&str, f64); 2] = [("", 330.0), (" wide", 600.0)];
 
 /// How many pixels a sign and a year take.
 const SIGN: f64 = 11.0;

@@ -107,7 +107,7 @@ impl Sheet<'_, '_> {
         for part in parts::parts(timeline) {
             self.part(&part);
         }
-        if timeline.threads.is_empty() {
+        if timeline.threads.is_empty() && !timeline.readings.is_empty() {
             self.text.push('\n');
             self.line(&[Piece::new("Nothing here answers what was asked for.", &[Label::Heading])]);
         }

@@ -161,7 +161,7 @@ impl Sheet<'_, '_> {
         let class = self.timeline.class(thread).filter(|_| has_lexicon(self.timeline, thread));
         let spoken = thread.appearances.iter().rev().find(|said| said.hold == Hold::Own);
         html! {
-            li.entry.thread.(part.kind.name()) #(thread.id) data-kind=(part.name) data-class=[class.map(|class| class.name())] {
+            li.entry.thread.(part.kind.name()) #(thread.id) data-kind=(part.name) data-class=(class.map_or("", |class| class.name())) {
                 div.told {
                     span.sign { (part.sign) " " span.unseen { (part.word) } }
                     p.quote lang=[spoken.and_then(|said| self.lang(said))] dir="auto" { (pieces(&wording(self.timeline, thread))) }
@@ -356,7 +356,7 @@ impl Sheet<'_, '_> {
         html! {
             @for (at, event, threads) in parts::readouts(self.timeline) {
                 @let name = head::named(&self.timeline.readings[event.statements.start].statement);
-                section.group.readouts {
+                section.readouts {
                     h3 { (Mark::Partly.sign()) " In one readout of " (shown(&name)) " and not in another (" (threads.len()) ")" }
                     (page::list(&threads, self.shows_all, |thread| self.readout(at, thread)))
                 }
@@ -369,7 +369,7 @@ impl Sheet<'_, '_> {
         let from = |said: &Appearance| origin(&self.timeline.readings[said.statement].statement);
         let words = |said: &Appearance| -> Vec<Piece> { quoted(self.timeline, said) };
         html! {
-            li.entry {
+            li.readout {
                 @for said in here {
                     p.note { (shown(&from(said))) ": " }
                     p.quote lang=[self.lang(said)] dir="auto" { (pieces(&words(said))) }
@@ -418,7 +418,7 @@ fn legend(marks: Vec<Mark>, has_force: bool) -> Markup {
     html! {
         ul.key aria-label="What the marks mean" {
             @if has_force {
-                li { span.swatches { @for level in ["f1", "f2", "f3", "f4"] { span.swatch.(level) { } } } " said: the darker, the firmer" }
+                li { span.swatches { @for level in ["f1", "f2", "f3", "f4"] { span.swatch.(level) { } } } " said, from mild to firm" }
             }
             @for mark in marks.into_iter().filter(|mark| *mark != Mark::Before) {
                 @match mark {
