@@ -106,6 +106,7 @@ fn shown(markup: &str) -> String {
 
 #[test]
 fn a_page_of_a_series_holds_every_line_and_every_wording() {
+    let gone = Regex::new("<del>[^<]*</del>").unwrap();
     for series in support::sample_series() {
         let readings: Vec<Reading> = support::statements(&series).iter().map(|path| support::reading(path)).collect();
         let query = written("--phrase", "a political settlement of the question");
@@ -118,7 +119,7 @@ fn a_page_of_a_series_holds_every_line_and_every_wording() {
                 let entry = body.split(&format!(" id=\"{}\"", thread.id)).nth(1).unwrap();
                 let entry = entry.split("<li class=\"entry").next().unwrap();
                 // What went stands between the words; it is left out.
-                let words = shown(&Regex::new("<del>[^<]*</del>").unwrap().replace_all(entry, ""));
+                let words = shown(&gone.replace_all(entry, ""));
                 for said in thread.appearances.iter().filter(|said| said.hold != Hold::Again) {
                     let quoted = timeline.quote(said).replace(char::is_whitespace, "");
                     assert!(words.contains(&quoted), "{}: {quoted} is not in {words}", thread.id);

@@ -86,10 +86,12 @@ pub(super) fn origin(reading: &Reading) -> Markup {
     html! {
         b { (shown(&capital(&head::named(statement)))) } ": "
         @if let Some(from) = &statement.meta.source { (source(from)) "; " }
-        "file " (shown(&on_one_line(&statement.path))) ", "
-        (counted(reading.segments.sentences.len(), "sentence")) ", "
-        (counted(reading.phrases.len(), "stance phrase")) ", "
-        span.hash { "sha256 " (statement.sha256[..16]) "…" }
+        "file " (shown(&on_one_line(&statement.path)))
+        span.size {
+            ", " (counted(reading.segments.sentences.len(), "sentence")) ", "
+            (counted(reading.phrases.len(), "stance phrase")) ", "
+            span.hash { "sha256 " (statement.sha256[..16]) "…" }
+        }
     }
 }
 

@@ -89,7 +89,7 @@
   function side(name, label, words, number) {
     const from = statement(number);
     const title = one("b", from).textContent;
-    const origin = made("p", "from", ...[...from.childNodes].slice(1).map((node) => node.cloneNode(true)));
+    const origin = made("p", "from", ...[...from.childNodes].slice(1).filter((node) => node.className !== "size").map((node) => node.cloneNode(true)));
     origin.firstChild.textContent = origin.firstChild.textContent.replace(/^: /, "");
     return made("div", name, made("h4", "", `${label}: ${title}`), words.cloneNode(true), origin);
   }

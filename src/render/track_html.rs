@@ -98,7 +98,7 @@ impl Sheet<'_, '_> {
                 (page::counts(chips))
                 (page::filters(chips, &self.classes(), &hint()))
             }
-            (legend(self.marks(), true))
+            (self.legend())
             (self.axis())
             @for part in &parts { (self.part(part)) }
         }
@@ -115,13 +115,35 @@ impl Sheet<'_, '_> {
         choice("class", "Class", &classes)
     }
 
-    /// The marks that the legend must explain.
-    fn marks(&self) -> Vec<Mark> {
-        let threads = self.timeline.threads.iter();
-        let mut marks: Vec<Mark> = threads.flat_map(|thread| self.picture.strip.marks(self.timeline, thread)).collect();
+    /// What the marks mean.
+    fn legend(&self) -> Markup {
+        let threads = &self.timeline.threads;
+        let mut marks: Vec<Mark> =
+            threads.iter().flat_map(|thread| self.picture.strip.marks(self.timeline, thread)).collect();
         marks.sort_unstable();
         marks.dedup();
-        marks
+        marks.retain(|mark| *mark != Mark::Before);
+        let has_force = threads.iter().any(|thread| thread.query.is_none() && has_lexicon(self.timeline, thread));
+        let is_missed = threads.iter().any(|thread| self.timeline.state(thread) == State::Absent);
+        html! {
+            ul.key aria-label="What the marks mean" {
+                @if has_force {
+                    li { span.swatches { @for level in ["f1", "f2", "f3", "f4"] { span.swatch.(level) { } } } " said, from mild to firm" }
+                }
+                @for mark in marks {
+                    @match mark {
+                        Mark::Said => { @if !has_force { li { span.swatch { } " said as before" } } }
+                        Mark::Absent => {
+                            li { span.swatch.thin { } " absent" }
+                            @if is_missed { li.disappeared { span.swatch.lost { } b { " −" } " missing now" } }
+                        }
+                        Mark::Verbatim => { li { span.swatch.f4 { } " " (mark.sign()) " " (mark.word()) } }
+                        Mark::Close => { li { span.swatch.open { } " " (mark.sign()) " " (mark.word()) } }
+                        mark => { li class=(mark.label().name()) { b { (mark.sign()) } " " (mark.word()) } }
+                    }
+                }
+            }
+        }
     }
 
     /// The years over the lines; they stay in sight.
@@ -191,7 +213,7 @@ impl Sheet<'_, '_> {
                 h2 #newest-name { (counted(self.timeline.threads.len(), "phrase")) " followed by meaning" }
                 p.keys { (hint()) }
             }
-            (legend(self.marks(), false))
+            (self.legend())
             (self.axis())
             section.group {
                 ol { @for thread in &self.timeline.threads { (self.query(thread)) } }
@@ -410,25 +432,5 @@ fn hint() -> Markup {
         "Point at a mark to see the words of that day; click to open them beside those before. Keys: " kbd { "Tab" }
         " to a line, " kbd { "←" } " " kbd { "→" } " from wording to wording, " kbd { "↑" } " " kbd { "↓" } " from line to line, "
         kbd { "Enter" } " to open, " kbd { "Esc" } " to close."
-    }
-}
-
-/// What the marks mean.
-fn legend(marks: Vec<Mark>, has_force: bool) -> Markup {
-    html! {
-        ul.key aria-label="What the marks mean" {
-            @if has_force {
-                li { span.swatches { @for level in ["f1", "f2", "f3", "f4"] { span.swatch.(level) { } } } " said, from mild to firm" }
-            }
-            @for mark in marks.into_iter().filter(|mark| *mark != Mark::Before) {
-                @match mark {
-                    Mark::Said => { }
-                    Mark::Absent => { li { span.swatch.thin { } " absent" } }
-                    Mark::Verbatim => { li { span.swatch.f4 { } " " (mark.sign()) " " (mark.word()) } }
-                    Mark::Close => { li { span.swatch.open { } " " (mark.sign()) " " (mark.word()) } }
-                    mark => { li class=(mark.label().name()) { b { (mark.sign()) } " " (mark.word()) } }
-                }
-            }
-        }
     }
 }
