@@ -84,7 +84,7 @@ pub(super) fn list<T>(entries: &[T], shows_all: bool, set: impl Fn(&T) -> Markup
 pub(super) fn origin(reading: &Reading) -> Markup {
     let statement = &reading.statement;
     html! {
-        b { (shown(&capital(&head::named(statement)))) } ": "
+        strong { (shown(&capital(&head::named(statement)))) } ": "
         @if let Some(from) = &statement.meta.source { (source(from)) "; " }
         "file " (shown(&on_one_line(&statement.path)))
         span.size {

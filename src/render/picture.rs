@@ -127,11 +127,12 @@ impl Picture {
             }
         }
         let silent = marks.iter().rev().take_while(|mark| **mark == Mark::Absent).count();
-        if timeline.state(thread) == State::Absent && silent > 0 {
+        let is_missed = timeline.state(thread) == State::Absent && silent > 0;
+        if is_missed {
             // What is missed now is plain to see.
             shapes.insert("lost", vec![(self.columns() - silent, self.columns())]);
         }
-        let signs = self.signs(&marks);
+        let signs = self.signs(&marks, is_missed);
         html! {
             svg.strip role="img" aria-label=(told) {
                 @for (class, stretches) in &shapes {
@@ -165,10 +166,10 @@ impl Picture {
     }
 
     /// The signs that find room, the newest and the loudest first: on every screen, and on a wide one besides.
-    fn signs(&self, marks: &[Mark]) -> Vec<(&'static str, Vec<usize>)> {
+    fn signs(&self, marks: &[Mark], is_missed: bool) -> Vec<(&'static str, Vec<usize>)> {
         let has_sign = |column: &usize| match marks[*column] {
             Mark::Before | Mark::Said => false,
-            Mark::Absent => column + 1 == marks.len(),
+            Mark::Absent => is_missed && column + 1 == marks.len(),
             // Said once where it begins.
             Mark::Unknown => *column + 1 == marks.len() || *column == 0 || marks[column - 1] != Mark::Unknown,
             _ => true,
@@ -268,5 +269,40 @@ fn sign_of(marks: &[Mark], column: usize) -> (&'static str, &'static str) {
     match marks[column] {
         Mark::Absent => (sign(ChangeKind::Disappeared), ChangeKind::Disappeared.name()),
         mark => (mark.sign(), mark.label().name()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_find_room_on_every_screen() {
+        for events in [1, 12, 95, 240, 5000] {
+            let picture = Picture { strip: Strip::new(events, COLUMNS) };
+            let columns: Vec<usize> = (0..picture.columns()).rev().collect();
+            let mut shown: Vec<usize> = Vec::new();
+            for ((_, added), (_, width)) in picture.fitting(&columns, SIGN).into_iter().zip(WIDTHS) {
+                shown.extend(added);
+                shown.sort_unstable();
+                let column = width / picture.columns() as f64;
+                assert!(shown.contains(&(picture.columns() - 1)), "the newest is told first");
+                assert!(
+                    shown.windows(2).all(|pair| (pair[1] - pair[0]) as f64 * column >= SIGN),
+                    "{events}: {shown:?}"
+                );
+                // Not many fewer than there would be room for.
+                let room = (width / SIGN).min(picture.columns() as f64);
+                assert!(shown.len() as f64 > room / 2.0, "{events}: {} of {room}", shown.len());
+            }
+        }
+    }
+
+    #[test]
+    fn columns_are_told_in_percent() {
+        let picture = Picture { strip: Strip::new(8, COLUMNS) };
+        assert_eq!([picture.left(0), picture.left(3), picture.middle(0)], ["0%", "37.5%", "6.25%"]);
+        assert_eq!(picture.width(2), "23.5%");
+        assert_eq!([picture.column(0), picture.column(7)], [0, 7]);
     }
 }

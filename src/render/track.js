@@ -16,7 +16,7 @@
 
   /// What a column is called: the statement that it shows, or the first and the last of several.
   const columns = Array.from({ length: count }, () => []);
-  for (const statement of all(".statements > li")) columns[statement.dataset.column].push(one("b", statement).textContent);
+  for (const statement of all(".statements > li")) columns[statement.dataset.column].push(one("strong", statement).textContent);
   const called = (column) => {
     const names = [...new Set(columns[column])];
     return names.length > 1 ? `${names[0]} to ${names.at(-1)}` : names[0] ?? "";
@@ -88,7 +88,7 @@
   /// One side of a pair: its words, when, and where they were taken from.
   function side(name, label, words, number) {
     const from = statement(number);
-    const title = one("b", from).textContent;
+    const title = one("strong", from).textContent;
     const origin = made("p", "from", ...[...from.childNodes].slice(1).filter((node) => node.className !== "size").map((node) => node.cloneNode(true)));
     origin.firstChild.textContent = origin.firstChild.textContent.replace(/^: /, "");
     return made("div", name, made("h4", "", `${label}: ${title}`), words.cloneNode(true), origin);

@@ -325,6 +325,8 @@ impl Sheet<'_, '_> {
     fn said(&self, thread: &Thread, first: &Appearance, last: &Appearance, count: usize) -> Markup {
         let reading = &self.timeline.readings[first.statement];
         let mark = self.mark(thread, first);
+        let is_oldest = mark == Mark::Said && first.change.is_none();
+        let word = if is_oldest { "in the first statement" } else { mark.word() };
         let day = |said: &Appearance| {
             let statement = &self.timeline.readings[said.statement].statement;
             html! { a href={ "#s-" (said.statement) } { (shown(&source(self.timeline, statement))) } }
@@ -343,7 +345,7 @@ impl Sheet<'_, '_> {
         html! {
             li.(mark.label().name()) data-at=(self.at(first.event, last.event)) data-now=(first.statement) data-was=[against] {
                 p.day {
-                    span.mark { (mark.sign()) " " (mark.word()) } " "
+                    span.mark { (mark.sign()) " " (word) } " "
                     (day(first))
                     @if count > 1 { " to " (day(last)) ", " (counted(count, "statement")) }
                     @if let Some(force) = force { (DOT) span class={ "swatch f" (level(self.timeline, first)) } { } " " (force) }
