@@ -114,8 +114,9 @@
       // The last statement of a run in the same words says them too; it is told by the first.
       if (before) sides.append(side("now", "Last said", one(".words", before.item), before.item.dataset.now));
     } else {
-      if (was !== undefined && one("del, ins", item)) sides.append(side("was", "Was", one(".words", item), was));
-      sides.append(side("now", was === undefined ? "Said" : "Now", one(".words", item), now));
+      const isPair = was !== undefined && one("del, ins", item);
+      if (isPair) sides.append(side("was", "Before", one(".words", item), was));
+      sides.append(side("now", isPair ? "Then" : "Said", one(".words", item), now));
     }
     const step = (label, to) => {
       const button = made("button", "", label);
