@@ -219,7 +219,8 @@ fn a_file_is_written_whole_or_not_at_all() {
     let found = to(&path, &["compare", OLD, NEW, "--exit-code"]);
     assert_eq!((found.code, found.out.as_slice()), (Some(1), &b""[..]));
     assert_eq!(fs::read(&path).unwrap(), run(&["compare", OLD, NEW]).out);
-    for args in [&["extract", OLD, "--format", "jsonl"][..], &["text", OLD]] {
+    let page = ["track", "samples/halmere-to-ostrey", "--format", "html"];
+    for args in [&["extract", OLD, "--format", "jsonl"][..], &["text", OLD], &page] {
         assert_eq!(to(&path, args).text(), "");
         assert_eq!(fs::read(&path).unwrap(), run(args).out);
     }
@@ -240,6 +241,7 @@ fn a_closed_pipe_is_no_trouble() {
     for args in [
         &["compare", OLD, NEW, "--format", "json"][..],
         &["compare", OLD, NEW, "--all"],
+        &["track", "samples/halmere-to-ostrey", "--format", "html"],
         &["extract", OLD, NEW, "--format", "json"],
         &["text", OLD],
         &["schema"],
@@ -280,6 +282,8 @@ fn two_runs_print_the_same_bytes() {
         &["compare", OLD, NEW, "--format", "json"],
         &["compare", SERIES[0], SERIES[1], SERIES[2], "--format", "json"],
         &["compare", SERIES[0], SERIES[1], SERIES[2], "--format", "html"],
+        &["track", "samples/halmere-to-ostrey", "--format", "html"],
+        &["track", "samples/xi-to-kim", "--phrase", "political settlement", "--format", "html"],
         &["compare", OLD, NEW, "--format", "markdown"],
         &["compare", OLD, NEW, "--format", "csv"],
         &["extract", OLD, NEW],
@@ -612,7 +616,7 @@ fn trouble_with_a_series_is_told_on_one_line() {
     for (args, words) in [
         (&["track"][..], "PATH"),
         (&["track", FOLDER, "--since", "2021"], "YYYY-MM-DD"),
-        (&["track", FOLDER, "--format", "html"], "jsonl"),
+        (&["track", FOLDER, "--format", "markdown"], "jsonl"),
         (&["track", FOLDER, "--phrase", "peace", "--topic", "peace"], "cannot be used with"),
     ] {
         let run = run(args);

@@ -8,8 +8,8 @@ mod support;
 use proptest::prelude::*;
 use regex::Regex;
 use serde_json::Value;
-use stancediff::render::{bundle, html, json, markdown, table};
-use stancediff::report::{Report, compare};
+use stancediff::render::{bundle, html, json, markdown, table, track_html};
+use stancediff::report::{Hold, Report, Timeline, compare};
 use stancediff::stance::{Reading, analyse};
 use stancediff::statement::{ReadOptions, read_bytes};
 use std::collections::BTreeSet;
@@ -46,7 +46,7 @@ fn check_page(page: &str) {
     assert_eq!(end.split_once("</script>").unwrap().1, "</body></html>\n");
     assert!(head.starts_with("<!DOCTYPE html><html lang=\"en\">"), "{head}");
 
-    let tag = Regex::new(r#"<(/?)([a-z0-9]+)((?: [a-z-]+(?:="[^"<>]*")?)*)>"#).unwrap();
+    let tag = Regex::new(r#"<(/?)([a-z0-9]+)((?: [a-z0-9-]+(?:="[^"<>]*")?)*)>"#).unwrap();
     assert_eq!(tag.find_iter(body).count(), body.matches('<').count(), "a `<` opens no element");
     let mut open: Vec<&str> = vec!["body"];
     for found in tag.captures_iter(&body[body.find("<body>").unwrap() + 6..]) {
@@ -86,8 +86,7 @@ fn a_page_holds_every_change_and_every_word() {
             }
         }
         let texts = body.split("id=\"texts\"").nth(1).unwrap();
-        let text = Regex::new("<[^>]*>").unwrap().replace_all(texts, "");
-        let text = text.replace("&amp;", "&").replace("&quot;", "\"").replace(char::is_whitespace, "");
+        let text = shown(texts);
         for reading in report.old.iter().chain([report.new]) {
             for sentence in &reading.segments.sentences {
                 for token in &reading.segments.tokens[sentence.tokens.clone()] {
@@ -97,6 +96,73 @@ fn a_page_holds_every_change_and_every_word() {
             }
         }
     });
+}
+
+/// What a page shows, without its markup and white space.
+fn shown(markup: &str) -> String {
+    let text = Regex::new("<[^>]*>").unwrap().replace_all(markup, "");
+    text.replace("&amp;", "&").replace("&quot;", "\"").replace(char::is_whitespace, "")
+}
+
+#[test]
+fn a_page_of_a_series_holds_every_line_and_every_wording() {
+    let gone = Regex::new("<del>[^<]*</del>").unwrap();
+    for series in support::sample_series() {
+        let readings: Vec<Reading> = support::statements(&series).iter().map(|path| support::reading(path)).collect();
+        let query = written("--phrase", "a political settlement of the question");
+        let followed = Timeline::following(&readings, std::slice::from_ref(&query));
+        for timeline in [Timeline::of(&readings), followed] {
+            let page = track_html::track(&timeline, true);
+            check_page(&page);
+            let body = page.split("<script>").next().unwrap();
+            for thread in &timeline.threads {
+                let entry = body.split(&format!(" id=\"{}\"", thread.id)).nth(1).unwrap();
+                let entry = entry.split("<li class=\"entry").next().unwrap();
+                // What went stands between the words; it is left out.
+                let words = shown(&gone.replace_all(entry, ""));
+                for said in thread.appearances.iter().filter(|said| said.hold != Hold::Again) {
+                    let quoted = timeline.quote(said).replace(char::is_whitespace, "");
+                    assert!(words.contains(&quoted), "{}: {quoted} is not in {words}", thread.id);
+                }
+            }
+            for (at, reading) in readings.iter().enumerate() {
+                let statement = body.split(&format!(" id=\"s-{at}\"")).nth(1).unwrap();
+                assert!(statement.contains(&reading.statement.sha256[..16]));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_of_a_series_is_bounded() {
+    // A statement of 200 lines of its own, after one of 200 others.
+    let text = |what: &str| -> String {
+        (0..200).map(|at| format!("We will {what} the harbour of Port {}.\n\n", at * 7919 % 10_000)).collect()
+    };
+    let readings = [written("2021-01-01.txt", &text("reopen")), written("2021-02-01.txt", "We met.")];
+    let timeline = Timeline::of(&readings);
+    assert!(timeline.threads.len() > 100);
+    let entries = |page: &str| page.matches("<li class=\"entry").count();
+    let (short, all) = (track_html::track(&timeline, false), track_html::track(&timeline, true));
+    check_page(&short);
+    assert!(entries(&short) < 70 && short.contains("<code>--all</code> writes them too"));
+    assert_eq!(entries(&all), timeline.threads.len());
+}
+
+#[test]
+fn a_page_of_an_odd_series_is_a_page() {
+    let odd =
+        ["Hello", "平和。", "!!! ???\n\nWe will.", "Hello", "a a a a a a. a a a a a a."].map(|text| written("-", text));
+    for count in 0..=odd.len() {
+        check_page(&track_html::track(&Timeline::of(&odd[..count]), false));
+        check_page(&track_html::track(&Timeline::following(&odd[..count], &[written("--phrase", "a")]), true));
+    }
+    // More statements than a screen has columns.
+    let many: Vec<Reading> =
+        (0..900).map(|at| written("-", if at % 7 == 0 { "We met." } else { "We will keep the port open." })).collect();
+    let page = track_html::track(&Timeline::of(&many), false);
+    check_page(&page);
+    assert!(page.contains("data-columns=\"400\"") && page.contains("up to 3 occasions in a row"));
 }
 
 #[test]
@@ -127,6 +193,15 @@ fn hostile_text_stays_text() {
     let note = markdown::compare(&report, true);
     assert!(note.contains("&lt;img src=x") && !note.contains("<img") && !note.contains("<!--"), "{note}");
     check_note(&note);
+    let [old] = old;
+    let series = [old, new];
+    let query = written("--phrase", &format!("support {HOSTILE} talks"));
+    for timeline in [Timeline::of(&series), Timeline::following(&series, &[query])] {
+        let page = track_html::track(&timeline, true);
+        check_page(&page);
+        assert!(page.contains("&lt;img src=x onerror=&quot;alert(1)&quot;&gt;"), "{page}");
+        assert!(!page.contains("href=\"javascript:") && !page.contains(['\u{202e}', '\u{7}']));
+    }
 }
 
 /// Fails unless every row of a note's table has as many cells as its head, and nothing else is markup.

@@ -4,7 +4,7 @@
 //! `#new-c-5f1c0000`; without a script these are plain links.
 
 use super::ledger::{Entry, Group, Ledger, Quote};
-use super::page::{self, choice, piece, pieces};
+use super::page::{self, Chip, choice, lang, piece, pieces};
 use super::rows::{self, Cell, DOT, Form, Label, Page, Piece, Row, capital, counted, on_one_line};
 use super::terminal::shown;
 use super::why::{Claim, Decided, Said, Why};
@@ -17,9 +17,6 @@ use maud::{Markup, html};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// How many changes of a kind are shown before the others are folded: what some three screens hold.
-const FIRST: usize = 12;
-
 /// Lays a comparison out as a page. Unchanged sentences and kept phrases are there in any case, and unfolded if all are
 /// to be shown.
 pub fn compare(report: &Report, shows_all: bool) -> String {
@@ -28,11 +25,12 @@ pub fn compare(report: &Report, shows_all: bool) -> String {
     let title = title(report);
     let page = html! {
         a.skip href="#texts" { "Skip to the texts" }
-        header.masthead {
-            p.kicker { "What changed, claim by claim" button #light type="button" hidden { "Dark" } }
-            h1 lang=[lang(&report.new.statement.meta.language.0)] { (shown(&title)) }
-            (sheet.head(&head, &title))
-        }
+        (page::masthead(
+            "What changed, claim by claim",
+            &title,
+            &report.new.statement.meta.language.0,
+            &sheet.head(&head, &title),
+        ))
         main {
             (sheet.ledger(&Ledger::new(report, true)))
             (sheet.texts(&body))
@@ -42,7 +40,7 @@ pub fn compare(report: &Report, shows_all: bool) -> String {
     };
     let last = &report.old[report.old.len() - 1].statement;
     let name = format!("{title}: {} and {}", head::named(last), head::named(&report.new.statement));
-    page::whole(&name, &page)
+    page::whole(&name, &page, "", "")
 }
 
 /// Whose words they are.
@@ -100,16 +98,7 @@ impl Sheet<'_> {
                 h2 #ledger-name { "The ledger" }
                 @if let Some(told) = &ledger.nothing { p.nothing { (told) } }
                 @if ledger.is_narrowed { p.dim { "Only what was asked for is listed and marked." } }
-                ul.counts {
-                    @for group in &ledger.groups {
-                        li.(group.kind.name()) {
-                            a href={ "#kind-" (group.kind.name()) } {
-                                b { (group.entries.len()) } " "
-                                (sign(group.kind)) "\u{a0}" (group.word)
-                            }
-                        }
-                    }
-                }
+                (page::counts(&chips(ledger)))
                 (self.filters(ledger))
                 @for group in &ledger.groups { (self.group(group)) }
                 (legend(ledger))
@@ -126,7 +115,6 @@ impl Sheet<'_> {
         let classes: Vec<(String, String)> =
             classes.iter().map(|(class, count)| ((*class).to_owned(), format!("{class} ({count})"))).collect();
         let has_lexicon = self.last().lexicon.is_some() || self.report.new.lexicon.is_some();
-        let kinds: Vec<_> = ledger.groups.iter().map(|group| (group.kind, group.word, group.entries.len())).collect();
         let choices = html! {
             @if has_lexicon { (choice("class", "Class", &classes)) }
             (choice("actor", "Actor", &self.actors.choices()))
@@ -135,13 +123,12 @@ impl Sheet<'_> {
             "Choose a line to see it in both texts. Keys: " kbd { "↑" } " " kbd { "↓" } " from line to line, "
             kbd { "Enter" } " to the texts, " kbd { "Esc" } " back."
         };
-        page::filters(&kinds, &choices, &hint)
+        page::filters(&chips(ledger), &choices, &hint)
     }
 
     fn group(&self, group: &Group) -> Markup {
         let kind = group.kind.name();
         let is_kept = group.kind == ChangeKind::Kept;
-        let entries = |entries: &[Entry]| html! { ol { @for entry in entries { (self.entry(group, entry)) } } };
         html! {
             section.group.(kind) #{ "kind-" (kind) } {
                 h3 { (group.heading) }
@@ -149,16 +136,10 @@ impl Sheet<'_> {
                 @if is_kept {
                     details.more open[self.shows_all] {
                         summary { (counted(group.entries.len(), "phrase")) " in both statements" }
-                        (entries(&group.entries))
+                        ol { @for entry in &group.entries { (self.entry(group, entry)) } }
                     }
-                } @else if group.entries.len() <= FIRST + 2 {
-                    (entries(&group.entries))
                 } @else {
-                    (entries(&group.entries[..FIRST]))
-                    details.more open[self.shows_all] {
-                        summary { (group.entries.len() - FIRST) " more" }
-                        (entries(&group.entries[FIRST..]))
-                    }
+                    (page::list(&group.entries, self.shows_all, |entry| self.entry(group, entry)))
                 }
             }
         }
@@ -346,36 +327,25 @@ impl Sheet<'_> {
     /// Where the texts were taken from and what made the page.
     fn colophon(&self) -> Markup {
         let readings = self.report.old.iter().chain([self.report.new]);
-        let lexicon = readings.clone().find_map(|reading| reading.lexicon.as_deref());
         html! {
             footer {
                 h2 { "Where this comes from" }
                 ul {
-                    @for reading in readings {
-                        @let statement = &reading.statement;
-                        li {
-                            (shown(&capital(&head::named(statement)))) ": "
-                            @if let Some(from) = &statement.meta.source { (page::source(from)) "; " }
-                            "file " (shown(&on_one_line(&statement.path))) ", "
-                            (counted(reading.segments.sentences.len(), "sentence")) ", "
-                            (counted(reading.phrases.len(), "stance phrase")) ", "
-                            span.hash { "sha256 " (statement.sha256[..16]) "…" }
-                        }
-                    }
+                    @for reading in readings.clone() { li { (page::origin(reading)) } }
                 }
-                p {
-                    "Made by " (env!("CARGO_PKG_NAME")) " " (env!("CARGO_PKG_VERSION"))
-                    @if let Some(lexicon) = lexicon { ", lexicon " (lexicon.name) " (" (lexicon.sha256[..16]) "…)" }
-                    ". The same files give the same page."
-                }
+                (page::maker(readings))
             }
         }
     }
 }
 
-/// A language as an attribute.
-fn lang(language: &str) -> Option<&str> {
-    (!language.is_empty()).then_some(language)
+/// The kinds of the ledger.
+fn chips<'a>(ledger: &'a Ledger) -> Vec<Chip<'a>> {
+    let chip = |group: &'a Group| {
+        let (name, word) = (group.kind.name(), group.word);
+        Chip { name, kind: group.kind, sign: sign(group.kind), word, count: group.entries.len() }
+    };
+    ledger.groups.iter().map(chip).collect()
 }
 
 fn decided_row(decided: &Decided) -> Markup {

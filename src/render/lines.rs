@@ -22,13 +22,17 @@ pub(super) fn wording(timeline: &Timeline, thread: &Thread) -> Vec<Piece> {
     let Some(last) = thread.appearances.iter().rev().find(|said| said.hold == Hold::Own) else {
         return Vec::new();
     };
-    let is_now = last.event + 1 == timeline.events.len();
-    match &last.change {
-        Some(Move { kind, against: Some(against), .. }) if is_now && *kind != ChangeKind::Kept => {
+    if last.event + 1 == timeline.events.len() { moved(timeline, thread, last) } else { quoted(timeline, last) }
+}
+
+/// The words of an appearance with what went and came where they are not kept.
+pub(super) fn moved(timeline: &Timeline, thread: &Thread, said: &Appearance) -> Vec<Piece> {
+    match &said.change {
+        Some(Move { kind, against: Some(against), .. }) if *kind != ChangeKind::Kept => {
             let before = thread.appearances.iter().find(|said| said.statement == *against);
-            before.map_or_else(|| quoted(timeline, last), |before| edited(timeline, before, last))
+            before.map_or_else(|| quoted(timeline, said), |before| edited(timeline, before, said))
         }
-        _ => quoted(timeline, last),
+        _ => quoted(timeline, said),
     }
 }
 
@@ -85,7 +89,10 @@ pub(super) fn note(timeline: &Timeline, thread: &Thread) -> String {
         notes.push(class.name().to_owned());
     }
     match timeline.state(thread) {
-        State::Changed(_) => notes.extend(reasons(timeline, thread)),
+        State::Changed(_) => {
+            let last = thread.appearances.iter().rev().find(|said| said.change.is_some());
+            notes.extend(last.map(|last| reasons(timeline, last)).unwrap_or_default());
+        }
         State::Back => {
             if let Some(back) = thread.returns().last() {
                 let gap = counted(back.event - back.since - 1, "occasion");
@@ -98,14 +105,14 @@ pub(super) fn note(timeline: &Timeline, thread: &Thread) -> String {
     notes.join(DOT)
 }
 
-fn has_lexicon(timeline: &Timeline, thread: &Thread) -> bool {
+/// Whether the words of a thread were read for what they do.
+pub(super) fn has_lexicon(timeline: &Timeline, thread: &Thread) -> bool {
     thread.label.is_some_and(|label| timeline.readings[label.statement].lexicon.is_some())
 }
 
-/// The words that decided about the last move.
-fn reasons(timeline: &Timeline, thread: &Thread) -> Vec<String> {
-    let last = thread.appearances.iter().rev().find_map(|said| Some((said, said.change.as_ref()?)));
-    let Some((said, Move { against: Some(against), reasons, .. })) = last else { return Vec::new() };
+/// The words that decided about a move.
+pub(super) fn reasons(timeline: &Timeline, said: &Appearance) -> Vec<String> {
+    let Some(Move { against: Some(against), reasons, .. }) = &said.change else { return Vec::new() };
     let words = |statement: usize, grade: &Grade| {
         format!("“{}”", on_one_line(timeline.readings[statement].statement.quote(grade.span)))
     };
@@ -171,7 +178,7 @@ pub(super) fn record(timeline: &Timeline, thread: &Thread) -> String {
 }
 
 /// The day of an occasion, or the path of a statement that has none.
-fn when(timeline: &Timeline, event: usize) -> String {
+pub(super) fn when(timeline: &Timeline, event: usize) -> String {
     let statement = &timeline.readings[timeline.events[event].statements.start].statement;
     statement.meta.date.map_or_else(|| on_one_line(&statement.path), told)
 }

@@ -3,27 +3,32 @@
 //! Every text is escaped by the writer of markup. Should one slip through even so, the page's own policy lets no other
 //! script run and nothing be fetched.
 
-use super::rows::{Label, Piece};
+use super::head;
+use super::rows::{Label, Piece, capital, counted, on_one_line};
 use super::terminal::shown;
 use super::theme;
-use super::words::sign;
 use crate::change::ChangeKind;
+use crate::stance::Reading;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-/// What it looks like, but for the colours.
+/// What every page looks like, but for the colours.
 const STYLE: &str = include_str!("page.css");
 
-/// What it does beyond showing.
+/// What every page does beyond showing.
 const SCRIPT: &str = include_str!("page.js");
 
-/// Returns a whole page.
-pub(super) fn whole(title: &str, body: &Markup) -> String {
-    let style = theme::style_sheet() + STYLE;
+/// How many lines of a list are shown before the others are folded: what some three screens hold.
+const FIRST: usize = 12;
+
+/// Returns a whole page; a kind of page adds a style and a script of its own.
+pub(super) fn whole(title: &str, body: &Markup, own_style: &str, own_script: &str) -> String {
+    let style = theme::style_sheet() + STYLE + own_style;
+    let script = format!("{SCRIPT}{own_script}");
     let policy = format!(
         "default-src 'none'; img-src data:; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
         fingerprint(&style),
-        fingerprint(SCRIPT),
+        fingerprint(&script),
     );
     let page = html! {
         (DOCTYPE)
@@ -41,11 +46,70 @@ pub(super) fn whole(title: &str, body: &Markup) -> String {
             }
             body {
                 (body)
-                script { (PreEscaped(SCRIPT)) }
+                script { (PreEscaped(script)) }
             }
         }
     };
     page.into_string() + "\n"
+}
+
+/// Returns the head of a page: what kind it is, whose words it shows, and which.
+pub(super) fn masthead(kicker: &str, title: &str, language: &str, head: &Markup) -> Markup {
+    html! {
+        header.masthead {
+            p.kicker { (kicker) button #light type="button" hidden { "Dark" } }
+            h1 lang=[lang(language)] { (shown(title)) }
+            (head)
+        }
+    }
+}
+
+/// Returns a list whose tail is folded unless all is to be shown.
+pub(super) fn list<T>(entries: &[T], shows_all: bool, set: impl Fn(&T) -> Markup) -> Markup {
+    // Not worth a fold of its own.
+    let few = if entries.len() <= FIRST + 2 { entries.len() } else { FIRST };
+    let (first, more) = entries.split_at(few);
+    html! {
+        ol { @for entry in first { (set(entry)) } }
+        @if !more.is_empty() {
+            details.more open[shows_all] {
+                summary { (more.len()) " more" }
+                ol { @for entry in more { (set(entry)) } }
+            }
+        }
+    }
+}
+
+/// Returns where a statement was taken from.
+pub(super) fn origin(reading: &Reading) -> Markup {
+    let statement = &reading.statement;
+    html! {
+        strong { (shown(&capital(&head::named(statement)))) } ": "
+        @if let Some(from) = &statement.meta.source { (source(from)) "; " }
+        "file " (shown(&on_one_line(&statement.path)))
+        span.size {
+            ", " (counted(reading.segments.sentences.len(), "sentence")) ", "
+            (counted(reading.phrases.len(), "stance phrase")) ", "
+            span.hash { "sha256 " (statement.sha256[..16]) "…" }
+        }
+    }
+}
+
+/// Says what made a page of some statements.
+pub(super) fn maker<'r>(mut readings: impl Iterator<Item = &'r Reading>) -> Markup {
+    let lexicon = readings.find_map(|reading| reading.lexicon.as_deref());
+    html! {
+        p {
+            "Made by " (env!("CARGO_PKG_NAME")) " " (env!("CARGO_PKG_VERSION"))
+            @if let Some(lexicon) = lexicon { ", lexicon " (lexicon.name) " (" (lexicon.sha256[..16]) "…)" }
+            ". The same files give the same page."
+        }
+    }
+}
+
+/// A language as an attribute.
+pub(super) fn lang(language: &str) -> Option<&str> {
+    (!language.is_empty()).then_some(language)
 }
 
 /// Returns pieces that belong to no change.
@@ -61,6 +125,7 @@ pub(super) fn piece(piece: &Piece) -> Markup {
     html! {
         @if has(Label::DeletedWord) { del { (text) } }
         @else if has(Label::InsertedWord) { ins { (text) } }
+        @else if has(Label::Cue) { b { (text) } }
         @else if has(Label::Heading) { strong { (text) } }
         @else if has(Label::Aside) || has(Label::Dim) || has(Label::Added) || has(Label::Removed) {
             span class=(classes.join(" ")) { (text) }
@@ -69,17 +134,39 @@ pub(super) fn piece(piece: &Piece) -> Markup {
     }
 }
 
-/// Returns a form that narrows the entries of a page by their kinds, by choices and by words; `data-kind` of an entry
-/// holds its kind. Without a script it stays hidden.
-pub(super) fn filters(kinds: &[(ChangeKind, &str, usize)], choices: &Markup, hint: &Markup) -> Markup {
+/// What an entry of a page may be, and how many are.
+pub(super) struct Chip<'a> {
+    /// What `data-kind` of such an entry holds.
+    pub(super) name: &'a str,
+    /// Whose colour it has.
+    pub(super) kind: ChangeKind,
+    pub(super) sign: &'a str,
+    pub(super) word: &'a str,
+    pub(super) count: usize,
+}
+
+/// Returns how many entries there are of each kind, each with a link to them.
+pub(super) fn counts(chips: &[Chip]) -> Markup {
+    html! {
+        ul.counts {
+            @for chip in chips {
+                li.(chip.kind.name()) { a href={ "#kind-" (chip.name) } { (chip_words(chip)) } }
+            }
+        }
+    }
+}
+
+/// Returns a form that narrows the entries of a page by their kinds, by choices and by words. Without a script it stays
+/// hidden.
+pub(super) fn filters(chips: &[Chip], choices: &Markup, hint: &Markup) -> Markup {
     html! {
         form #filters hidden {
             fieldset {
                 legend.unseen { "Only these kinds" }
-                @for (kind, word, count) in kinds {
-                    label.chip.(kind.name()) {
-                        input type="checkbox" name="kind" value=(kind.name());
-                        span { b { (count) } " " (sign(*kind)) "\u{a0}" (word) }
+                @for chip in chips {
+                    label.chip.(chip.kind.name()) {
+                        input type="checkbox" name="kind" value=(chip.name);
+                        span { (chip_words(chip)) }
                     }
                 }
             }
@@ -92,6 +179,10 @@ pub(super) fn filters(kinds: &[(ChangeKind, &str, usize)], choices: &Markup, hin
             p.keys { (hint) }
         }
     }
+}
+
+fn chip_words(chip: &Chip) -> Markup {
+    html! { b { (chip.count) } " " (chip.sign) "\u{a0}" (chip.word) }
 }
 
 /// Returns a choice of a form of filters; its values are what `data-NAME` of an entry holds.

@@ -3,7 +3,7 @@
 use super::rows::Label;
 use super::words::sign;
 use crate::change::ChangeKind;
-use crate::report::{Event, Thread, Timeline, loudness};
+use crate::report::{Appearance, Event, Thread, Timeline, loudness};
 use crate::statement::Extent;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -50,6 +50,15 @@ impl Ord for Loudness {
 }
 
 impl Mark {
+    /// Returns the mark of a place where a reader's own words stand.
+    pub(super) fn of_hit(said: &Appearance) -> Mark {
+        match (said.is_verbatim, said.is_vote) {
+            (_, true) => Mark::Vote,
+            (true, false) => Mark::Verbatim,
+            (false, false) => Mark::Close,
+        }
+    }
+
     /// Returns the sign, one column wide.
     pub(super) fn sign(self) -> &'static str {
         match self {
@@ -184,11 +193,7 @@ fn mark(timeline: &Timeline, thread: &Thread, event: usize) -> Mark {
         };
     }
     if thread.query.is_some() {
-        return match here {
-            _ if here.iter().any(|said| said.is_verbatim && !said.is_vote) => Mark::Verbatim,
-            _ if here.iter().any(|said| !said.is_vote) => Mark::Close,
-            _ => Mark::Vote,
-        };
+        return here.iter().map(Mark::of_hit).min().unwrap_or(Mark::Vote);
     }
     match thread.kind_at(event) {
         Some(kind) if kind != ChangeKind::Kept => Mark::Changed(Loudness(kind)),

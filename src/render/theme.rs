@@ -173,6 +173,9 @@ mod tests {
         let lights: [(&str, Colors); 2] = [("light", |look| &look.light), ("dark", |look| &look.dark)];
         for (light, colors) in lights {
             let page = colors(&THEME[PAGE]);
+            // 3 is what it asks of a picture; the shades must differ from each other too.
+            let shades: Vec<f64> = (1..=4).map(|at| contrast(&page[&format!("shade-{at}")], &page["wash"])).collect();
+            assert!(shades[0] >= 3.0 && shades.windows(2).all(|pair| pair[1] > pair[0] * 1.4), "{light}: {shades:?}");
             for (name, look) in &*THEME {
                 let own = colors(look);
                 assert!(look.light.keys().eq(look.dark.keys()), "{name} is not the same by day and by night");

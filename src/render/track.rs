@@ -2,16 +2,15 @@
 //!
 //! In: a [`Timeline`], perhaps narrowed. Out: text.
 
-use super::head::{named, told};
-use super::lines::{context, is_excerpt, note, origin, quoted, record, source, wording};
+use super::head::named;
+use super::lines::{context, note, origin, quoted, record, source, wording};
+use super::parts::{self, Part};
 use super::rows::{DOT, Label, Piece, counted, on_one_line};
 use super::strip::{Mark, Strip};
 use super::terminal::Options;
 use super::theme::{Paint, formed, painted};
-use super::words::sign;
 use super::wrap::{Line, Run, columns, wrap};
-use crate::change::ChangeKind;
-use crate::report::{Appearance, Hold, State, Thread, Timeline};
+use crate::report::{Appearance, Hold, Thread, Timeline};
 use std::collections::BTreeSet;
 
 /// The widest line of running text, as elsewhere on a terminal.
@@ -63,26 +62,12 @@ struct Sheet<'t, 'r> {
 impl Sheet<'_, '_> {
     /// Which statements, and what the marks mean.
     fn head(&mut self) {
-        let readings = self.timeline.readings;
-        let (Some(first), Some(last)) = (readings.first(), readings.last()) else { return };
-        let dates: Vec<String> =
-            [first, last].iter().filter_map(|reading| reading.statement.meta.date).map(told).collect();
-        let mut about = vec![counted(readings.len(), "statement")];
-        if self.timeline.events.len() < readings.len() {
-            about.push(format!("of {}", counted(self.timeline.events.len(), "occasion")));
+        if self.timeline.readings.is_empty() {
+            return;
         }
-        if let [from, to] = &dates[..] {
-            about.push(format!("from {from} to {to}"));
-        }
-        self.line(&[Piece::new(about.join(" "), &[Label::Heading])]);
-        let speakers: BTreeSet<String> =
-            readings.iter().filter_map(|reading| reading.statement.meta.speaker.as_deref()).map(on_one_line).collect();
-        let audiences: BTreeSet<String> =
-            readings.iter().filter_map(|reading| reading.statement.meta.audience.as_deref()).map(on_one_line).collect();
-        let whom = [few(&speakers, "speaker"), few(&audiences, "audience")];
-        let whom: Vec<String> = whom.into_iter().flatten().collect();
-        if !whom.is_empty() {
-            self.line(&[Piece::new(whom.join(" → "), &[])]);
+        self.line(&[Piece::new(parts::about(self.timeline), &[Label::Heading])]);
+        if let Some(whom) = parts::whom(self.timeline) {
+            self.line(&[Piece::new(whom, &[])]);
         }
         self.text.push('\n');
         let mut legend: Vec<Piece> = Vec::new();
@@ -119,49 +104,21 @@ impl Sheet<'_, '_> {
     /// The threads by where they stand when the newest statement is read, the most recently changed first.
     fn parts(&mut self) {
         let timeline = self.timeline;
-        let Some(newest) = timeline.newest() else { return };
-        let name = named(&timeline.readings[newest.statements.start].statement);
-        let is_excerpt = is_excerpt(timeline, newest);
-        let states: Vec<(&Thread, State)> =
-            timeline.threads.iter().map(|thread| (thread, timeline.state(thread))).collect();
-        let of = |is_wanted: &dyn Fn(State) -> bool| -> Vec<&Thread> {
-            states.iter().filter(|(_, state)| is_wanted(*state)).map(|(thread, _)| *thread).collect()
-        };
-        let changed = |wanted: ChangeKind| move |state| state == State::Changed(wanted);
-        let gone = if is_excerpt { "Not in the excerpts given of" } else { "Absent from" };
-        let mut absent = of(&|state| state == State::Absent);
-        // A line that was always said is missed most.
-        absent.sort_by_cached_key(|thread| {
-            let record = timeline.record(thread, |_| true);
-            std::cmp::Reverse(record.said * record.said * 1000 / record.of.max(1))
-        });
-        self.part(sign(ChangeKind::Disappeared), &format!("{gone} {name}"), ChangeKind::Disappeared, absent);
-        let back = of(&|state| state == State::Back);
-        self.part("↩", &format!("Back in {name}"), ChangeKind::Appeared, back);
-        for kind in [ChangeKind::Reversed, ChangeKind::Weakened, ChangeKind::Strengthened, ChangeKind::Reworded] {
-            let heading = format!("{} in {name}", capital(kind.name()));
-            self.part(sign(kind), &heading, kind, of(&changed(kind)));
+        for part in parts::parts(timeline) {
+            self.part(&part);
         }
-        let new = of(&|state| state == State::New);
-        self.part(sign(ChangeKind::Appeared), &format!("New in {name}"), ChangeKind::Appeared, new);
-        let kept = of(&|state| state == State::Kept);
-        self.part(sign(ChangeKind::Kept), &format!("Said as before in {name}"), ChangeKind::Kept, kept);
-        let dropped = of(&|state| state == State::Dropped);
-        self.part(Mark::Absent.sign(), "Dropped earlier", ChangeKind::Kept, dropped);
-        if timeline.threads.is_empty() {
+        if timeline.threads.is_empty() && !timeline.readings.is_empty() {
             self.text.push('\n');
             self.line(&[Piece::new("Nothing here answers what was asked for.", &[Label::Heading])]);
         }
     }
 
     /// Threads under a heading.
-    fn part(&mut self, sign: &str, heading: &str, kind: ChangeKind, threads: Vec<&Thread>) {
-        if threads.is_empty() {
-            return;
-        }
+    fn part(&mut self, part: &Part) {
         self.text.push('\n');
-        let heading = format!("{sign}\u{a0}{heading} ({})", threads.len());
-        self.line(&[Piece::new(heading, &[Label::Kind(kind), Label::Heading])]);
+        let threads = &part.threads;
+        let heading = format!("{}\u{a0}{} ({})", part.sign, part.heading, threads.len());
+        self.line(&[Piece::new(heading, &[Label::Kind(part.kind), Label::Heading])]);
         for thread in threads.iter().take(self.shown) {
             self.thread(thread);
         }
@@ -195,7 +152,7 @@ impl Sheet<'_, '_> {
         let words =
             |said: &Appearance| -> String { context(timeline, said).iter().map(|piece| &*piece.text).collect() };
         // The same words in a row are told once.
-        for run in hits.chunk_by(|one, other| mark_of(one) == mark_of(other) && words(one) == words(other)) {
+        for run in hits.chunk_by(|one, other| Mark::of_hit(one) == Mark::of_hit(other) && words(one) == words(other)) {
             self.hits(run);
         }
     }
@@ -211,7 +168,7 @@ impl Sheet<'_, '_> {
     }
 
     fn hit(&mut self, said: &Appearance, mut about: Vec<String>) {
-        let mark = mark_of(said);
+        let mark = Mark::of_hit(said);
         if !said.is_verbatim {
             about.push(format!("close, {:.2}", said.similarity));
         }
@@ -223,17 +180,7 @@ impl Sheet<'_, '_> {
     /// What one readout of an occasion has and another lacks.
     fn readouts(&mut self) {
         let timeline = self.timeline;
-        let several = timeline.events.iter().enumerate().filter(|(_, event)| event.statements.len() > 1);
-        for (at, event) in several {
-            let differs = |thread: &&Thread| {
-                let holds = |statement| thread.appearances.iter().any(|said| said.statement == statement);
-                let held = event.statements.clone().filter(|&statement| holds(statement)).count();
-                held > 0 && held < event.statements.len()
-            };
-            let threads: Vec<&Thread> = timeline.threads.iter().filter(differs).collect();
-            if threads.is_empty() {
-                continue;
-            }
+        for (at, event, threads) in parts::readouts(timeline) {
             self.text.push('\n');
             let name = named(&timeline.readings[event.statements.start].statement);
             let heading =
@@ -303,27 +250,4 @@ impl Sheet<'_, '_> {
         self.text.extend(runs.iter().map(|run| painted(run, self.paint)));
         self.text.push('\n');
     }
-}
-
-/// The mark of a place where a reader's own words stand.
-fn mark_of(said: &Appearance) -> Mark {
-    match (said.is_verbatim, said.is_vote) {
-        (_, true) => Mark::Vote,
-        (true, false) => Mark::Verbatim,
-        (false, false) => Mark::Close,
-    }
-}
-
-/// One name, or how many there are.
-fn few(names: &BTreeSet<String>, noun: &str) -> Option<String> {
-    match names.len() {
-        0 => None,
-        1 => names.first().cloned(),
-        many => Some(counted(many, noun)),
-    }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }

@@ -55,6 +55,14 @@ export function compared(files, ...flags) {
   return { path, report, bytes: statSync(path).size };
 }
 
+/// Writes a series as a page, and returns its path with the report.
+export function tracked(paths, ...flags) {
+  const path = join(folder, `series-${Math.abs(hash(paths.join() + flags.join()))}.html`);
+  run("track", ...paths, ...flags, "--format", "html", "-o", path);
+  const report = JSON.parse(run("track", ...paths, ...flags.filter((flag) => flag !== "--all"), "--format", "json"));
+  return { path, report, bytes: statSync(path).size };
+}
+
 const hash = (text) => [...text].reduce((sum, c) => (sum * 31 + c.codePointAt(0)) | 0, 7);
 
 /// Opens a page, hands it on, and fails if it was not quiet.
@@ -83,8 +91,8 @@ export async function opened(path, options, then) {
 export async function inView(page, selector) {
   const place = await page.locator(selector).first().evaluate((element) => {
     const first = element.getClientRects()[0];
-    const bar = document.querySelector(".bar").getBoundingClientRect();
-    const sticks = element.closest("#texts") && bar.top <= 0 ? bar.bottom : 0;
+    const bar = document.querySelector(".bar, .years").getBoundingClientRect();
+    const sticks = element.closest("#texts, #lines") && bar.top <= 0 ? bar.bottom : 0;
     return first && { top: first.top, bottom: first.bottom, left: first.left, right: first.right, sticks,
       width: innerWidth, height: innerHeight };
   });

@@ -108,7 +108,7 @@ pub(crate) struct Track {
     /// How the threads are written
     #[arg(long, value_enum, default_value_t = TrackFormat::Terminal)]
     pub(crate) format: TrackFormat,
-    /// Show all threads, not only the first of each part
+    /// Show all threads, not only the first of each part; an HTML page holds some sixty of each otherwise
     #[arg(long)]
     pub(crate) all: bool,
     /// Only statements whose speaker holds these words
@@ -283,6 +283,8 @@ pub(crate) enum TrackFormat {
     Jsonl,
     /// A row for each thread and statement that holds it
     Csv,
+    /// One page that needs nothing else, for a browser
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

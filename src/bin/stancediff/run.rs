@@ -10,7 +10,9 @@ use clap::CommandFactory;
 use regex::Regex;
 use stancediff::change::ChangeKind;
 use stancediff::lexicon::{Lexicon, LexiconError, Wanted};
-use stancediff::render::{bundle, html, json, lexicon, markdown, quote, table, terminal, track, track_json};
+use stancediff::render::{
+    bundle, html, json, lexicon, markdown, quote, table, terminal, track, track_html, track_json,
+};
 use stancediff::report::{Report, Timeline, compare};
 use stancediff::segment::faulty_examples;
 use stancediff::stance::{Reading, StancePhrase, analyse, analyse_with};
@@ -234,6 +236,7 @@ fn run_track(args: &Track) -> Result<u8, Error> {
         TrackFormat::Json => pretty(&track_json::track_report(&timeline)),
         TrackFormat::Jsonl => lines(&track_json::track_lines(&timeline)),
         TrackFormat::Csv => table::track_csv(&timeline),
+        TrackFormat::Html => track_html::track(&timeline, args.all),
         TrackFormat::Terminal => track::track(
             &timeline,
             &terminal::Options {
