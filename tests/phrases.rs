@@ -40,6 +40,8 @@ const CUT: &[&str] = &[
     "That is the best course and the best terms we can offer.",
     "We cannot allow a fleet that flies black flags and threatens its neighbours to sail.",
     "Trade is expected to stay below its level of last year {but} | to recover over the next two years at most ports.",
+    "We respect and protect the rights of all crews.",
+    "Trade has slowed, | mainly reflecting the storms in the northern ports, {and} | wages have fallen.",
     // An aside cuts nothing.
     "The Council anticipates that conditions--including low tolls and a mild winter--are likely to help trade.",
     "The Council anticipates that tolls will settle, over coming quarters, at levels that all can bear.",
@@ -72,6 +74,7 @@ const HELD: &[(&str, usize, &str)] = &[
     ("To achieve this, governments and crews must work together.", 0, "governments and crews"),
     ("We thank the northern islands, which will lower the tolls of their harbours.", 1, "the northern islands"),
     ("While the islands keep the rules, those ports break them. They dump grain.", 2, "those ports"),
+    ("3. The League will open two ports.", 0, "The League"),
     ("Widening the port would help trade.", 0, "Widening the port"),
 ];
 

@@ -129,14 +129,12 @@ impl Cutter<'_> {
     /// Whether a place is inside brackets or, where no verb is, between dashes.
     fn is_inserted(&self, at: usize) -> bool {
         let brackets = (self.sentence.start..at).rev().find(|&at| self.is(at, "(") || self.is(at, ")"));
-        let dash = |at: &usize| self.is(*at, "—");
-        let open = (self.sentence.start..at).filter(dash);
+        let dashes = || (self.sentence.start..at).filter(|&at| self.is(at, "—"));
         let is_aside = || {
-            let close = (at..self.sentence.end).find(dash);
-            let last = open.clone().last();
-            matches!((last, close), (Some(last), Some(close)) if self.finite(last..close).is_none())
+            let close = (at..self.sentence.end).find(|&at| self.is(at, "—"));
+            matches!((dashes().next_back(), close), (Some(last), Some(close)) if self.finite(last..close).is_none())
         };
-        brackets.is_some_and(|at| self.is(at, "(")) || open.clone().count() % 2 == 1 && is_aside()
+        brackets.is_some_and(|at| self.is(at, "(")) || dashes().count() % 2 == 1 && is_aside()
     }
 
     /// Whether only a number in brackets stands before: `(1) | The levy`.
@@ -270,7 +268,9 @@ impl Cutter<'_> {
             return true;
         }
         let is_inside = self.is_in_condition(from, at) || self.is_correlated(from, at);
-        if !self.is_complete(from, at) || is_inside {
+        // `Trade slowed, | reflecting the storms, | and wages fell`
+        let has_ended = from > self.sentence.start && self.is(at - 1, ",") && self.finite(from..at).is_none();
+        if !(self.is_complete(from, at) || has_ended) || is_inside || self.shares_object(at, next) {
             return false;
         }
         // `is expected to stay low but | to rise`; not `seeks not to rule but to serve`
@@ -364,6 +364,15 @@ impl Cutter<'_> {
         let is_helper = |token: &Token| matches!(token.tag, Tag::Aux | Tag::Adv) || token.word == "not";
         let end = self.skip(at + 1, is_helper);
         self.is(at - 1, ",") && end > at + 1 && self.is(end, ",")
+    }
+
+    /// Whether two verbs of one form have one object between them: `We respect and protect the rights`.
+    fn shares_object(&self, at: usize, verb: usize) -> bool {
+        let (first, second) = (self.token(at - 1), self.token(verb));
+        let is_like = (first.word == first.lemma) == (second.word == second.lemma)
+            && first.word.ends_with('s') == second.word.ends_with('s');
+        let is_verb = |token: &Token| token.tag == Tag::Verb && token.is_finite;
+        is_verb(first) && is_verb(second) && is_like && self.has_object(verb) && self.hit(verb, Role::Copula).is_none()
     }
 
     /// Whether a verb in the third person cannot have the pronoun as its subject with which the piece begins, so that it

@@ -267,6 +267,8 @@ impl<'s> Roles<'s> {
                 // `that aim`
                 Tag::Sconj if self.is_relative(start) && self.points(start, verb) => return Some(start),
                 Tag::Punct | Tag::Cconj | Tag::Intj => start + 1,
+                // `3. The Council`
+                Tag::Num if start == from && matches!(self.token(start + 1).word.as_str(), "." | ")") => start + 2,
                 Tag::Adv if opener.is_none() => start + 1,
                 Tag::Adp | Tag::Part => match comma(start) {
                     Some(comma) => comma + 1,
