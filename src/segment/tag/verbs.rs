@@ -333,7 +333,9 @@ impl View<'_> {
             Tag::Adp => Some(3).filter(|_| needs_head && before.is_some()),
             Tag::Adj => Some(3).filter(|_| needs_head && !is_past && i > 0),
             Tag::Noun => {
-                let is_many = before.is_some_and(|j| self.is_plural(j)) && forms.is_base();
+                // `the islands vote`, but `all vote counts`
+                let is_noun = |j: usize| self.is_plural(j) && self.tag(j) != Tag::Det;
+                let is_many = before.is_some_and(is_noun) && forms.is_base();
                 Some(4).filter(|_| needs_head && (is_third || is_many) && i > 0)
             }
             _ => None,
