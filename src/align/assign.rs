@@ -56,7 +56,7 @@ fn tangles(old: usize, new: usize, candidates: &[Candidate]) -> Vec<Vec<Candidat
 }
 
 /// A score as a whole number, so that sums are exact, with the tie below it.
-fn weight(twins: &Twins, &(a, b, score): &Candidate) -> i128 {
+pub(super) fn weight(twins: &Twins, &(a, b, score): &Candidate) -> i128 {
     /// What one of score comes to: finer than any difference that means something.
     const ONE: f64 = (1 << 30) as f64;
     /// The bits that the sum of the ties of a million pairs needs.

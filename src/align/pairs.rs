@@ -1,9 +1,10 @@
 //! Which phrase answers which: likeness first, then subjects and neighbours, then claims inside longer ones.
 
 use super::assign::{Candidate, assign};
-use super::groups::Placed;
+use super::place::{Gaps, Placed, moved};
+use super::sentences::AROUND;
 use super::twins::Twins;
-use super::{AROUND, Bag, Group, Link, Sentences, Weights, groups, similarity};
+use super::{Bag, Group, Link, Sentences, Weights, groups, similarity};
 use crate::stance::Reading;
 use std::collections::BTreeSet;
 
@@ -115,7 +116,7 @@ impl<'r> Side<'r> {
 pub(super) fn links(weights: &Weights, sentences: &[Sentences; 2], groups: &[Group]) -> (Vec<Link>, BTreeSet<usize>) {
     let sides = [Side::of(weights, false, &sentences[0]), Side::of(weights, true, &sentences[1])];
     let twins = Twins::of(&sides[0].words(weights, false), &sides[1].words(weights, true));
-    let near = similarity::candidates(&sides[0].phrases, &sides[1].phrases, FAINT);
+    let near = similarity::candidates(&sides[0].phrases, &sides[1].phrases, similarity::CONTAINMENT, FAINT);
     let pairs = pair(&sides, &twins, &near, groups);
     let words = |side: usize, phrase: usize| sides[side].reading.phrases[phrase].tokens.len();
     let placed = |(number, &(old, new, _)): (usize, &Candidate)| Placed {
@@ -125,7 +126,7 @@ pub(super) fn links(weights: &Weights, sentences: &[Sentences; 2], groups: &[Gro
         tie: twins.tie(old, new),
         number,
     };
-    let moved = groups::moved(pairs.iter().enumerate().map(placed).collect());
+    let moved = moved(pairs.iter().enumerate().map(placed).collect());
     (groups::phrases(&sides, &twins, &near, &pairs), moved)
 }
 
@@ -170,7 +171,7 @@ fn pair(sides: &[Side; 2], twins: &Twins, near: &[Candidate], sentences: &[Group
     if old.reading.lexicon.is_none() || new.reading.lexicon.is_none() {
         return pairs;
     }
-    let gaps = groups::Gaps::of(&old.blocks(), &new.blocks(), &pairs);
+    let gaps = Gaps::of(&old.blocks(), &new.blocks(), &pairs);
     let mut answers: Vec<(usize, usize)> = sentences
         .iter()
         .flat_map(|group| group.old.iter().flat_map(|a| group.new.iter().map(|b| (a.0, b.0))))

@@ -1,8 +1,8 @@
 //! How alike two stretches of text are, 0 to 1, in one place.
 //!
 //! Words count by stem, synonyms as one, each by its rarity between the two statements; words of grammar count a tenth.
-//! The measure is three quarters Dice (what is shared of both) and one quarter containment (what is shared of the
-//! shorter), which helps splits and merges a little.
+//! The measure is Dice (what is shared of both) and a share of containment (what is shared of the shorter), which helps
+//! splits and merges a little.
 
 use super::assign::Candidate;
 use crate::segment::Token;
@@ -14,8 +14,9 @@ use std::ops::Range;
 /// What a word of grammar weighs beside a word with a meaning of its own.
 pub(super) const FUNCTION_WORD: f64 = 0.1;
 
-/// The share of containment in the likeness.
-const CONTAINMENT: f64 = 0.25;
+/// The share of containment in the likeness of two phrases: with 0.1 a claim that lives on in a longer one is called gone
+/// more often (gone_precision of the diplomatic ledger 0.766 for 0.784).
+pub(super) const CONTAINMENT: f64 = 0.25;
 
 /// The weight below which a word is no part of a mixture any more.
 const LEAST_MIXED: f64 = 0.01;
@@ -227,20 +228,25 @@ impl Bag {
 
     /// Returns how alike two stretches are, 0 to 1; the same from either side.
     pub fn likeness(&self, other: &Bag) -> f64 {
-        self.score(other, self.shared(other))
+        self.likeness_by(other, CONTAINMENT)
+    }
+
+    /// Returns how alike two stretches are where containment has such a share in it.
+    pub(super) fn likeness_by(&self, other: &Bag, containment: f64) -> f64 {
+        self.score(other, self.shared(other), containment)
     }
 
     /// Returns how alike two stretches are that share words of a weight.
     pub(crate) fn likeness_with(&self, other: &Bag, shared: f64) -> f64 {
-        self.score(other, shared.min(self.total).min(other.total))
+        self.score(other, shared.min(self.total).min(other.total), CONTAINMENT)
     }
 
-    fn score(&self, other: &Bag, shared: f64) -> f64 {
+    fn score(&self, other: &Bag, shared: f64, containment: f64) -> f64 {
         let shorter = self.total.min(other.total);
         if shorter <= 0.0 {
             return 0.0;
         }
-        (1.0 - CONTAINMENT) * 2.0 * shared / (self.total + other.total) + CONTAINMENT * shared / shorter
+        (1.0 - containment) * 2.0 * shared / (self.total + other.total) + containment * shared / shorter
     }
 
     /// Returns which share of this stretch stands in the other, 0 to 1.
@@ -279,7 +285,7 @@ impl Bag {
 /// Returns the pairs that are at least so alike, in order of old and new.
 ///
 /// An index over words finds them, so that pairs with nothing in common cost nothing.
-pub(super) fn candidates(old: &[Bag], new: &[Bag], least: f64) -> Vec<Candidate> {
+pub(super) fn candidates(old: &[Bag], new: &[Bag], containment: f64, least: f64) -> Vec<Candidate> {
     let mut index: HashMap<u32, Vec<(usize, f64)>> = HashMap::new();
     for (b, bag) in new.iter().enumerate() {
         for &(key, weight) in &bag.words {
@@ -300,7 +306,7 @@ pub(super) fn candidates(old: &[Bag], new: &[Bag], least: f64) -> Vec<Candidate>
         }
         touched.sort_unstable();
         for b in touched.drain(..) {
-            let score = bag.score(&new[b], shared[b]);
+            let score = bag.score(&new[b], shared[b], containment);
             if score >= least {
                 pairs.push((a, b, score));
             }
