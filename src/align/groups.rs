@@ -1,12 +1,12 @@
 //! Splits and merges: phrases that live on inside one of the other side.
 
 use super::assign::Candidate;
-use super::pairs::Side;
+use super::pairs::{Side, sum};
 use super::twins::Twins;
 use super::{Link, New, Old};
 
 /// The least share of a phrase's words that must stand in a phrase of the other side to be said to live on in it.
-const LIVES_ON: f64 = 0.80;
+pub(super) const LIVES_ON: f64 = 0.80;
 
 /// A phrase of the other side inside which one lives on.
 #[derive(Clone, Copy)]
@@ -55,10 +55,10 @@ pub(super) fn phrases(sides: &[Side; 2], twins: &Twins, near: &[Candidate], pair
     for &candidate in near {
         let (a, b, _) = candidate;
         if !has_pair[0][a] && has_pair[1][b] {
-            take(&mut hosts[0][a], old.lives_on(a, new, b), candidate, b);
+            take(&mut hosts[0][a], sum(&old.lives_on(a, new, b)), candidate, b);
         }
         if !has_pair[1][b] && has_pair[0][a] {
-            take(&mut hosts[1][b], new.lives_on(b, old, a), candidate, a);
+            take(&mut hosts[1][b], sum(&new.lives_on(b, old, a)), candidate, a);
         }
     }
     for a in (0..old.phrases.len()).filter(|&a| !has_pair[0][a]) {

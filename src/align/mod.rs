@@ -11,11 +11,14 @@ mod seek;
 mod sentences;
 mod series;
 mod similarity;
+mod trace;
 mod twins;
 
 pub(crate) use seek::Sought;
 pub(crate) use series::{Line, Series, assign};
+pub(crate) use similarity::CONTAINMENT;
 pub use similarity::{Bag, Weights};
+pub use trace::{Found, Part, Rival, Step};
 
 use crate::stance::Reading;
 use sentences::Sentences;
@@ -75,6 +78,8 @@ pub struct Group {
 pub struct Alignment {
     /// Every phrase of both sides at least once.
     pub links: Vec<Link>,
+    /// How each link was found.
+    pub found: Vec<Found>,
     /// Which links left their place among the others.
     pub moved: BTreeSet<usize>,
     /// Every sentence of both sides exactly once, in the order of the new statement.
@@ -88,6 +93,6 @@ pub fn align(old: &Reading, new: &Reading) -> Alignment {
     let weights = Weights::of(old, new);
     let sides = [Sentences::of(&weights, false, old), Sentences::of(&weights, true, new)];
     let sentences = sentences::group(&weights, &sides);
-    let (links, moved) = pairs::links(&weights, &sides, &sentences);
-    Alignment { links, moved, sentences, weights }
+    let pairs::Linked { links, moved, found } = pairs::links(&weights, &sides, &sentences);
+    Alignment { links, found, moved, sentences, weights }
 }

@@ -166,6 +166,7 @@ impl Series {
         };
         Alignment {
             links: pairs.iter().map(link).collect(),
+            found: Vec::new(),
             moved: BTreeSet::new(),
             sentences: Vec::new(),
             weights: Weights {

@@ -16,7 +16,7 @@ pub(super) const FUNCTION_WORD: f64 = 0.1;
 
 /// The share of containment in the likeness of two phrases: with 0.1 a claim that lives on in a longer one is called gone
 /// more often (gone_precision of the diplomatic ledger 0.766 for 0.784).
-pub(super) const CONTAINMENT: f64 = 0.25;
+pub(crate) const CONTAINMENT: f64 = 0.25;
 
 /// The weight below which a word is no part of a mixture any more.
 const LEAST_MIXED: f64 = 0.01;

@@ -3,6 +3,7 @@
 //! In: one or more earlier [`Reading`]s and the newest. Out: [`Report`]: every change with its place, its weight and
 //! what should make a reader doubt it, and every sentence of both sides. What it looks like is left to `render`.
 
+mod explain;
 mod follow;
 mod labels;
 mod lookup;
@@ -17,7 +18,9 @@ use crate::statement::Extent;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use salience::Salience;
+pub use explain::{Explanation, SharedWord, explain};
+pub(crate) use salience::{MOST, NOVEL, NOVELTY};
+pub use salience::{NewWord, Salience};
 pub(crate) use timeline::loudness;
 
 pub use threads::Hold;

@@ -9,6 +9,7 @@ use crate::align::{Alignment, Link};
 use crate::change::{Change, ChangeKind};
 use crate::lexicon::Class;
 use crate::stance::{Reading, StancePhrase};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The parts of a change's salience.
@@ -23,13 +24,13 @@ pub struct Salience {
 }
 
 /// The weight of changed words at which two thirds of what novelty can give is given: half a dozen rare words.
-const NOVEL: f64 = 30.0;
+pub(crate) const NOVEL: f64 = 30.0;
 
 /// The most that novelty gives.
-const NOVELTY: f64 = 0.5;
+pub(crate) const NOVELTY: f64 = 0.5;
 
 /// The most that the three parts come to.
-const MOST: f64 = 3.5;
+pub(crate) const MOST: f64 = 3.5;
 
 /// The step of the ladder of commitment from which an act decides (`decided to`).
 const DECIDES: i32 = 8;
@@ -47,10 +48,14 @@ impl Salience {
             ChangeKind::Strengthened | ChangeKind::Weakened => 0.9,
             ChangeKind::Reversed => 1.0,
         };
-        let weight =
-            changed(alignment, false, &change.old, &change.new) + changed(alignment, true, &change.new, &change.old);
+        let weight: f64 = new_words(alignment, change).iter().map(|word| word.weight).sum();
         let novelty = NOVELTY * (1.0 - (-weight / NOVEL).exp());
         Salience { class: class(phrase), kind, novelty }
+    }
+
+    /// Returns the parts by name.
+    pub fn parts(&self) -> [(&'static str, f64); 3] {
+        [("class", self.class), ("kind", self.kind), ("novelty", self.novelty)]
     }
 
     /// Returns the sum of the parts over the most that they can come to, 0 to 1.
@@ -75,19 +80,34 @@ fn class(phrase: &StancePhrase) -> f64 {
     }
 }
 
-/// The weight of a side's words that the other side of the pair does not have; those that stand nowhere in the other
-/// statement count twice.
-fn changed(alignment: &Alignment, is_new: bool, mine: &Option<Range<usize>>, theirs: &Option<Range<usize>>) -> f64 {
-    let keys = |is_new: bool, tokens: &Option<Range<usize>>| -> Vec<u32> {
-        let mut keys = tokens.clone().map_or(Vec::new(), |tokens| alignment.weights.keys(is_new)[tokens].to_vec());
-        keys.sort_unstable();
-        keys.dedup();
-        keys
+/// A word that one side of a change has and the other has not.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NewWord {
+    /// Whether it is the new side.
+    pub is_new: bool,
+    /// The first place at which it stands there.
+    pub token: usize,
+    /// What it weighs; what stands nowhere in the other statement counts twice.
+    pub weight: f64,
+    /// Whether it stands nowhere in the other statement.
+    pub is_unknown: bool,
+}
+
+/// Returns the words of both sides that the other side does not have.
+pub(super) fn new_words(alignment: &Alignment, change: &Change) -> Vec<NewWord> {
+    let weights = &alignment.weights;
+    let keys = |is_new: bool, tokens: &Option<Range<usize>>| -> BTreeMap<u32, usize> {
+        let tokens = tokens.clone().unwrap_or_default().rev();
+        tokens.map(|token| (weights.keys(is_new)[token], token)).collect()
     };
-    let theirs = keys(!is_new, theirs);
-    keys(is_new, mine)
-        .into_iter()
-        .filter(|key| theirs.binary_search(key).is_err())
-        .map(|key| alignment.weights.weight(key) * if alignment.weights.is_known(!is_new, key) { 1.0 } else { 2.0 })
-        .sum()
+    let sides = [keys(false, &change.old), keys(true, &change.new)];
+    let own = |is_new: bool| {
+        let (mine, theirs) = (&sides[usize::from(is_new)], &sides[usize::from(!is_new)]);
+        mine.iter().filter(|(key, _)| !theirs.contains_key(key)).map(move |(&key, &token)| {
+            let is_unknown = !weights.is_known(!is_new, key);
+            let weight = weights.weight(key) * if is_unknown { 2.0 } else { 1.0 };
+            NewWord { is_new, token, weight, is_unknown }
+        })
+    };
+    own(false).chain(own(true)).collect()
 }

@@ -10,7 +10,7 @@ use clap::CommandFactory;
 use regex::Regex;
 use stancediff::change::ChangeKind;
 use stancediff::lexicon::{Lexicon, LexiconError, Wanted};
-use stancediff::render::{bundle, html, json, lexicon, markdown, quote, table, terminal, track, track_json};
+use stancediff::render::{bundle, explain, html, json, lexicon, markdown, quote, table, terminal, track, track_json};
 use stancediff::report::{Report, Timeline, compare};
 use stancediff::segment::faulty_examples;
 use stancediff::stance::{Reading, StancePhrase, analyse, analyse_with};
@@ -40,6 +40,8 @@ pub(crate) enum Error {
     Scale { name: String, known: Vec<String> },
     /// An id that names no change, or several.
     NoChange { id: String, unnamed: quote::Unnamed },
+    /// A format that an explanation has not.
+    Explained,
 }
 
 impl fmt::Display for Error {
@@ -74,6 +76,7 @@ impl fmt::Display for Error {
                     if ids.len() > 5 { ", …" } else { "" }
                 )
             }
+            Error::Explained => f.write_str("`--explain` is written as `--format terminal` or `--format json`"),
             Error::Series(error) => error.fmt(f),
             Error::TwoInputs => f.write_str("`-` was given twice, but standard input can be read only once"),
         }
@@ -109,6 +112,7 @@ pub(crate) fn run(args: Args) -> Result<u8, Error> {
                 SchemaOf::Extract => schemars::schema_for!(json::ExtractReport),
                 SchemaOf::Track => schemars::schema_for!(track_json::TrackReport),
                 SchemaOf::Lexicon => schemars::schema_for!(lexicon::LexiconReport),
+                SchemaOf::Explain => schemars::schema_for!(explain::ExplainReport),
                 SchemaOf::CompareLine => schemars::schema_for!(json::ChangeLine),
                 SchemaOf::ExtractLine => schemars::schema_for!(json::PhraseLine),
             };
@@ -138,6 +142,15 @@ fn run_compare(args: &Compare) -> Result<u8, Error> {
         let change = quote::find(&report, id).map_err(|unnamed| Error::NoChange { id: id.clone(), unnamed })?;
         return write(args.write.output.as_deref(), (quote::sentence(&report, change) + "\n").as_bytes());
     }
+    if let Some(id) = &args.explain {
+        let change = quote::find(&report, id).map_err(|unnamed| Error::NoChange { id: id.clone(), unnamed })?;
+        let text = match args.format {
+            CompareFormat::Json => pretty(&explain::wire(&report, change)),
+            CompareFormat::Terminal => explain::terminal(&report, change, &options(args)),
+            _ => return Err(Error::Explained),
+        };
+        return write(args.write.output.as_deref(), text.as_bytes());
+    }
     narrow_report(&mut report, &narrow, &args.kind);
     let found = report
         .changes
@@ -158,19 +171,21 @@ fn written(args: &Compare, report: &Report) -> String {
         CompareFormat::Csv => table::compare_csv(report),
         CompareFormat::Markdown => markdown::compare(report, args.all),
         CompareFormat::Html => html::compare(report, args.all),
-        CompareFormat::Terminal => terminal::compare(
-            report,
-            &terminal::Options {
-                width: width(args.write.width),
-                has_color: has_color(args.write.color, args.write.output.is_none()),
-                view: args.view.map(|view| match view {
-                    View::SideBySide => terminal::View::SideBySide,
-                    View::Inline => terminal::View::Inline,
-                    View::Ledger => terminal::View::Ledger,
-                }),
-                shows_all: args.all,
-            },
-        ),
+        CompareFormat::Terminal => terminal::compare(report, &options(args)),
+    }
+}
+
+/// How a comparison is laid out on a terminal.
+fn options(args: &Compare) -> terminal::Options {
+    terminal::Options {
+        width: width(args.write.width),
+        has_color: has_color(args.write.color, args.write.output.is_none()),
+        view: args.view.map(|view| match view {
+            View::SideBySide => terminal::View::SideBySide,
+            View::Inline => terminal::View::Inline,
+            View::Ledger => terminal::View::Ledger,
+        }),
+        shows_all: args.all,
     }
 }
 
