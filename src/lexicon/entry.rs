@@ -90,6 +90,8 @@ pub enum Role {
     Furniture,
     /// Introduces reported speech; the claim is what follows.
     Reporter,
+    /// Says what the text itself will say, or where it is found: no stance.
+    Announcement,
     /// Opens a list of names that is accounted for but is no stance.
     Roll,
     /// Opens a dissent, one phrase for each dissenter.
@@ -98,7 +100,7 @@ pub enum Role {
 
 impl Role {
     /// All roles in order.
-    pub const ALL: [Role; 19] = [
+    pub const ALL: [Role; 20] = [
         Role::Cue,
         Role::Grade,
         Role::Negator,
@@ -116,6 +118,7 @@ impl Role {
         Role::Formula,
         Role::Furniture,
         Role::Reporter,
+        Role::Announcement,
         Role::Roll,
         Role::Dissent,
     ];
@@ -140,6 +143,7 @@ impl Role {
             Role::Formula => "formula",
             Role::Furniture => "furniture",
             Role::Reporter => "reporter",
+            Role::Announcement => "announcement",
             Role::Roll => "roll",
             Role::Dissent => "dissent",
         }
@@ -271,6 +275,9 @@ pub struct Entry {
     pub after: After,
     /// Whether an opener opens a piece of its own though no verb follows: `in light of`.
     pub verbless: bool,
+    /// Whether what an opener opens is a claim of its own where it is put first too: `While wages fall, | prices rise`.
+    /// Any other belongs to the claim that follows: `As prices fall, trade grows`.
+    pub stands: bool,
     /// Where the step comes from.
     pub source: Option<String>,
     /// Sentences in which it fires.

@@ -243,9 +243,9 @@ impl Item<'_, '_> {
 
 const FILE_KEYS: [&str; 6] = ["remove", "entry", "scale", "group", "actor", "frame"];
 
-const ENTRY_KEYS: [&str; 16] = [
+const ENTRY_KEYS: [&str; 17] = [
     "id", "role", "forms", "class", "scale", "step", "others", "future", "negated", "dilutes", "tag", "after",
-    "verbless", "source", "examples", "counter",
+    "verbless", "stands", "source", "examples", "counter",
 ];
 
 fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
@@ -263,6 +263,7 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
         tag: None,
         after: After::default(),
         verbless: false,
+        stands: false,
         source: None,
         examples: Vec::new(),
         counter: Vec::new(),
@@ -283,6 +284,7 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
             "tag" => entry.tag = item.one_of(key, value, &Speech::ALL, Speech::name),
             "after" => entry.after = item.one_of(key, value, &After::ALL, After::name).unwrap_or_default(),
             "verbless" => entry.verbless = item.flag(key, value),
+            "stands" => entry.stands = item.flag(key, value),
             "source" => entry.source = item.text(key, value),
             "examples" => entry.examples = item.texts(key, value),
             "counter" => entry.counter = item.texts(key, value),

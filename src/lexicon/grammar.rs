@@ -13,6 +13,8 @@ use std::sync::LazyLock;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Group {
+    AbsolutePrepositions,
+    AskingVerbs,
     Auxiliaries,
     BareDeterminers,
     Causatives,

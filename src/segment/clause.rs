@@ -27,6 +27,9 @@ pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&
     let mut clauses = pieces(sentence, cutter.starts(), ClauseKind::Plain);
     for clause in &mut clauses {
         clause.verb = cutter.predicate(clause.tokens.clone());
+        if cutter.is_announcement(clause) {
+            clause.kind = ClauseKind::Roll;
+        }
         if let (None, Some((modal, verb))) = (clause.verb, cutter.shared_modal(clause.tokens.start)) {
             (clause.modal, clause.verb) = (Some(modal), Some(verb));
         }
@@ -65,6 +68,13 @@ const ASIDE: usize = 10;
 /// ones of 12 and more stand alone, those of up to 7 with their claim.
 const PURPOSE: usize = 10;
 
+/// How many words with a meaning a reason put first must hold to be quoted by itself: labelled ones of four and more
+/// stand alone (`In light of the fall in prices and wages`), those of two with their claim (`Based on our assessment`).
+const REASON: usize = 4;
+
+/// The most words of a participle or relative clause that always stays with the claim before it.
+const TAIL: usize = 7;
+
 /// How many words a quotation may hold that is cut no further.
 const QUOTATION: usize = 25;
 
@@ -99,12 +109,26 @@ impl Cutter<'_> {
                 continue;
             }
             let is_in_title = quotes % 2 == 1 && self.is_short_quotation(at);
-            if self.is_reported(from, at) || !is_in_title && self.is_border(from, at) {
+            if self.is_numbered(at) || self.is_reported(from, at) || !is_in_title && self.is_border(from, at) {
                 starts.push(at);
                 from = at;
             }
         }
         starts
+    }
+
+    /// Whether the predicate of a clause only tells what the text will tell or where it is found.
+    fn is_announcement(&self, clause: &Clause) -> bool {
+        let announces = |hit: &&Hit| hit.role == Role::Announcement;
+        let hits = self.segments.hits_in(clause.tokens.clone()).iter().filter(announces);
+        clause.verb.is_some_and(|verb| hits.into_iter().any(|hit| hit.tokens.start <= verb + 1 && verb < hit.tokens.end))
+    }
+
+    /// Whether only a number in brackets stands before: `(1) | The levy`.
+    fn is_numbered(&self, at: usize) -> bool {
+        self.is(at - 1, ")")
+            && at - self.sentence.start <= 3
+            && (self.sentence.start..at).all(|at| self.token(at).is_mark || self.token(at).tag == Tag::Num)
     }
 
     /// Whether a figure goes on here: `between one | and two years ahead`.
@@ -120,9 +144,8 @@ impl Cutter<'_> {
             || self.is_joined(from, at)
             || self.is_sharing(from, at)
             || self.is_spliced(from, at)
-            || self.is_participle(from, at)
+            || self.is_tail(from, at)
             || self.is_after_lead(from, at)
-            || self.is_resumed(from, at)
     }
 
     /// Whether the quotation around `at` is too short to hold clauses of its own: a title, a catchword.
@@ -149,11 +172,21 @@ impl Cutter<'_> {
         match self.token(at - 1).word.as_str() {
             ";" => true,
             "." if at < from + 2 || self.token(at - 2).word.chars().count() <= 3 => false,
+            "—" if self.closes_aside(from, at) => false,
             "—" | ":" | "." | "!" | "?" => {
                 self.finite(from..at).is_some() && self.finite(at..self.stretch(at)).is_some()
             }
             _ => false,
         }
+    }
+
+    /// Whether the dash before ends an aside without a verb, behind which the verb of its noun follows: `ports — old ones
+    /// included — | are`.
+    fn closes_aside(&self, from: usize, at: usize) -> bool {
+        let head = self.skip(at, |token| token.tag == Tag::Adv);
+        let open = (from..at - 1).rev().find(|&at| self.is(at, "—"));
+        let is_bare = open.is_some_and(|open| self.finite(open..at).is_none());
+        is_bare && head < self.sentence.end && self.token(head).is_finite
     }
 
     /// A word that opens a clause: `although`, `because`, `in light of`.
@@ -162,18 +195,20 @@ impl Cutter<'_> {
         // A condition or term is part of its claim.
         // `, mostly owing to`
         let head = if is_after_comma { self.skip(at, |token| token.tag == Tag::Adv) } else { at };
-        let opener = self.segments.hits_in(head..head + 1).iter().find(|hit| {
-            let needs_comma = self.lexicon.entries[hit.entry].after == After::Comma;
-            hit.role == Role::Opener && (is_after_comma || !needs_comma)
-        });
-        let Some(hit) = opener else { return false };
+        let opener = |at: usize| {
+            self.hit(at, Role::Opener)
+                .filter(|hit| is_after_comma || self.lexicon.entries[hit.entry].after == After::Anywhere)
+        };
+        let Some(hit) = opener(at).or_else(|| opener(head)) else { return false };
         let entry = &self.lexicon.entries[hit.entry];
         let stretch = self.stretch(at);
         let has_predicate = if entry.verbless {
             // A reason or contrast that stands after the claim needs no predicate: `despite higher prices`.
-            let is_aside = self
-                .skip_aside(at - 1)
-                .is_some_and(|after| is_after_comma && (self.is_complementizer(after) || self.is(after, "to")));
+            // `The Council, together with its members, | will`
+            let is_aside = self.skip_aside(at - 1).is_some_and(|after| {
+                let resumes = self.is_complementizer(after) || self.is(after, "to") || self.token(after).is_finite;
+                is_after_comma && resumes
+            });
             // Less is no claim of its own and stays with the one before: `despite weak trade`.
             let content = (hit.tokens.end..stretch).filter(|&at| is_content(self.token(at))).count();
             !is_aside && content >= LEAST_CONTENT
@@ -210,16 +245,19 @@ impl Cutter<'_> {
             return false;
         }
         let Some(next) = self.skip_aside(at + 1) else { return false };
+        if self.joins_modifiers(at) || self.is_parallel(at) {
+            return false;
+        }
         if self.is_same_opener(from, next) || self.is_further_term(next) {
             return true;
         }
-        let is_inside = self.is_in_condition(from, at) || self.is_correlated(from, at) || self.joins_modifiers(at);
+        let is_inside = self.is_in_condition(from, at) || self.is_correlated(from, at);
         if !self.is_complete(from, at) || is_inside {
             return false;
         }
         let head = self.skip(next, |token| token.tag == Tag::Adv || token.word == "not");
         if head < self.sentence.end && self.token(head).is_finite {
-            return !self.is_waiting(from, at);
+            return !self.is_waiting(from, at) && !self.disagrees(from, head);
         }
         if self.token(next).tag == Tag::Sconj && self.token(next).word == "that" {
             return self.finite(next..self.stretch(next)).is_some();
@@ -272,6 +310,11 @@ impl Cutter<'_> {
     /// Whether two adjectives before one noun are joined: `on economic and financial matters`, but not `trade is slow and
     /// financial matters rest`.
     fn joins_modifiers(&self, at: usize) -> bool {
+        // `at levels at or below those of spring`
+        let is_preposition = |at: usize| self.sentence.contains(&at) && self.token(at).tag == Tag::Adp;
+        if is_preposition(at - 1) && is_preposition(at + 1) {
+            return true;
+        }
         let is_modifier = |at: usize| self.sentence.contains(&at) && self.token(at).tag == Tag::Adj;
         let next = self.skip(at + 1, |token| token.tag == Tag::Adv);
         let before = (self.sentence.start..at - 1).rev().find(|&at| self.token(at).tag != Tag::Adv);
@@ -279,6 +322,22 @@ impl Cutter<'_> {
             matches!(self.token(before).tag, Tag::Verb | Tag::Aux | Tag::Punct) || self.token(before).is_finite
         });
         is_modifier(at - 1) && is_modifier(next) && !is_predicate
+    }
+
+    /// Whether what is joined is only another auxiliary, whose complement follows both: `has been, | and will be, our aim`.
+    fn is_parallel(&self, at: usize) -> bool {
+        let is_helper = |token: &Token| matches!(token.tag, Tag::Aux | Tag::Adv) || token.word == "not";
+        let end = self.skip(at + 1, is_helper);
+        self.is(at - 1, ",") && end > at + 1 && self.is(end, ",")
+    }
+
+    /// Whether a verb in the third person cannot have the pronoun as its subject with which the piece begins, so that it
+    /// goes on with a clause inside: `We know a fleet that sails | and threatens the coast`.
+    fn disagrees(&self, from: usize, verb: usize) -> bool {
+        let groups = Grammar::english().groups(&self.token(self.lead(from)).word);
+        let token = self.token(verb);
+        let is_third = token.tag == Tag::Verb && token.word != token.lemma && token.word.ends_with('s');
+        is_third && groups.has(Group::PureSubjects) && !groups.has(Group::SingularSubjects)
     }
 
     fn is_pairing(&self, at: usize) -> bool {
@@ -363,7 +422,7 @@ impl Cutter<'_> {
             // What opens the piece as a whole says nothing of a clause inside it.
             let is_head = at == start && self.hit(at, Role::Opener).is_some() || at == piece.start;
             let opens = self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at);
-            if opens && !is_head && self.has_predicate(at + 1) {
+            if opens && !is_head && self.has_predicate(at + 1) || at > start && self.is_contact(at) {
                 inner += 1;
             } else if self.token(at).is_finite {
                 let is_joined = at > start && self.token(at - 1).tag == Tag::Cconj;
@@ -375,6 +434,18 @@ impl Cutter<'_> {
             }
         }
         self.finite(piece)
+    }
+
+    /// Whether a relative clause without its pronoun begins here, and the verb of its noun follows: `the seas | we sail are`.
+    fn is_contact(&self, at: usize) -> bool {
+        let is_subject = Grammar::english().groups(&self.token(at).word).has(Group::PureSubjects);
+        let verb = self.skip(at + 1, |token| token.tag == Tag::Adv);
+        let main = self.skip(verb + 1, |token| token.tag == Tag::Adv);
+        is_subject
+            && matches!(self.token(at - 1).tag, Tag::Noun | Tag::Propn)
+            && main < self.sentence.end
+            && self.token(verb).is_finite
+            && self.token(main).is_finite
     }
 
     /// Whether a condition or term with a clause of its own begins here.
@@ -392,13 +463,20 @@ impl Cutter<'_> {
     /// Whether a word opens a clause with a subject of its own: `when`, `although`.
     fn is_open_word(&self, at: usize) -> bool {
         let opener = self.hit(at, Role::Opener);
-        self.token(at).tag == Tag::Sconj
+        // `fell as prices rose`, but not `acts as a bank`
+        let is_bare = self.token(at).tag == Tag::Adp && at + 1 < self.sentence.end && self.token(at + 1).tag == Tag::Noun;
+        (self.token(at).tag == Tag::Sconj || is_bare)
             && opener.is_some_and(|hit| !self.lexicon.entries[hit.entry].verbless && self.has_predicate(hit.tokens.end))
     }
 
     /// Whether a noun phrase with its finite verb begins here, with at most an aside in between (`these gains, along
     /// with lower rates, should support`).
     fn has_subject_and_predicate(&self, at: usize) -> bool {
+        // `strengthen and | broaden, and trade has grown`: a bare verb is no subject.
+        let first = self.token(self.skip(at, |token| token.tag == Tag::Adv).min(self.sentence.end - 1));
+        if first.tag == Tag::Verb && !first.is_gerund && !first.is_participle {
+            return false;
+        }
         let mut next = at;
         while next < self.stretch(at) {
             let token = self.token(next);
@@ -436,10 +514,17 @@ impl Cutter<'_> {
         inner.max(self.after_first(from, at).unwrap_or(from))
     }
 
-    /// Where the main clause begins after a condition or term put first.
+    /// Where the main clause begins after a condition, a term or a clause of time or reason put first.
     fn after_first(&self, from: usize, at: usize) -> Option<usize> {
         let first = self.lead(from);
-        let hit = self.hit(first, Role::Condition).or_else(|| self.hit(first, Role::Term))?;
+        let belongs = |hit: &&Hit| !self.lexicon.entries[hit.entry].verbless;
+        let hit = self.hit(first, Role::Condition).or_else(|| self.hit(first, Role::Term));
+        let opener = || {
+            let hit = self.hit(first, Role::Opener).filter(belongs)?;
+            let comma = (first..at).find(|&at| self.is(at, ","))?;
+            self.finite(hit.tokens.end..comma).map(|_| hit)
+        };
+        let hit = hit.or_else(opener)?;
         let verb = self.finite(hit.tokens.end..at)?;
         let comma = (verb..at).find(|&at| self.is(at, ","))?;
         Some(comma + 1)
@@ -471,7 +556,8 @@ impl Cutter<'_> {
     fn is_waiting(&self, from: usize, at: usize) -> bool {
         let lead = self.lead(from);
         let Some(relative) = (lead + 1..at).find(|&at| self.is_complementizer(at)) else { return false };
-        let is_attached = matches!(self.token(relative - 1).tag, Tag::Noun | Tag::Propn);
+        let noun = relative - 1 - usize::from(self.is(relative - 1, ","));
+        let is_attached = matches!(self.token(noun).tag, Tag::Noun | Tag::Propn);
         let verbs = (lead..at).filter(|&at| self.token(at).is_finite);
         is_attached && self.finite(lead..relative).is_none() && verbs.count() < 2
     }
@@ -496,25 +582,35 @@ impl Cutter<'_> {
         at
     }
 
-    /// The main predicate after an inserted relative clause: `the plan, which ..., | is described`.
-    fn is_resumed(&self, from: usize, at: usize) -> bool {
-        let is_relative = self.hit(from, Role::Complementizer).is_some();
-        let head = self.skip(at, |token| token.tag == Tag::Adv);
-        self.is(at - 1, ",") && is_relative && head < self.sentence.end && self.token(head).is_finite
-    }
-
-    /// `, reflecting ...`, `, thereby supporting ...` after a clause that has its predicate.
-    fn is_participle(&self, from: usize, at: usize) -> bool {
-        if !self.is(at - 1, ",") || self.finite(from..at).is_none() {
+    /// What hangs on a clause that has its predicate, where it is longer than that clause and so would hide it: `Trade
+    /// rose, | supported by ...`, `Wages fell, | which ...`. Less is part of what it hangs on.
+    fn is_tail(&self, from: usize, at: usize) -> bool {
+        if !self.is(at - 1, ",") || !self.is_complete(from, at) {
             return false;
         }
         // `in part reflecting`
-        let head = self.skip(at, |token| matches!(token.tag, Tag::Adv | Tag::Adp | Tag::Sconj) || token.word == "part");
-        if head >= self.sentence.end || head - at > 3 || self.token(head).tag != Tag::Verb {
+        let first = if self.is(at + 1, "part") { at + 2 } else { at };
+        let head = self.skip(first, |token| token.tag == Tag::Adv);
+        if head >= self.sentence.end || head - at > 3 || self.goes_on_as_list(at) {
             return false;
         }
-        let is_passive = self.token(head).is_participle && self.is(head + 1, "by");
-        (self.token(head).is_gerund || is_passive) && self.words(head..self.stretch(head)) >= 3
+        let token = self.token(head);
+        let is_passive = token.is_participle && self.is(head + 1, "by");
+        let is_participle = token.tag == Tag::Verb && (token.is_gerund || is_passive);
+        // `some of which`
+        let which = self.skip(at, |token| matches!(token.tag, Tag::Det | Tag::Num | Tag::Adp)).min(self.sentence.end - 1);
+        let is_one = |at: usize| self.hit(at, Role::Complementizer).is_some() && self.token(at).tag != Tag::Sconj;
+        let opens = is_one(at) || is_one(which);
+        let is_relative = opens && self.has_predicate(at + 1);
+        (is_participle || is_relative) && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at))
+    }
+
+    /// Whether a further noun is joined before the stretch ends, so that what begins here is one of a list: `respect for
+    /// law, | refraining from force, and patience`.
+    fn goes_on_as_list(&self, at: usize) -> bool {
+        let end = self.stretch(at);
+        let joint = (at..end - 1).rev().find(|&at| self.is(at, ",") && self.token(at + 1).tag == Tag::Cconj);
+        joint.is_some_and(|joint| self.finite(at..end).is_none() && !self.token(joint + 2).is_gerund)
     }
 
     /// The main clause after a reason or purpose that stands before it: `In light of ..., | the Committee decided`.
@@ -527,10 +623,28 @@ impl Cutter<'_> {
             return self.words(first..at) >= PURPOSE && self.has_subject_and_predicate(at);
         }
         let Some(hit) = self.hit(first, Role::Opener) else { return false };
-        let is_verbless = self.lexicon.entries[hit.entry].verbless;
-        let least = if self.token(hit.tokens.end - 1).tag == Tag::Part { PURPOSE } else { 4 };
-        let has_lead = self.words(first..at) >= least && (is_verbless || self.finite(hit.tokens.end..at).is_some());
-        has_lead && self.has_subject_and_predicate(at)
+        let entry = &self.lexicon.entries[hit.entry];
+        let rest = hit.tokens.end..at;
+        let content = || rest.clone().filter(|&at| is_content(self.token(at))).count();
+        let tells = match entry.verbless {
+            true => self.has_state(rest.clone()) || entry.stands && content() >= REASON,
+            false => entry.stands && self.finite(rest.clone()).is_some(),
+        };
+        tells && self.has_subject_and_predicate(at)
+    }
+
+    /// Whether a noun is said to be or do something without a finite verb: `inflation having fallen`, `prices still high`.
+    fn has_state(&self, range: Range<usize>) -> bool {
+        // `inflation measured in June` is a name for it.
+        let is_told = |at: usize| {
+            let token = self.token(at);
+            let is_named = token.is_participle && at + 1 < self.sentence.end && self.token(at + 1).tag == Tag::Adp;
+            token.is_gerund || token.tag == Tag::Adj || token.tag == Tag::Verb && !is_named
+        };
+        range.clone().any(|at| {
+            let head = self.skip(at + 1, |token| token.tag == Tag::Adv);
+            matches!(self.token(at).tag, Tag::Noun | Tag::Propn) && range.contains(&head) && is_told(head)
+        })
     }
 
     /// Where a clause begins once its links to the one before are skipped: `However, | with prices high`.

@@ -108,7 +108,7 @@ pub struct Clause {
 pub enum ClauseKind {
     /// It may hold a claim.
     Plain,
-    /// A list of names and no claim.
+    /// A list of names, or what the text says of itself, and no claim.
     Roll,
     /// Who voted against, against what, for what reason: one claim.
     Dissent,

@@ -33,6 +33,7 @@ pub(super) fn split(paragraph: &Paragraph, language: &Language, layout: Layout) 
             goes_on(paragraph.word(&words[from]))
                 || is_number_only(paragraph, before.clone())
                 || is_initial(paragraph, before.clone())
+                || is_in_brackets(paragraph, before.clone(), from..to)
         });
         match sentences.last_mut() {
             Some(before) if joins => before.end = to,
@@ -70,6 +71,14 @@ fn goes_on(first: &str) -> bool {
 /// Whether the words are only the number of a clause (`1.`), which belongs to what follows.
 fn is_number_only(paragraph: &Paragraph, words: Range<usize>) -> bool {
     paragraph.words[words].iter().all(|word| word.is_mark || paragraph.word(word).chars().all(|c| c.is_ascii_digit()))
+}
+
+/// Whether a bracket that the sentence before leaves open is closed by what follows (`see A/72/PV.3)`).
+fn is_in_brackets(paragraph: &Paragraph, before: Range<usize>, next: Range<usize>) -> bool {
+    let mark = |at: &usize| matches!(paragraph.word(&paragraph.words[*at]), "(" | ")");
+    let is = |at: usize, mark: &str| paragraph.word(&paragraph.words[at]) == mark;
+    let opens = before.rev().find(mark).is_some_and(|at| is(at, "("));
+    opens && next.clone().find(mark).is_some_and(|at| is(at, ")") && at <= next.start + 3)
 }
 
 /// Whether the words end with an initial after a name (`Jeffrey M.`), which no sentence does.

@@ -2,7 +2,7 @@
 
 use super::cue::{self, Claim};
 use super::{Actor, StancePhrase};
-use crate::lexicon::{Class, Lexicon, Role, Tag};
+use crate::lexicon::{Class, Grammar, Group, Lexicon, Role, Tag};
 use crate::segment::{Hit, Segments, Token};
 use crate::statement::Statement;
 use crate::text::{Layout, Span};
@@ -83,6 +83,7 @@ impl<'s> Roles<'s> {
         } else {
             verb.and_then(|verb| self.subject(phrase.tokens.start, verb))
         };
+        let of_relative = if subject.is_none() && verb.is_some() { self.antecedent(phrase) } else { None };
         let is_pronoun = subject.as_ref().is_some_and(|subject| self.stands_for_another(subject, verb));
         let antecedent = self.named.clone().filter(|(place, _)| is_pronoun && *place == paragraph);
         let carried = self.before.clone().filter(|(sentence, _)| *sentence == phrase.sentence);
@@ -92,11 +93,16 @@ impl<'s> Roles<'s> {
                 let holder = self.holder(&tokens);
                 (Named { tokens, holder }, false)
             }
+            (None, ..) if of_relative.is_some() => {
+                let tokens = of_relative.clone().unwrap_or_default();
+                let holder = self.holder(&tokens);
+                (Named { tokens, holder }, true)
+            }
             (None, _, Some((_, named))) => (named, true),
             (None, _, None) => return,
         };
         self.before = Some((phrase.sentence, named.clone()));
-        if !is_pronoun {
+        if !is_pronoun && of_relative.is_none() {
             self.named = Some((paragraph, named.clone()));
         }
         let known = self.segments.actor_at(named.tokens.start).or_else(|| self.segments.actor_at(named.tokens.end - 1));
@@ -198,56 +204,152 @@ impl<'s> Roles<'s> {
         }
     }
 
-    /// The noun phrase that ends before the verb; it holds a noun or pronoun. Skipped are adverbs, furniture, an aside
-    /// between commas and a participle that belongs to the noun (`Information received since the Council met in June |
-    /// indicates`).
+    /// The noun phrase with which the clause of a verb begins; it holds a noun or pronoun. What stands in front of it is
+    /// skipped, and it ends before what is hung on it: `In spring, | the data | received since the Council met, ... show`.
     fn subject(&self, from: usize, verb: usize) -> Option<Range<usize>> {
-        let is_skipped = |at: &usize| self.token(*at).tag == Tag::Adv || self.token(*at).is_furniture;
-        let mut end = (from..verb).rev().find(|at| !is_skipped(at))? + 1;
-        if self.token(end - 1).word == "," {
-            // `These gains, along with lower rates, | support`
-            end = (from..end - 1).rev().find(|&at| self.token(at).word == ",")?;
-        }
-        if end > from + 1 && self.token(end - 1).tag == Tag::Verb && self.token(end - 1).is_participle {
-            end -= 1;
-        }
-        let is_inside = |at: &usize| {
-            let token = self.token(*at);
-            !token.is_mark
-                && !token.is_finite
-                && token.tag != Tag::Sconj
-                && (token.tag != Tag::Verb || token.is_gerund && *at == from)
+        let is_person = |at: usize| {
+            let hits = self.segments.hits_in(at..at + 1);
+            hits.iter().any(|hit| matches!(hit.role, Role::Speaker | Role::Pronoun) && hit.tokens.contains(&at))
         };
-        let mut start = end;
-        while start > from {
-            // `The index (of prices) in May | rose`
-            let before = start - 1;
-            let open = (from..before).rev().find(|&at| self.token(at).word == "(");
-            start = match open.filter(|_| self.token(before).word == ")") {
-                Some(open) => open,
-                None if is_inside(&before) => before,
-                None => break,
-            };
+        // `We'll`
+        if self.token(verb).word.contains('\'') && is_person(verb) {
+            return Some(verb..verb + 1);
         }
-        // `But Rather | it`, `In 2030 | the Council`
-        while start + 1 < end && matches!(self.token(start).tag, Tag::Cconj | Tag::Adv | Tag::Intj) {
-            start += 1;
+        let is_skipped = |at: &usize| self.token(*at).tag == Tag::Adv || self.token(*at).is_furniture;
+        let last = (from..verb).rev().find(|at| !is_skipped(at))?;
+        // `This year | we`
+        let is_led = last > from && self.token(last - 1).tag == Tag::Adp;
+        if self.is_pure_subject(last) && !is_led {
+            return Some(last..last + 1);
         }
-        if start < end && self.token(start).tag == Tag::Adp {
-            let opens = |at: &usize| {
-                let before = self.token(*at - 1).tag;
-                matches!(self.token(*at).tag, Tag::Det | Tag::Pron | Tag::Propn)
-                    && !matches!(before, Tag::Adp | Tag::Det | Tag::Adj | Tag::Propn | Tag::Cconj)
-            };
-            start = (start + 2..end).find(opens).unwrap_or(start);
-        }
+        let mut start = self.clause_start(from, verb)?;
+        let mut end = self.noun_phrase_end(start, verb);
         // `which | has risen` says of nobody by name.
-        let opens = |at: usize| self.segments.hits_in(at..at + 1).iter().any(|hit| hit.role == Role::Complementizer);
         let is_named = |at: usize| {
             let tag = self.token(at).tag;
-            matches!(tag, Tag::Noun | Tag::Propn | Tag::Num) || tag == Tag::Pron && !opens(at)
+            matches!(tag, Tag::Noun | Tag::Propn | Tag::Num) || tag == Tag::Pron && !self.is_relative(at)
         };
-        (start..end).any(is_named).then_some(start..end)
+        // `More recently, | trade`
+        while !(start..end).any(is_named) {
+            let comma = (start..verb).find(|&at| self.token(at).word == ",")?;
+            start = self.clause_start(comma + 1, verb)?;
+            end = self.noun_phrase_end(start, verb);
+        }
+        Some(start..end)
+    }
+
+    /// Whether a word is a pronoun that is a subject wherever it stands: `we`, `they`, `you`.
+    fn is_pure_subject(&self, at: usize) -> bool {
+        let token = self.token(at);
+        let groups = Grammar::english().groups(&token.word);
+        token.tag == Tag::Pron && groups.has(Group::Subjects) && !groups.has(Group::Relatives)
+    }
+
+    /// Whether a word is `which`, `who` or the like, and not the `that` of `that aim`.
+    fn is_relative(&self, at: usize) -> bool {
+        let opens = self.segments.hits_in(at..at + 1).iter().any(|hit| hit.role == Role::Complementizer);
+        opens && self.token(at).tag != Tag::Det
+    }
+
+    /// Where the clause of a verb begins, once links, adverbs, phrases and clauses put first are skipped.
+    fn clause_start(&self, from: usize, verb: usize) -> Option<usize> {
+        let mut start = from;
+        while start < verb {
+            let token = self.token(start);
+            let comma = |at: usize| (at..verb).find(|&at| self.token(at).word == ",");
+            let opens = |hit: &Hit| matches!(hit.role, Role::Opener | Role::Condition | Role::Term);
+            let opener = self.segments.hits_in(start..start + 1).iter().find(|hit| opens(hit));
+            start = match token.tag {
+                // `that aim`
+                Tag::Sconj if self.is_relative(start) && self.points(start, verb) => return Some(start),
+                Tag::Punct | Tag::Cconj | Tag::Intj => start + 1,
+                Tag::Adv if opener.is_none() => start + 1,
+                Tag::Adp | Tag::Part => match comma(start) {
+                    Some(comma) => comma + 1,
+                    None => return Some(self.after_preposition(start, verb)),
+                },
+                Tag::Verb => match comma(start).filter(|&comma| self.opens_list(comma, verb).is_none()) {
+                    Some(comma) => comma + 1,
+                    None => return Some(start),
+                },
+                _ if token.tag == Tag::Sconj || opener.is_some() => {
+                    let inner = (start..verb).find(|&at| self.token(at).is_finite).and_then(comma);
+                    inner.map_or(opener.map_or(start, |hit| hit.tokens.end - 1) + 1, |comma| comma + 1)
+                }
+                _ => return Some(start),
+            };
+        }
+        None
+    }
+
+    /// Whether `that` stands before the noun that is the subject of the verb, with no other verb between.
+    fn points(&self, at: usize, verb: usize) -> bool {
+        at + 1 < verb && (at + 1..verb).all(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Adj)) && at == self.first_of(at)
+    }
+
+    /// The first word of the sentence that a token stands in.
+    fn first_of(&self, at: usize) -> usize {
+        let next = self.segments.sentences.partition_point(|sentence| sentence.tokens.start <= at);
+        self.segments.sentences.get(next.wrapping_sub(1)).map_or(at, |sentence| sentence.tokens.start)
+    }
+
+    /// The last comma of a list of subjects, which `and` follows: `Rising prices, wars, | and storms | weigh`.
+    fn opens_list(&self, comma: usize, verb: usize) -> Option<usize> {
+        (comma..verb).find(|&at| self.token(at).word == "," && self.token(at + 1).tag == Tag::Cconj)
+    }
+
+    /// Where the subject begins behind a phrase put first without a comma: `In 2030 | the Council`.
+    fn after_preposition(&self, start: usize, verb: usize) -> usize {
+        let opens = |at: &usize| {
+            let before = self.token(*at - 1).tag;
+            let is_free = !matches!(before, Tag::Adp | Tag::Det | Tag::Adj | Tag::Propn | Tag::Cconj | Tag::Part);
+            matches!(self.token(*at).tag, Tag::Det | Tag::Pron | Tag::Propn) && is_free
+        };
+        (start + 2..verb).find(opens).unwrap_or(start + 1)
+    }
+
+    /// Where a noun phrase ends: before a mark, a clause, a participle behind its noun, an infinitive.
+    fn noun_phrase_end(&self, start: usize, verb: usize) -> usize {
+        let mut at = start;
+        while at < verb {
+            let token = self.token(at);
+            // `The index (of prices) in May | rose`
+            if at > start && token.word == "(" {
+                at = (at..verb).find(|&at| self.token(at).word == ")").unwrap_or(verb);
+            }
+            let follows_noun = || {
+                let before = (start..at).rev().find(|&at| self.token(at).tag != Tag::Adv);
+                before.is_some_and(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Num | Tag::Pron))
+            };
+            let ends = match self.token(at).tag {
+                Tag::Punct => !matches!(self.token(at).word.as_str(), ")" | "%" | "\""),
+                Tag::Sconj => at > start,
+                Tag::Part => matches!(self.token(at).word.as_str(), "to" | "not"),
+                Tag::Verb => self.token(at).is_finite || follows_noun(),
+                Tag::Aux => true,
+                Tag::Pron => at > start && (self.is_relative(at) || self.is_pure_subject(at) && follows_noun()),
+                _ => false,
+            };
+            if ends && at > start {
+                break;
+            }
+            at += 1;
+        }
+        let is_skipped = |at: usize| self.token(at).tag == Tag::Adv || self.token(at).is_furniture;
+        (start + 1..=at.min(verb)).rev().find(|&end| !is_skipped(end - 1)).unwrap_or(start + 1)
+    }
+
+    /// The noun phrase right before a relative clause, for which its pronoun stands.
+    fn antecedent(&self, phrase: &StancePhrase) -> Option<Range<usize>> {
+        let first = self.segments.sentences[phrase.sentence].tokens.start;
+        let start = phrase.tokens.start;
+        let which = (start..phrase.tokens.end.min(start + 3)).find(|&at| self.is_relative(at))?;
+        let is_one = |at: &usize| matches!(self.token(*at).tag, Tag::Noun | Tag::Propn);
+        let noun = (first..start).rev().find(|&at| !self.token(at).is_mark).filter(is_one)?;
+        let is_inside = |at: &usize| matches!(self.token(*at).tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Part);
+        let begin = (first..noun).rev().take_while(is_inside).last().unwrap_or(noun);
+        let owner = begin.checked_sub(1).filter(|at| matches!(self.token(*at).tag, Tag::Det | Tag::Pron) && *at >= first);
+        (self.token(which).tag != Tag::Sconj).then_some(owner.unwrap_or(begin)..noun + 1)
     }
 
     /// Whether a subject is a pronoun that stands for someone named before; not the `it` of `it is important that`.

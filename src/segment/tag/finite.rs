@@ -38,7 +38,11 @@ impl View<'_> {
             Tag::Verb if forms.is_third() => true,
             Tag::Verb if forms.is_past() && !forms.is_participle() => true,
             Tag::Verb if forms.is_base() => {
-                self.before(i).is_some_and(|j| self.is_subject(j) || self.is_plural(j) || self.tag(j) == Tag::Propn)
+                // `trade and peace remain`
+                let is_pair = |j: usize| self.tag(j) == Tag::Noun && j > 0 && self.tag(j - 1) == Tag::Cconj;
+                self.before(i).is_some_and(|j| {
+                    self.is_subject(j) || self.is_plural(j) || self.tag(j) == Tag::Propn || is_pair(j)
+                })
             }
             Tag::Verb if forms.is_past() => {
                 self.before(i).is_some_and(|j| self.is_subject(j) || self.is_nominal(j) || self.is_word(j, ","))
@@ -138,6 +142,11 @@ impl View<'_> {
             return !self.has_later_main(i);
         };
         let is_attached = self.is_attached(i);
+        // `trade has slowed, with wages expected to fall`
+        let start = self.stretch(i).start;
+        if start > segment.start && self.is_in(start, Group::AbsolutePrepositions) {
+            return false;
+        }
         match self.tag(before) {
             Tag::Pron | Tag::Sconj | Tag::Det if self.is_subject(before) => true,
             Tag::Sconj | Tag::Adp | Tag::Det | Tag::Part | Tag::Verb => false,

@@ -73,8 +73,28 @@ impl Draft<'_> {
         }
     }
 
+    /// Tags a `that` before its noun where no verb stands before that it could complete: `That aim is ours`, `In time,
+    /// that aim`.
+    fn find_pointing_that(&mut self) {
+        for i in 0..self.words.len() {
+            let view = self.view();
+            if matches!(view.tag(i), Tag::Verb | Tag::Aux) {
+                return;
+            }
+            let is_first = i == 0 || view.is_word(i - 1, ",") || view.tag(i - 1) == Tag::Cconj;
+            let next = view.after(i);
+            if is_first
+                && view.is_word(i, "that")
+                && next.is_some_and(|j| matches!(view.tag(j), Tag::Noun | Tag::Adj))
+            {
+                self.set(i, Tag::Det);
+            }
+        }
+    }
+
     /// Tells `ensure that inflation returns` from `adopt that resolution`: a verb must follow.
     pub(super) fn find_conjunctions(&mut self) {
+        self.find_pointing_that();
         for i in 1..self.words.len() {
             let view = self.view();
             // `the risks to that outlook`; only `in that` opens a clause.
@@ -133,7 +153,8 @@ impl Draft<'_> {
                 Tag::Pron if view.is_in(next, Group::PureSubjects) => false,
                 Tag::Det | Tag::Pron | Tag::Propn | Tag::Sconj => true,
                 Tag::Adp => view.tag(before) == Tag::Cconj && view.is_in(next, Group::VerbParticles),
-                Tag::Part => view.is_to(next) && view.tag(before) == Tag::Cconj,
+                // `urge traders and labor to cooperate`
+                Tag::Part => view.is_to(next) && view.tag(before) == Tag::Cconj && !view.is_asked(before),
                 _ => false,
             };
             let is_like = view.earlier_head(before).is_some_and(|head| {
@@ -185,6 +206,12 @@ impl Draft<'_> {
 }
 
 impl View<'_> {
+    /// Returns whether the verb before asks somebody to do something: `urge the ports and`.
+    fn is_asked(self, i: usize) -> bool {
+        let head = self.earlier_head(i);
+        head.is_some_and(|j| Grammar::english().groups(self.sentence[j].lemma()).has(Group::AskingVerbs))
+    }
+
     /// Returns whether a verb of these forms can be the predicate of the pronoun.
     fn agrees_with_pronoun(self, pronoun: usize, forms: VerbForms) -> bool {
         let antecedent = pronoun.checked_sub(1);
@@ -307,7 +334,10 @@ impl View<'_> {
             Tag::Adv | Tag::Propn | Tag::Num => Some(2).filter(|_| needs_head),
             Tag::Adp => Some(3).filter(|_| needs_head && before.is_some()),
             Tag::Adj => Some(3).filter(|_| needs_head && !is_past && i > 0),
-            Tag::Noun => Some(4).filter(|_| needs_head && is_third && i > 0),
+            Tag::Noun => {
+                let is_many = before.is_some_and(|j| self.is_plural(j)) && forms.is_base();
+                Some(4).filter(|_| needs_head && (is_third || is_many) && i > 0)
+            }
             _ => None,
         }
     }
