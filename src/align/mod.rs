@@ -86,13 +86,15 @@ pub struct Alignment {
     pub sentences: Vec<Group>,
     /// How much each word weighs between these two statements.
     pub weights: Weights,
+    /// Whether there was so much to choose from that somewhere pairs were taken best first, or left out.
+    pub is_cut_short: bool,
 }
 
 /// Aligns two readings.
 pub fn align(old: &Reading, new: &Reading) -> Alignment {
     let weights = Weights::of(old, new);
     let sides = [Sentences::of(&weights, false, old), Sentences::of(&weights, true, new)];
-    let sentences = sentences::group(&weights, &sides);
-    let pairs::Linked { links, moved, found } = pairs::links(&weights, &sides, &sentences);
-    Alignment { links, found, moved, sentences, weights }
+    let (sentences, is_exact) = sentences::group(&weights, &sides);
+    let pairs::Linked { links, moved, found, is_best } = pairs::links(&weights, &sides, &sentences);
+    Alignment { links, found, moved, sentences, weights, is_cut_short: !(is_exact && is_best) }
 }

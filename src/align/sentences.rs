@@ -1,6 +1,6 @@
 //! Which sentences answer each other.
 
-use super::assign::{Candidate, assign, weight};
+use super::assign::{Candidate, assigned, weight};
 use super::place::{Placed, moved};
 use super::similarity::candidates;
 use super::twins::{Twins, print};
@@ -111,8 +111,9 @@ fn tokens(sentences: &[Sentence]) -> Range<usize> {
 /// Groups the sentences of two sides that answer each other.
 ///
 /// Sentences that are alike are paired wherever they stand. What is left is paired in its place: in order, between pairs
-/// of the same two blocks. What is left then joins the pair of a neighbour that says the same.
-pub(super) fn group(weights: &Weights, sides: &[Sentences; 2]) -> Vec<Group> {
+/// of the same two blocks. What is left then joins the pair of a neighbour that says the same. Also returns whether nothing
+/// was cut short for its size.
+pub(super) fn group(weights: &Weights, sides: &[Sentences; 2]) -> (Vec<Group>, bool) {
     let [old, new] = sides;
     let twins = Twins::of(&old.words(weights, false), &new.words(weights, true));
     let mut near: Vec<Candidate> = candidates(&old.bags, &new.bags, CONTAINMENT, LEAST)
@@ -121,9 +122,9 @@ pub(super) fn group(weights: &Weights, sides: &[Sentences; 2]) -> Vec<Group> {
         .collect();
     // Sentences of nothing but furniture weigh nothing, yet a greeting answers the same greeting.
     near.extend(twins.pairs().filter(|&(a, _)| old.bags[a].total() == 0.0).map(|(a, b)| (a, b, 1.0)));
-    let anchors = assign(&twins, &near);
-    let pairs = fill(sides, &twins, anchors);
-    in_order(join(sides, &pairs), sides, &twins)
+    let (anchors, is_best) = assigned(&twins, &near);
+    let (pairs, is_filled) = fill(sides, &twins, anchors);
+    (in_order(join(sides, &pairs), sides, &twins), is_best && is_filled)
 }
 
 /// How freely the old text was made into the new one, and so what stands for an answer in the same place.
@@ -162,7 +163,7 @@ fn is_retold(sides: &[Sentences; 2], anchors: &[Candidate]) -> bool {
 }
 
 /// Leaves out pairs that lost their order and are no more than alike, and pairs what is left in the gaps.
-fn fill(sides: &[Sentences; 2], twins: &Twins, anchors: Vec<Candidate>) -> Pairs {
+fn fill(sides: &[Sentences; 2], twins: &Twins, anchors: Vec<Candidate>) -> (Pairs, bool) {
     let [old, new] = sides;
     let is_retold = is_retold(sides, &anchors);
     let mut by_blocks: BTreeMap<(usize, usize), Vec<Candidate>> = BTreeMap::new();
@@ -197,6 +198,7 @@ fn fill(sides: &[Sentences; 2], twins: &Twins, anchors: Vec<Candidate>) -> Pairs
         }
     }
     let mut revisions = BTreeMap::new();
+    let mut is_filled = true;
     for (&(p, q), chain) in &by_blocks {
         if places[0][&p].1 != q || places[1][&q].1 != p {
             continue;
@@ -210,12 +212,13 @@ fn fill(sides: &[Sentences; 2], twins: &Twins, anchors: Vec<Candidate>) -> Pairs
         for to in chain.iter().map(|&(a, b, _)| (a, b)).chain([(in_old.end, in_new.end)]) {
             let rows: Vec<usize> = (from.0..to.0).filter(|a| !is_paired[0].contains(a)).collect();
             let columns: Vec<usize> = (from.1..to.1).filter(|b| !is_paired[1].contains(b)).collect();
+            is_filled &= rows.len() * columns.len() <= LARGEST_GAP;
             pairs.extend(in_gap(sides, twins, revision, &rows, &columns));
             from = (to.0 + 1, to.1 + 1);
         }
     }
     pairs.sort_by_key(|pair| pair.0);
-    Pairs { pairs, revisions }
+    (Pairs { pairs, revisions }, is_filled)
 }
 
 /// Returns the best pairing in order of the sentences in one gap.

@@ -38,6 +38,8 @@ pub enum Part {
     Likeness,
     /// What their subjects add or take.
     Subject,
+    /// What the rarest word that both have adds.
+    Rarest,
     /// What it adds that their sentences are alike.
     Sentence,
     /// What it adds that their paragraphs are alike.
@@ -60,6 +62,7 @@ impl Part {
         match self {
             Part::Likeness => "likeness",
             Part::Subject => "subject",
+            Part::Rarest => "rarest word",
             Part::Sentence => "sentence",
             Part::Paragraph => "paragraph",
             Part::Order => "order",

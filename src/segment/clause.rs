@@ -121,7 +121,9 @@ impl Cutter<'_> {
     fn is_announcement(&self, clause: &Clause) -> bool {
         let announces = |hit: &&Hit| hit.role == Role::Announcement;
         let hits = self.segments.hits_in(clause.tokens.clone()).iter().filter(announces);
-        clause.verb.is_some_and(|verb| hits.into_iter().any(|hit| hit.tokens.start <= verb + 1 && verb < hit.tokens.end))
+        clause
+            .verb
+            .is_some_and(|verb| hits.into_iter().any(|hit| hit.tokens.start <= verb + 1 && verb < hit.tokens.end))
     }
 
     /// Whether only a number in brackets stands before: `(1) | The levy`.
@@ -464,7 +466,8 @@ impl Cutter<'_> {
     fn is_open_word(&self, at: usize) -> bool {
         let opener = self.hit(at, Role::Opener);
         // `fell as prices rose`, but not `acts as a bank`
-        let is_bare = self.token(at).tag == Tag::Adp && at + 1 < self.sentence.end && self.token(at + 1).tag == Tag::Noun;
+        let is_bare =
+            self.token(at).tag == Tag::Adp && at + 1 < self.sentence.end && self.token(at + 1).tag == Tag::Noun;
         (self.token(at).tag == Tag::Sconj || is_bare)
             && opener.is_some_and(|hit| !self.lexicon.entries[hit.entry].verbless && self.has_predicate(hit.tokens.end))
     }
@@ -598,7 +601,8 @@ impl Cutter<'_> {
         let is_passive = token.is_participle && self.is(head + 1, "by");
         let is_participle = token.tag == Tag::Verb && (token.is_gerund || is_passive);
         // `some of which`
-        let which = self.skip(at, |token| matches!(token.tag, Tag::Det | Tag::Num | Tag::Adp)).min(self.sentence.end - 1);
+        let which =
+            self.skip(at, |token| matches!(token.tag, Tag::Det | Tag::Num | Tag::Adp)).min(self.sentence.end - 1);
         let is_one = |at: usize| self.hit(at, Role::Complementizer).is_some() && self.token(at).tag != Tag::Sconj;
         let opens = is_one(at) || is_one(which);
         let is_relative = opens && self.has_predicate(at + 1);

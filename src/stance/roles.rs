@@ -284,7 +284,9 @@ impl<'s> Roles<'s> {
 
     /// Whether `that` stands before the noun that is the subject of the verb, with no other verb between.
     fn points(&self, at: usize, verb: usize) -> bool {
-        at + 1 < verb && (at + 1..verb).all(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Adj)) && at == self.first_of(at)
+        at + 1 < verb
+            && (at + 1..verb).all(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Adj))
+            && at == self.first_of(at)
     }
 
     /// The first word of the sentence that a token stands in.
@@ -346,9 +348,11 @@ impl<'s> Roles<'s> {
         let which = (start..phrase.tokens.end.min(start + 3)).find(|&at| self.is_relative(at))?;
         let is_one = |at: &usize| matches!(self.token(*at).tag, Tag::Noun | Tag::Propn);
         let noun = (first..start).rev().find(|&at| !self.token(at).is_mark).filter(is_one)?;
-        let is_inside = |at: &usize| matches!(self.token(*at).tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Part);
+        let is_inside =
+            |at: &usize| matches!(self.token(*at).tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Part);
         let begin = (first..noun).rev().take_while(is_inside).last().unwrap_or(noun);
-        let owner = begin.checked_sub(1).filter(|at| matches!(self.token(*at).tag, Tag::Det | Tag::Pron) && *at >= first);
+        let owner =
+            begin.checked_sub(1).filter(|at| matches!(self.token(*at).tag, Tag::Det | Tag::Pron) && *at >= first);
         (self.token(which).tag != Tag::Sconj).then_some(owner.unwrap_or(begin)..noun + 1)
     }
 

@@ -138,6 +138,9 @@ fn run_compare(args: &Compare) -> Result<u8, Error> {
     let mut readings = all(readings(&args.files, &args.read)?)?;
     let new = readings.pop().expect("clap asks for two files");
     let mut report = compare(&readings, &new);
+    if report.is_cut_short {
+        note(["so much is alike that the best pairs were taken first, which need not be the best pairing".to_owned()]);
+    }
     if let Some(id) = &args.quote {
         let change = quote::find(&report, id).map_err(|unnamed| Error::NoChange { id: id.clone(), unnamed })?;
         return write(args.write.output.as_deref(), (quote::sentence(&report, change) + "\n").as_bytes());

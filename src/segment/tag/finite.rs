@@ -40,9 +40,8 @@ impl View<'_> {
             Tag::Verb if forms.is_base() => {
                 // `trade and peace remain`
                 let is_pair = |j: usize| self.tag(j) == Tag::Noun && j > 0 && self.tag(j - 1) == Tag::Cconj;
-                self.before(i).is_some_and(|j| {
-                    self.is_subject(j) || self.is_plural(j) || self.tag(j) == Tag::Propn || is_pair(j)
-                })
+                self.before(i)
+                    .is_some_and(|j| self.is_subject(j) || self.is_plural(j) || self.tag(j) == Tag::Propn || is_pair(j))
             }
             Tag::Verb if forms.is_past() => {
                 self.before(i).is_some_and(|j| self.is_subject(j) || self.is_nominal(j) || self.is_word(j, ","))

@@ -83,9 +83,7 @@ impl Draft<'_> {
             }
             let is_first = i == 0 || view.is_word(i - 1, ",") || view.tag(i - 1) == Tag::Cconj;
             let next = view.after(i);
-            if is_first
-                && view.is_word(i, "that")
-                && next.is_some_and(|j| matches!(view.tag(j), Tag::Noun | Tag::Adj))
+            if is_first && view.is_word(i, "that") && next.is_some_and(|j| matches!(view.tag(j), Tag::Noun | Tag::Adj))
             {
                 self.set(i, Tag::Det);
             }
