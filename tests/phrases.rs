@@ -26,11 +26,68 @@ const CUT: &[&str] = &[
     "With prices having risen for some time, | the Council raised the levy.",
     // A tail belongs to what it hangs on, unless it is the longer one.
     "Trade has recovered in most harbours, supported by lower tolls.",
-    "The Council will keep its stores, thereby easing the shortage.",
+    "The Council will keep its stores, | thereby easing the shortage of grain.",
     "Wages rose, | lifted by a rise in the number of ships that call at the northern ports each spring.",
     "The treaty, which was signed in spring, holds.",
     "We signed the harbour treaty with the islands, which keeps the straits open.",
+    // A pair of nouns, adjectives, auxiliaries or prepositions is one.
+    "Trade has slowed as prices of grain and some metals have risen from their low levels.",
+    "I urge shippers and labor to cooperate to that end.",
+    "The Council expects the levy to remain at its present or lower level until trade recovers.",
+    "Those rules have been, and will be, in the interest of all ports.",
+    "The league has always been and remains a friend of the islands.",
+    "The fleet must be kept at levels at or below those of spring.",
+    "That is the best course and the best terms we can offer.",
+    "We cannot allow a fleet that flies black flags and threatens its neighbours to sail.",
+    "Trade is expected to stay below its level of last year {but} | to recover over the next two years at most ports.",
+    // An aside cuts nothing.
+    "The Council anticipates that conditions--including low tolls and a mild winter--are likely to help trade.",
+    "The Council anticipates that tolls will settle, over coming quarters, at levels that all can bear.",
+    "Should it do so, the League, together with its members, will give support.",
+    "We signed it in spring (see A/72/PV.3) {and} | warned that ships must wait.",
+    // A list after a participle is one.
+    "Peace requires respect for the law, refraining from force, and patience.",
+    // Two claims are two.
+    "Wages have been cut in half, {and} | that is a loss for all crews.",
+    "We did not write these rules, | yet they bind us.",
+    "{(1)} The levy will be lowered by half.",
+    // What a text says of itself is none.
+    "{The Council took the following decisions.}",
 ];
+
+/// Who holds a phrase: sentences, the number of a phrase and its actor.
+const HELD: &[(&str, usize, &str)] = &[
+    ("The statement issued at that meeting reflects the will of all.", 0, "The statement"),
+    ("Temporary factors, including dear grain and storms, appear to weigh on trade.", 0, "Temporary factors"),
+    ("Another pearl of wisdom that sailors owe the sea is patience.", 0, "Another pearl of wisdom"),
+    ("From the mast the shore we see is small.", 0, "the shore"),
+    ("In Kelmouth and Averil we support free trade.", 0, "we"),
+    ("In 1983 traders filled the harbours.", 0, "traders"),
+    ("Next year, tolls will be lowered.", 0, "tolls"),
+    ("Next week, I'll deliver a full report on the ports.", 0, "I'll"),
+    ("More recently, trade has slowed.", 0, "trade"),
+    ("That aim is shared by all.", 0, "That aim"),
+    ("For these reasons, that course has been our own.", 0, "that course"),
+    ("Concerned by these reports, the League met in May.", 0, "the League"),
+    ("To achieve this, governments and crews must work together.", 0, "governments and crews"),
+    ("We thank the northern islands, which will lower the tolls of their harbours.", 1, "the northern islands"),
+    ("While the islands keep the rules, those ports break them. They dump grain.", 2, "those ports"),
+    ("Widening the port would help trade.", 0, "Widening the port"),
+];
+
+#[test]
+fn phrases_are_held_by_whom_the_text_says() {
+    let mut wrong = Vec::new();
+    for (text, number, wanted) in HELD {
+        let reading = read(text);
+        let actor = reading.phrases.get(*number).and_then(|phrase| phrase.actor.as_ref());
+        let found = actor.map(|actor| reading.quote(actor.tokens.clone()));
+        if found.as_deref() != Some(*wanted) {
+            wrong.push(format!("{text}\nwanted {wanted}\nfound  {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
 
 #[test]
 fn phrases_are_cut_where_an_analyst_would() {

@@ -68,9 +68,9 @@ const ASIDE: usize = 10;
 /// ones of 12 and more stand alone, those of up to 7 with their claim.
 const PURPOSE: usize = 10;
 
-/// How many words with a meaning a reason put first must hold to be quoted by itself: labelled ones of four and more
+/// How many words with a meaning a reason put first must hold to be quoted by itself: labelled ones of three and more
 /// stand alone (`In light of the fall in prices and wages`), those of two with their claim (`Based on our assessment`).
-const REASON: usize = 4;
+const REASON: usize = 3;
 
 /// The most words of a participle or relative clause that always stays with the claim before it.
 const TAIL: usize = 7;
@@ -105,7 +105,7 @@ impl Cutter<'_> {
         let mut quotes = 0;
         for at in self.sentence.start + 1..self.sentence.end {
             quotes += usize::from(self.is(at - 1, "\""));
-            if self.token(at).is_mark || self.is_in_quantity(at) {
+            if self.token(at).is_mark || self.is_in_quantity(at) || self.is_inserted(at) {
                 continue;
             }
             let is_in_title = quotes % 2 == 1 && self.is_short_quotation(at);
@@ -124,6 +124,19 @@ impl Cutter<'_> {
         clause
             .verb
             .is_some_and(|verb| hits.into_iter().any(|hit| hit.tokens.start <= verb + 1 && verb < hit.tokens.end))
+    }
+
+    /// Whether a place is inside brackets or, where no verb is, between dashes.
+    fn is_inserted(&self, at: usize) -> bool {
+        let brackets = (self.sentence.start..at).rev().find(|&at| self.is(at, "(") || self.is(at, ")"));
+        let dash = |at: &usize| self.is(*at, "—");
+        let open = (self.sentence.start..at).filter(dash);
+        let is_aside = || {
+            let close = (at..self.sentence.end).find(dash);
+            let last = open.clone().last();
+            matches!((last, close), (Some(last), Some(close)) if self.finite(last..close).is_none())
+        };
+        brackets.is_some_and(|at| self.is(at, "(")) || open.clone().count() % 2 == 1 && is_aside()
     }
 
     /// Whether only a number in brackets stands before: `(1) | The levy`.
@@ -250,16 +263,31 @@ impl Cutter<'_> {
         if self.joins_modifiers(at) || self.is_parallel(at) {
             return false;
         }
-        if self.is_same_opener(from, next) || self.is_further_term(next) {
+        // `If trade falls and if prices rise, the Council acts`
+        let lead = self.lead(from);
+        let is_first = self.hit(lead, Role::Condition).is_some() && self.hit(next, Role::Condition).is_some();
+        if !is_first && (self.is_same_opener(from, next) || self.is_further_term(next)) {
             return true;
         }
         let is_inside = self.is_in_condition(from, at) || self.is_correlated(from, at);
         if !self.is_complete(from, at) || is_inside {
             return false;
         }
+        // `is expected to stay low but | to rise`; not `seeks not to rule but to serve`
+        let is_contrast =
+            self.token(at).lemma == "but" && self.token(next).tag == Tag::Part && self.token(next).word == "to";
+        if is_contrast && !(from..at).any(|at| self.token(at).is_negator) {
+            return self.words(next..self.stretch(next)) > TAIL;
+        }
         let head = self.skip(next, |token| token.tag == Tag::Adv || token.word == "not");
         if head < self.sentence.end && self.token(head).is_finite {
             return !self.is_waiting(from, at) && !self.disagrees(from, head);
+        }
+        // `Trade grew, and that is good`
+        let is_plain = !(from..at).any(|at| self.is_complementizer(at));
+        let is_verb = |at: usize| at < self.sentence.end && self.token(at).tag == Tag::Aux && self.token(at).is_finite;
+        if self.is(next, "that") && is_plain && is_verb(next + 1) {
+            return true;
         }
         if self.token(next).tag == Tag::Sconj && self.token(next).word == "that" {
             return self.finite(next..self.stretch(next)).is_some();
@@ -328,6 +356,11 @@ impl Cutter<'_> {
 
     /// Whether what is joined is only another auxiliary, whose complement follows both: `has been, | and will be, our aim`.
     fn is_parallel(&self, at: usize) -> bool {
+        // `has been and remains our aim`
+        let before = (self.sentence.start..at).rev().find(|&at| self.token(at).tag != Tag::Adv);
+        if before.is_some_and(|at| self.token(at).tag == Tag::Aux) {
+            return true;
+        }
         let is_helper = |token: &Token| matches!(token.tag, Tag::Aux | Tag::Adv) || token.word == "not";
         let end = self.skip(at + 1, is_helper);
         self.is(at - 1, ",") && end > at + 1 && self.is(end, ",")
@@ -486,6 +519,14 @@ impl Cutter<'_> {
             if token.is_finite {
                 return next > at;
             }
+            // `and the best terms we can get`: the verb is that of a clause without its pronoun.
+            let opens = Grammar::english().groups(&self.token(at).word).has(Group::BareDeterminers);
+            let is_person = Grammar::english().groups(&token.word).has(Group::PureSubjects);
+            if opens && is_person && next > at && self.token(next - 1).tag == Tag::Noun {
+                let Some(verb) = self.finite(next..self.stretch(at)) else { return false };
+                next = verb + 1;
+                continue;
+            }
             let is_elsewhere = token.tag == Tag::Sconj
                 || self.is_complementizer(next)
                 || token.word == ";"
@@ -512,7 +553,13 @@ impl Cutter<'_> {
     /// clause put first (`If prices rise, | the Council`).
     fn innermost(&self, from: usize, at: usize) -> usize {
         let has_subject = |open: usize| (open..at).any(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Propn));
-        let opens = |at: usize| self.is_complementizer(at) || self.is_open_word(at) && has_subject(at);
+        // `than if tax and duty were`
+        let is_condition = |at: usize| {
+            let hit = self.hit(at, Role::Condition).filter(|hit| !self.lexicon.entries[hit.entry].dilutes);
+            hit.is_some_and(|hit| self.has_predicate(hit.tokens.end))
+        };
+        let opens =
+            |at: usize| self.is_complementizer(at) || (self.is_open_word(at) || is_condition(at)) && has_subject(at);
         let inner = (from..at).rev().find(|&at| opens(at)).unwrap_or(from);
         inner.max(self.after_first(from, at).unwrap_or(from))
     }
@@ -606,7 +653,17 @@ impl Cutter<'_> {
         let is_one = |at: usize| self.hit(at, Role::Complementizer).is_some() && self.token(at).tag != Tag::Sconj;
         let opens = is_one(at) || is_one(which);
         let is_relative = opens && self.has_predicate(at + 1);
-        (is_participle || is_relative) && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at))
+        // `, which will ease the shortage`: an outlook of its own.
+        let is_modal = |at: usize| {
+            let token = self.token(at);
+            token.tag == Tag::Aux && !Grammar::english().groups(&token.lemma).has(Group::Auxiliaries)
+        };
+        let is_outlook = is_relative && self.finite(at..self.stretch(at)).is_some_and(is_modal);
+        // `, thereby easing the shortage`: the adverb ties it to the claim as one of its own.
+        let is_led = is_participle && head > at && self.words(head..self.stretch(head)) >= LEAST_CONTENT;
+        is_outlook
+            || is_led
+            || (is_participle || is_relative) && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at))
     }
 
     /// Whether a further noun is joined before the stretch ends, so that what begins here is one of a list: `respect for

@@ -276,10 +276,23 @@ impl<'s> Roles<'s> {
                     let inner = (start..verb).find(|&at| self.token(at).is_finite).and_then(comma);
                     inner.map_or(opener.map_or(start, |hit| hit.tokens.end - 1) + 1, |comma| comma + 1)
                 }
-                _ => return Some(start),
+                _ => match self.after_time(start, verb) {
+                    Some(after) => after,
+                    None => return Some(start),
+                },
             };
         }
         None
+    }
+
+    /// What follows a noun put first, as in `Next year, | tolls will fall`: one comma stands before the verb, and neither
+    /// aside nor list has but one.
+    fn after_time(&self, start: usize, verb: usize) -> Option<usize> {
+        let mut commas = (start..verb).filter(|&at| self.token(at).word == ",");
+        let comma = commas.next().filter(|_| commas.next().is_none())?;
+        let is_named = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron);
+        let is_list = (comma..verb).any(|at| self.token(at).tag == Tag::Cconj);
+        (!is_list && (comma + 1..verb).any(is_named)).then_some(comma + 1)
     }
 
     /// Whether `that` stands before the noun that is the subject of the verb, with no other verb between.
@@ -307,7 +320,10 @@ impl<'s> Roles<'s> {
             let is_free = !matches!(before, Tag::Adp | Tag::Det | Tag::Adj | Tag::Propn | Tag::Cconj | Tag::Part);
             matches!(self.token(*at).tag, Tag::Det | Tag::Pron | Tag::Propn) && is_free
         };
-        (start + 2..verb).find(opens).unwrap_or(start + 1)
+        // `In 1983 | traders`
+        let date = self.segments.quantities_in(start + 1..verb).first().filter(|date| date.tokens.start == start + 1);
+        let after_date = date.map(|date| date.tokens.end).filter(|&end| end < verb);
+        after_date.or_else(|| (start + 2..verb).find(opens)).unwrap_or(start + 1)
     }
 
     /// Where a noun phrase ends: before a mark, a clause, a participle behind its noun, an infinitive.

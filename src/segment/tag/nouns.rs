@@ -30,7 +30,8 @@ impl Draft<'_> {
             let has_after = !is_opener && self.words.get(i + 1).is_some_and(|word| is_capital(word));
             let is_name = match tag {
                 Tag::Verb | Tag::Intj => !was_start,
-                Tag::Aux => !was_start && self.words[i].len() > 1,
+                // `I'll`
+                Tag::Aux => !was_start && self.words[i].len() > 1 && !self.words[i].contains(['\'', '’']),
                 Tag::Noun | Tag::Adj => has_before || has_after,
                 _ => false,
             };
