@@ -429,13 +429,58 @@ fn a_change_is_told_in_a_sentence() {
         assert_eq!(quote(id).text(), told);
     }
     for (id, words) in
-        [("c-0000000000", "no change has the id `c-0000000000`"), ("c-", "begins 6 ids"), ("", "begins 6 ids")]
+        [("c-0000000000", "no change has the id `c-0000000000`"), ("c-", "begins 5 ids"), ("", "begins 5 ids")]
     {
         assert_trouble(&quote(id), words, &["--quote", id]);
     }
     // A filter does not hide what is asked for by name.
     let run = run(&["compare", SERIES[0], SERIES[1], SERIES[2], "--quote", "4a7f", "--kind", "appeared"]);
     assert_eq!(run.text(), told);
+}
+
+#[test]
+fn a_change_is_explained_in_numbers_that_add_up() {
+    let pair = ["compare", "samples/free-ports/2021-12-16.txt", "samples/free-ports/2022-03-17.txt"];
+    let with = |more: &[&str]| run(&[&pair[..], more].concat());
+    let report = with(&["--format", "json"]).json();
+    let changes = report["changes"].as_array().unwrap();
+    let sum = |numbers: &Value| -> f64 {
+        numbers.as_array().unwrap().iter().map(|number| number["value"].as_f64().unwrap()).sum()
+    };
+    let is_near = |a: f64, b: &Value| (a - b.as_f64().unwrap()).abs() < 0.004;
+    for change in changes {
+        let id = change["id"].as_str().unwrap();
+        let told = with(&["--explain", id, "--format", "json"]).json();
+        assert_eq!(&told["change"], change);
+        let (pairing, salience) = (&told["pairing"], &told["salience"]);
+        let is_pair = !change["old"].is_null() && !change["new"].is_null();
+        assert_eq!(pairing["step"] != "alone", is_pair, "{id}");
+        if is_pair {
+            assert!(is_near(sum(&pairing["parts"]), &pairing["sum"]), "{id}");
+            assert!(pairing["sum"].as_f64() >= pairing["least"].as_f64(), "{id}");
+        }
+        let of = salience["of"].as_f64().unwrap();
+        assert!(is_near(sum(&salience["parts"]) / of, &change["salience"]), "{id}");
+        let rule = match change["kind"].as_str().unwrap() {
+            "appeared" | "disappeared" => "alone",
+            "reversed" => "polarity",
+            "strengthened" | "weakened" => "scales",
+            "reworded" => "words",
+            _ => "same",
+        };
+        assert_eq!(told["verdict"]["rule"], rule, "{id}");
+    }
+    let weakened = changes.iter().find(|change| change["kind"] == "weakened").unwrap();
+    let text = with(&["--explain", &weakened["id"].as_str().unwrap()[..6], "--width", "200"]);
+    for heading in
+        ["How the old side was read", "How the pair was found", "What decided", "Where it stands in the report"]
+    {
+        assert!(text.text().contains(&format!("\n{heading}\n")), "{}", text.text());
+    }
+    assert!(text.text().contains("Next in the new statement"), "{}", text.text());
+    assert_trouble(&with(&["--explain", "c-0000000000"]), "no change has the id", &["--explain"]);
+    let csv = with(&["--explain", &weakened["id"].as_str().unwrap()[..6], "--format", "csv"]);
+    assert_trouble(&csv, "`--explain` is written as", &["--explain", "--format csv"]);
 }
 
 #[test]

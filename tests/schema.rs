@@ -48,6 +48,19 @@ fn compare_reports_are_valid() {
 }
 
 #[test]
+fn explanations_are_valid() {
+    let validator = validator("explain");
+    for (name, readings) in series() {
+        let (new, old) = readings.split_last().unwrap();
+        let report = compare(old, new);
+        for change in &report.changes {
+            let told = serde_json::to_value(render::explain::wire(&report, change)).unwrap();
+            assert_valid(&validator, &told, &format!("{name} {}", change.id));
+        }
+    }
+}
+
+#[test]
 fn extract_reports_are_valid() {
     let validator = validator("extract");
     for (name, readings) in series() {

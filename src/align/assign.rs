@@ -18,18 +18,25 @@ const LARGEST: usize = 500_000;
 /// Candidates, each of which scores above 0, fall into tangles that share no item; each is solved on its own. A tangle
 /// that is too large is paired best first.
 pub(super) fn assign(twins: &Twins, candidates: &[Candidate]) -> Vec<Candidate> {
+    assigned(twins, candidates).0
+}
+
+/// Returns the pairs of the one-to-one pairing with the highest sum of scores, and whether all of it is the best.
+pub(super) fn assigned(twins: &Twins, candidates: &[Candidate]) -> (Vec<Candidate>, bool) {
     let mut pairs = Vec::new();
+    let mut is_best = true;
     for tangle in tangles(twins.old.len(), twins.new.len(), candidates) {
         if tangle.len() == 1 {
             pairs.push(tangle[0]);
         } else if tangle.len() > LARGEST {
             pairs.extend(best_first(twins, tangle));
+            is_best = false;
         } else {
             pairs.extend(Tangle::of(twins, &tangle).solve().into_iter().map(|at| tangle[at]));
         }
     }
     pairs.sort_by_key(|&(a, _, _)| a);
-    pairs
+    (pairs, is_best)
 }
 
 /// Groups candidates that share an old or new item, directly or through others.
@@ -56,7 +63,7 @@ fn tangles(old: usize, new: usize, candidates: &[Candidate]) -> Vec<Vec<Candidat
 }
 
 /// A score as a whole number, so that sums are exact, with the tie below it.
-fn weight(twins: &Twins, &(a, b, score): &Candidate) -> i128 {
+pub(super) fn weight(twins: &Twins, &(a, b, score): &Candidate) -> i128 {
     /// What one of score comes to: finer than any difference that means something.
     const ONE: f64 = (1 << 30) as f64;
     /// The bits that the sum of the ties of a million pairs needs.

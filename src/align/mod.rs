@@ -6,21 +6,23 @@
 mod assign;
 mod groups;
 mod pairs;
+mod place;
 mod seek;
+mod sentences;
 mod series;
 mod similarity;
+mod trace;
 mod twins;
 
 pub(crate) use seek::Sought;
 pub(crate) use series::{Line, Series, assign};
+pub(crate) use similarity::CONTAINMENT;
 pub use similarity::{Bag, Weights};
+pub use trace::{Found, Part, Rival, Step};
 
-use crate::segment::Sentence;
 use crate::stance::Reading;
-use crate::text::Layout;
+use sentences::Sentences;
 use std::collections::BTreeSet;
-use std::ops::Range;
-use twins::Twins;
 
 /// The number of an item (phrase or sentence) on the old side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,92 +78,23 @@ pub struct Group {
 pub struct Alignment {
     /// Every phrase of both sides at least once.
     pub links: Vec<Link>,
+    /// How each link was found.
+    pub found: Vec<Found>,
     /// Which links left their place among the others.
     pub moved: BTreeSet<usize>,
     /// Every sentence of both sides exactly once, in the order of the new statement.
     pub sentences: Vec<Group>,
     /// How much each word weighs between these two statements.
     pub weights: Weights,
-}
-
-/// The least likeness of two sentences that answer each other: of 0.25, 0.30, 0.35 and 0.40 the best on drafts of
-/// English essays aligned by hand (0.976) and of German web pages (0.863).
-const LEAST_SENTENCE: f64 = 0.35;
-
-/// What it adds to the likeness of two sentences or phrases that their paragraphs are alike: enough to tell equal ones
-/// apart, too little to tell others.
-const AROUND: f64 = 0.01;
-
-/// The sentences of one side.
-struct Sentences<'r> {
-    reading: &'r Reading,
-    bags: Vec<Bag>,
-    /// The words of each paragraph that has sentences, and which is each one's.
-    paragraphs: Vec<Bag>,
-    paragraph_of: Vec<usize>,
-    /// The block of each: sentences are neighbours only within one. A paragraph is one, since it may stand anywhere;
-    /// lines that are sentences make one all together.
-    blocks: Vec<usize>,
-}
-
-impl<'r> Sentences<'r> {
-    fn of(weights: &Weights, is_new: bool, reading: &'r Reading) -> Sentences<'r> {
-        let sentences = &reading.segments.sentences;
-        let paragraphs: Vec<&[Sentence]> = sentences.chunk_by(|x, y| x.paragraph == y.paragraph).collect();
-        let paragraph_of: Vec<usize> =
-            paragraphs.iter().enumerate().flat_map(|(at, paragraph)| vec![at; paragraph.len()]).collect();
-        let is_lines = reading.statement.folded.layout == Layout::Lines;
-        Sentences {
-            reading,
-            bags: sentences.iter().map(|sentence| weights.bag(is_new, reading, sentence.tokens.clone())).collect(),
-            paragraphs: paragraphs.iter().map(|paragraph| weights.bag(is_new, reading, tokens(paragraph))).collect(),
-            blocks: if is_lines { vec![0; sentences.len()] } else { paragraph_of.clone() },
-            paragraph_of,
-        }
-    }
-
-    /// Returns how alike the paragraphs of two sentences are.
-    fn around(&self, sentence: usize, other: &Sentences, another: usize) -> f64 {
-        let (mine, theirs) = (self.paragraph_of[sentence], other.paragraph_of[another]);
-        self.paragraphs[mine].likeness(&other.paragraphs[theirs])
-    }
-
-    /// Returns the words of each sentence, with a print of its text and its paragraph's.
-    fn words(&self, weights: &Weights, is_new: bool) -> Vec<(Vec<u32>, u64)> {
-        let sentences = &self.reading.segments.sentences;
-        let text = |tokens: Range<usize>| self.reading.quote(tokens).bytes().map(u64::from);
-        let paragraphs = sentences.chunk_by(|x, y| x.paragraph == y.paragraph);
-        paragraphs
-            .flat_map(|paragraph| {
-                let around = twins::print(text(tokens(paragraph)));
-                paragraph.iter().map(move |sentence| {
-                    let print = twins::print(text(sentence.tokens.clone()).chain([around]));
-                    (weights.words(is_new, self.reading, sentence.tokens.clone()), print)
-                })
-            })
-            .collect()
-    }
-}
-
-/// The tokens of neighbouring sentences.
-fn tokens(sentences: &[Sentence]) -> Range<usize> {
-    sentences[0].tokens.start..sentences[sentences.len() - 1].tokens.end
+    /// Whether there was so much to choose from that somewhere pairs were taken best first, or left out.
+    pub is_cut_short: bool,
 }
 
 /// Aligns two readings.
 pub fn align(old: &Reading, new: &Reading) -> Alignment {
     let weights = Weights::of(old, new);
     let sides = [Sentences::of(&weights, false, old), Sentences::of(&weights, true, new)];
-    let [before, after] = &sides;
-    let twins = Twins::of(&before.words(&weights, false), &after.words(&weights, true));
-    let mut near: Vec<_> = similarity::candidates(&before.bags, &after.bags, LEAST_SENTENCE)
-        .into_iter()
-        .map(|(a, b, score)| (a, b, score + twins.bonus(a, b) + AROUND * before.around(a, after, b)))
-        .collect();
-    // Sentences of nothing but furniture weigh nothing, yet a greeting answers the same greeting.
-    near.extend(twins.pairs().filter(|&(a, _)| before.bags[a].total() == 0.0).map(|(a, b)| (a, b, 1.0)));
-    let pairs = assign::assign(&twins, &near);
-    let sentences = groups::sentences(&sides, &twins, &pairs);
-    let (links, moved) = pairs::links(&weights, &sides, &sentences);
-    Alignment { links, moved, sentences, weights }
+    let (sentences, is_exact) = sentences::group(&weights, &sides);
+    let pairs::Linked { links, moved, found, is_best } = pairs::links(&weights, &sides, &sentences);
+    Alignment { links, found, moved, sentences, weights, is_cut_short: !(is_exact && is_best) }
 }

@@ -166,8 +166,10 @@ impl Series {
         };
         Alignment {
             links: pairs.iter().map(link).collect(),
+            found: Vec::new(),
             moved: BTreeSet::new(),
             sentences: Vec::new(),
+            is_cut_short: false,
             weights: Weights {
                 concepts: self.concepts.clone(),
                 weights: self.weights.clone(),
@@ -175,6 +177,8 @@ impl Series {
                 in_new: presence(&self.keys[new], count),
                 old: self.keys[old].clone(),
                 new: self.keys[new].clone(),
+                most: 0.0,
+                names: Default::default(),
             },
         }
     }

@@ -1,21 +1,24 @@
 //! How alike two stretches of text are, 0 to 1, in one place.
 //!
-//! Words count by stem, synonyms as one, each by its rarity between the two statements; words of grammar count a tenth.
-//! The measure is three quarters Dice (what is shared of both) and one quarter containment (what is shared of the
-//! shorter), which helps splits and merges a little.
+//! Words count by stem, synonyms as one, an actor as one under all its names, each by its rarity between the two statements; words of grammar count a tenth.
+//! The measure is Dice (what is shared of both) and a share of containment (what is shared of the shorter), which helps
+//! splits and merges a little.
 
 use super::assign::Candidate;
+use crate::lexicon::Named;
 use crate::segment::Token;
 use crate::stance::Reading;
 use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// What a word of grammar weighs beside a word with a meaning of its own.
 pub(super) const FUNCTION_WORD: f64 = 0.1;
 
-/// The share of containment in the likeness.
-const CONTAINMENT: f64 = 0.25;
+/// The share of containment in the likeness of two phrases: with 0.1 a claim that lives on in a longer one is called gone
+/// more often (gone_precision of the diplomatic ledger 0.766 for 0.784).
+pub(crate) const CONTAINMENT: f64 = 0.25;
 
 /// The weight below which a word is no part of a mixture any more.
 const LEAST_MIXED: f64 = 0.01;
@@ -30,6 +33,10 @@ pub struct Weights {
     pub(super) new: Vec<u32>,
     pub(super) in_old: Vec<bool>,
     pub(super) in_new: Vec<bool>,
+    pub(super) most: f64,
+    /// What the words of actors' names count as, old and new: the first one as the actor, whatever it is called, the
+    /// others as nothing.
+    pub(super) names: [FxHashMap<usize, Option<(u32, f64)>>; 2],
 }
 
 /// The words of a stretch of text, as keys sorted, with their weights.
@@ -84,6 +91,7 @@ impl Weights {
                 is_content[key as usize] |= crate::stance::is_content(token);
             }
         }
+        weights.most = (1.0 + f64::from(sentences)).ln();
         weights.weights = spread
             .iter()
             .zip(is_content)
@@ -92,6 +100,7 @@ impl Weights {
                 if is_content { rarity } else { rarity * FUNCTION_WORD }
             })
             .collect();
+        weights.names = names([old, new], count as u32, f64::from(sentences));
         weights
     }
 
@@ -110,6 +119,11 @@ impl Weights {
         self.weights[key as usize]
     }
 
+    /// Returns what a word weighs that stands in one sentence only.
+    pub(super) fn most(&self) -> f64 {
+        self.most
+    }
+
     /// Returns the words of some tokens in their order, marks left out.
     pub fn words(&self, is_new: bool, reading: &Reading, tokens: Range<usize>) -> Vec<u32> {
         let is_word = |at: &usize| {
@@ -126,9 +140,10 @@ impl Weights {
                 let token = &reading.segments.tokens[at];
                 !token.is_mark && !token.is_furniture && !token.lemma.is_empty()
             })
-            .map(|at| {
+            .filter_map(|at| {
                 let key = self.keys(is_new)[at];
-                (self.concepts[key as usize], self.weight(key))
+                let word = Some((self.concepts[key as usize], self.weight(key)));
+                self.names[usize::from(is_new)].get(&at).copied().unwrap_or(word)
             })
             .collect();
         Bag::of(counted)
@@ -162,6 +177,29 @@ impl<'r> Stems<'r> {
     pub(super) fn word(token: &Token) -> &str {
         if token.is_mark { "" } else { &token.lemma }
     }
+}
+
+/// What the words of actors' names count as; actors are numbered from `first` on, by the alphabet, and weighed by how
+/// often they are named in so many sentences.
+fn names(readings: [&Reading; 2], first: u32, sentences: f64) -> [FxHashMap<usize, Option<(u32, f64)>>; 2] {
+    let named = readings.map(|reading| -> Vec<(&str, Range<usize>)> {
+        let Some(lexicon) = &reading.lexicon else { return Vec::new() };
+        let name = |named: &Named| (lexicon.actors.all[named.actor].id.as_str(), named.words.clone());
+        reading.segments.actors.iter().map(name).collect()
+    });
+    let mut counts: BTreeMap<&str, f64> = BTreeMap::new();
+    for (id, _) in named.iter().flatten() {
+        *counts.entry(id).or_default() += 1.0;
+    }
+    let weighed = (first..).zip(&counts).map(|(key, (&id, count))| (id, (key, (1.0 + sentences / count).ln())));
+    let terms: HashMap<&str, (u32, f64)> = weighed.collect();
+    named.map(|named| {
+        let mut counted = FxHashMap::default();
+        for (id, words) in named {
+            counted.extend(words.clone().map(|at| (at, (at == words.start).then_some(terms[id]))));
+        }
+        counted
+    })
 }
 
 /// Which keys occur.
@@ -227,25 +265,35 @@ impl Bag {
 
     /// Returns how alike two stretches are, 0 to 1; the same from either side.
     pub fn likeness(&self, other: &Bag) -> f64 {
-        self.score(other, self.shared(other))
+        self.likeness_by(other, CONTAINMENT)
+    }
+
+    /// Returns how alike two stretches are where containment has such a share in it.
+    pub(super) fn likeness_by(&self, other: &Bag, containment: f64) -> f64 {
+        self.score(other, self.shared(other), containment)
     }
 
     /// Returns how alike two stretches are that share words of a weight.
     pub(crate) fn likeness_with(&self, other: &Bag, shared: f64) -> f64 {
-        self.score(other, shared.min(self.total).min(other.total))
+        self.score(other, shared.min(self.total).min(other.total), CONTAINMENT)
     }
 
-    fn score(&self, other: &Bag, shared: f64) -> f64 {
+    fn score(&self, other: &Bag, shared: f64, containment: f64) -> f64 {
         let shorter = self.total.min(other.total);
         if shorter <= 0.0 {
             return 0.0;
         }
-        (1.0 - CONTAINMENT) * 2.0 * shared / (self.total + other.total) + CONTAINMENT * shared / shorter
+        (1.0 - containment) * 2.0 * shared / (self.total + other.total) + containment * shared / shorter
     }
 
     /// Returns which share of this stretch stands in the other, 0 to 1.
     pub fn share_in(&self, other: &Bag) -> f64 {
         if self.total > 0.0 { self.shared(other) / self.total } else { 0.0 }
+    }
+
+    /// Returns the weight of the rarest word that both have.
+    pub(super) fn rarest_in(&self, other: &Bag) -> f64 {
+        self.words.iter().map(|&(key, weight)| weight.min(other.weight(key))).fold(0.0, f64::max)
     }
 
     /// Returns the words of both.
@@ -279,7 +327,7 @@ impl Bag {
 /// Returns the pairs that are at least so alike, in order of old and new.
 ///
 /// An index over words finds them, so that pairs with nothing in common cost nothing.
-pub(super) fn candidates(old: &[Bag], new: &[Bag], least: f64) -> Vec<Candidate> {
+pub(super) fn candidates(old: &[Bag], new: &[Bag], containment: f64, least: f64) -> Vec<Candidate> {
     let mut index: HashMap<u32, Vec<(usize, f64)>> = HashMap::new();
     for (b, bag) in new.iter().enumerate() {
         for &(key, weight) in &bag.words {
@@ -300,7 +348,7 @@ pub(super) fn candidates(old: &[Bag], new: &[Bag], least: f64) -> Vec<Candidate>
         }
         touched.sort_unstable();
         for b in touched.drain(..) {
-            let score = bag.score(&new[b], shared[b]);
+            let score = bag.score(&new[b], shared[b], containment);
             if score >= least {
                 pairs.push((a, b, score));
             }
@@ -308,4 +356,32 @@ pub(super) fn candidates(old: &[Bag], new: &[Bag], least: f64) -> Vec<Candidate>
         }
     }
     pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stance::analyse;
+    use crate::statement::{ReadOptions, read_bytes};
+
+    #[test]
+    fn an_actor_is_one_word_under_all_its_names() {
+        let read = |sentence: &str| {
+            let text = format!("---\nlanguage: en\n---\n\n{sentence}\n");
+            analyse(read_bytes("-", text.into_bytes(), ReadOptions::default()).unwrap())
+        };
+        let likeness = |old: &str, new: &str| {
+            let (old, new) = (read(old), read(new));
+            let weights = Weights::of(&old, &new);
+            let bag = |is_new, reading: &Reading| weights.bag(is_new, reading, 0..reading.segments.tokens.len());
+            bag(false, &old).likeness(&bag(true, &new))
+        };
+        let long = "The Democratic People's Republic of Korea has signed.";
+        assert_eq!(likeness("The DPRK has signed.", long), 1.0);
+        assert!(likeness("North Korea has signed.", long) > 0.95);
+        // A long name in common is no more than a short one.
+        assert!(likeness(long, "The Republic of Korea has signed.") < 0.7);
+        let about = |name: &str| likeness(&format!("{name} has signed."), &format!("{name} is a cold land."));
+        assert!((about("The Democratic People's Republic of Korea") - about("The DPRK")).abs() < 1e-9);
+    }
 }

@@ -130,6 +130,49 @@ pub struct Grade {
     pub step: i32,
 }
 
+/// Which rule gave the verdict, in the order in which they are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// Nothing answers it.
+    Alone,
+    /// The two sides point different ways.
+    Polarity,
+    /// The scales of a rank say so, the signs of whose reasons come to `sum`; nothing of a lower rank decided.
+    Scales {
+        /// 1 for what makes the claim, 2 for what grades it, 3 for the rest.
+        rank: u8,
+        /// Above 0 it strengthens, below it weakens.
+        sum: i32,
+    },
+    /// No scale moved, and the words differ.
+    Words,
+    /// No scale moved, and the words are the same or trivially other ones.
+    Same,
+}
+
+impl Rule {
+    /// Returns the word that reports use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Rule::Alone => "alone",
+            Rule::Polarity => "polarity",
+            Rule::Scales { .. } => "scales",
+            Rule::Words => "words",
+            Rule::Same => "same",
+        }
+    }
+
+    fn kind(self) -> ChangeKind {
+        match self {
+            Rule::Polarity => ChangeKind::Reversed,
+            Rule::Scales { sum, .. } if sum > 0 => ChangeKind::Strengthened,
+            Rule::Scales { .. } => ChangeKind::Weakened,
+            Rule::Words | Rule::Alone => ChangeKind::Reworded,
+            Rule::Same => ChangeKind::Kept,
+        }
+    }
+}
+
 /// What happened to one link.
 #[derive(Clone, Debug)]
 pub struct Change {
@@ -143,6 +186,8 @@ pub struct Change {
     pub link: Link,
     /// What decided.
     pub reasons: Vec<Reason>,
+    /// Which rule did.
+    pub rule: Rule,
     /// The tokens compared on the old side: those of the phrase, or the part of it that answers the other side.
     pub old: Option<Range<usize>>,
     /// The tokens compared on the new side.
@@ -168,5 +213,5 @@ pub fn classify(old: &Reading, new: &Reading, alignment: &Alignment) -> Vec<Chan
 }
 
 fn one_sided(kind: ChangeKind, link: Link, old: Option<Range<usize>>, new: Option<Range<usize>>) -> Change {
-    Change { kind, is_moved: false, facets: Vec::new(), link, reasons: Vec::new(), old, new }
+    Change { kind, is_moved: false, facets: Vec::new(), link, reasons: Vec::new(), rule: Rule::Alone, old, new }
 }

@@ -2,7 +2,7 @@
 
 use super::slots::{Side, Slot, shared_part, slots};
 use super::wording::diff_words;
-use super::{Change, ChangeKind, Facet, Grade, Reason};
+use super::{Change, ChangeKind, Facet, Grade, Reason, Rule};
 use crate::align::{Alignment, Link};
 use crate::lexicon::{Class, Lexicon, QuantityKind, Scale, Tag};
 use crate::segment::{Day, Quantity};
@@ -49,31 +49,30 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
         reasons.extend(terms(&slots, x, y));
     }
     let is_equal = is_equal(x, y, alignment) && is_equal(y, x, alignment);
-    let kind = kind(&reasons, is_equal, old.lexicon.as_deref());
+    let rule = rule(&reasons, is_equal, old.lexicon.as_deref());
+    let kind = rule.kind();
     let facets = if kind == ChangeKind::Kept { Vec::new() } else { facets(&reasons, x, y) };
     if kind == ChangeKind::Kept {
         reasons.clear();
     }
-    Change { kind, is_moved, facets, link, reasons, old: Some(from), new: Some(to) }
+    Change { kind, is_moved, facets, link, reasons, rule, old: Some(from), new: Some(to) }
 }
 
 /// The precedence, in one place: what is reversed is nothing else; then the scale of the first rank on which the two
 /// differ decides; then the words.
-fn kind(reasons: &[Reason], is_equal: bool, lexicon: Option<&Lexicon>) -> ChangeKind {
+fn rule(reasons: &[Reason], is_equal: bool, lexicon: Option<&Lexicon>) -> Rule {
     if reasons.iter().any(|reason| reason.facet == Facet::Polarity) {
-        return ChangeKind::Reversed;
+        return Rule::Polarity;
     }
-    let rank =
+    let of =
         |reason: &Reason| lexicon.and_then(|lexicon| lexicon.scales.get(&reason.rule)).map_or(2, |scale| scale.rank);
-    for level in 1..=3 {
-        let sum: i32 = reasons.iter().filter(|reason| rank(reason) == level).map(|reason| reason.sign).sum();
-        match sum {
-            1.. => return ChangeKind::Strengthened,
-            ..=-1 => return ChangeKind::Weakened,
-            0 => {}
+    for rank in 1..=3 {
+        let sum: i32 = reasons.iter().filter(|reason| of(reason) == rank).map(|reason| reason.sign).sum();
+        if sum != 0 {
+            return Rule::Scales { rank, sum };
         }
     }
-    if is_equal { ChangeKind::Kept } else { ChangeKind::Reworded }
+    if is_equal { Rule::Same } else { Rule::Words }
 }
 
 /// Whether what stands only on this side is trivial: words of grammar, links to what was said before, furniture, a
@@ -366,7 +365,7 @@ mod tests {
             (&[reason(Facet::Force, 1), reason(Facet::Polarity, 0)], false, ChangeKind::Reversed),
         ];
         for (reasons, is_equal, expected) in table {
-            assert_eq!(kind(reasons, is_equal, None), expected, "{reasons:?}");
+            assert_eq!(rule(reasons, is_equal, None).kind(), expected, "{reasons:?}");
         }
     }
 }

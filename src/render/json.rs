@@ -487,7 +487,7 @@ pub(super) fn statement(counted: &Counted) -> Statement {
     }
 }
 
-fn change(change: &ReportedChange, readings: &[Counted]) -> Change {
+pub(super) fn change(change: &ReportedChange, readings: &[Counted]) -> Change {
     let at = |place: Option<Place>| {
         place.map(|place| {
             let counted = &readings[place.statement];
@@ -627,15 +627,15 @@ fn sentences(row: &SentenceRow, old: &Counted, new: &Counted) -> Sentences {
         moved: row.is_moved,
         old_spans: spans(old, &row.old),
         new_spans: spans(new, &row.new),
-        edits: row
-            .edits
-            .iter()
-            .map(|edit| match *edit {
-                Edit::Equal { old: span, .. } => WordEdit { op: "equal", text: old.quote(span) },
-                Edit::Delete { old: span } => WordEdit { op: "delete", text: old.quote(span) },
-                Edit::Insert { new: span } => WordEdit { op: "insert", text: new.quote(span) },
-            })
-            .collect(),
+        edits: row.edits.iter().map(|edit| word_edit(edit, old, new)).collect(),
+    }
+}
+
+pub(super) fn word_edit(edit: &Edit, old: &Counted, new: &Counted) -> WordEdit {
+    match *edit {
+        Edit::Equal { old: span, .. } => WordEdit { op: "equal", text: old.quote(span) },
+        Edit::Delete { old: span } => WordEdit { op: "delete", text: old.quote(span) },
+        Edit::Insert { new: span } => WordEdit { op: "insert", text: new.quote(span) },
     }
 }
 

@@ -130,6 +130,12 @@ impl Entry {
     }
 }
 
+/// One change as the ledger shows it, with all its doubts.
+pub(super) fn single(report: &Report, at: usize) -> Vec<Row> {
+    let change = &report.changes[at];
+    entry(report, at, change, &[]).rows(change.kind, &change.id)
+}
+
 /// The changes of a kind, and the doubts that they share.
 fn group(report: &Report, kind: ChangeKind, changes: &[(usize, &ReportedChange)]) -> Group {
     let first = changes[0].1;

@@ -4,6 +4,7 @@
 
 pub mod bundle;
 mod escape;
+pub mod explain;
 mod head;
 pub mod html;
 pub mod json;

@@ -79,6 +79,13 @@ pub fn extract(readings: &[Reading], options: &Options) -> String {
     sheet.text
 }
 
+/// Lays rows out.
+pub(super) fn lay_out(rows: &[Row], options: &Options) -> String {
+    let mut sheet = Sheet { width: options.width, paint: paint(options), text: String::new() };
+    sheet.part(rows);
+    sheet.text
+}
+
 /// Lays out what of a lexicon was asked for.
 pub fn lexicon(listing: &Listing, options: &Options) -> String {
     let mut sheet = Sheet { width: options.width, paint: paint(options), text: String::new() };

@@ -3,6 +3,7 @@
 //! In: one or more earlier [`Reading`]s and the newest. Out: [`Report`]: every change with its place, its weight and
 //! what should make a reader doubt it, and every sentence of both sides. What it looks like is left to `render`.
 
+mod explain;
 mod follow;
 mod labels;
 mod lookup;
@@ -17,7 +18,9 @@ use crate::statement::Extent;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use salience::Salience;
+pub use explain::{Explanation, SharedWord, explain};
+pub(crate) use salience::{MOST, NOVEL, NOVELTY};
+pub use salience::{NewWord, Salience};
 pub(crate) use timeline::loudness;
 
 pub use threads::Hold;
@@ -34,6 +37,8 @@ pub struct Report<'r> {
     pub changes: Vec<ReportedChange>,
     /// The sentences of the last earlier statement and the newest, in the order of the newest.
     pub sentences: Vec<SentenceRow>,
+    /// Whether there was so much to choose from that somewhere pairs were taken best first, or left out.
+    pub is_cut_short: bool,
 }
 
 /// A change as it is told.
@@ -187,7 +192,7 @@ pub fn compare<'r>(old: &'r [Reading], new: &'r Reading) -> Report<'r> {
             .then(order(a, old.len()).cmp(&order(b, old.len())))
     });
     let sentences = alignment.sentences.iter().map(|group| row(last, new, group)).collect();
-    Report { old, new, changes: told, sentences }
+    Report { old, new, changes: told, sentences, is_cut_short: alignment.is_cut_short }
 }
 
 impl Report<'_> {
@@ -269,6 +274,9 @@ fn said_earlier(told: &mut Vec<ReportedChange>, old: &[Reading], earlier: &[Read
     for change in told {
         change.seen_in.sort_unstable();
         change.seen_in.dedup();
+        if let Some(place) = change.old {
+            change.salience.stood(change.seen_in.iter().filter(|&&at| at < place.statement).count());
+        }
     }
 }
 

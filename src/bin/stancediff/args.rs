@@ -66,6 +66,9 @@ pub(crate) struct Compare {
     /// Tell one change in a sentence for an article; the beginning of its id will do
     #[arg(long, value_name = "ID", conflicts_with_all = ["format", "view", "all"])]
     pub(crate) quote: Option<String>,
+    /// Tell all that led to one change, in words or as JSON; the beginning of its id will do
+    #[arg(long, value_name = "ID", conflicts_with_all = ["view", "all", "quote", "bundle"])]
+    pub(crate) explain: Option<String>,
     /// Write a data package instead of a report: datapackage.json and its tables, in a folder of its own
     #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "view", "all", "quote", "output"])]
     pub(crate) bundle: Option<PathBuf>,
@@ -325,6 +328,8 @@ pub(crate) enum SchemaOf {
     Track,
     /// The report of `lexicon show --format json`
     Lexicon,
+    /// The report of `compare --explain ID --format json`
+    Explain,
     /// A line of `compare --format jsonl`
     CompareLine,
     /// A line of `extract --format jsonl`

@@ -11,7 +11,7 @@ use regex::Regex;
 use stancediff::change::ChangeKind;
 use stancediff::lexicon::{Lexicon, LexiconError, Wanted};
 use stancediff::render::{
-    bundle, html, json, lexicon, markdown, quote, table, terminal, track, track_html, track_json,
+    bundle, explain, html, json, lexicon, markdown, quote, table, terminal, track, track_html, track_json,
 };
 use stancediff::report::{Report, Timeline, compare};
 use stancediff::segment::faulty_examples;
@@ -42,6 +42,8 @@ pub(crate) enum Error {
     Scale { name: String, known: Vec<String> },
     /// An id that names no change, or several.
     NoChange { id: String, unnamed: quote::Unnamed },
+    /// A format that an explanation has not.
+    Explained,
 }
 
 impl fmt::Display for Error {
@@ -76,6 +78,7 @@ impl fmt::Display for Error {
                     if ids.len() > 5 { ", …" } else { "" }
                 )
             }
+            Error::Explained => f.write_str("`--explain` is written as `--format terminal` or `--format json`"),
             Error::Series(error) => error.fmt(f),
             Error::TwoInputs => f.write_str("`-` was given twice, but standard input can be read only once"),
         }
@@ -111,6 +114,7 @@ pub(crate) fn run(args: Args) -> Result<u8, Error> {
                 SchemaOf::Extract => schemars::schema_for!(json::ExtractReport),
                 SchemaOf::Track => schemars::schema_for!(track_json::TrackReport),
                 SchemaOf::Lexicon => schemars::schema_for!(lexicon::LexiconReport),
+                SchemaOf::Explain => schemars::schema_for!(explain::ExplainReport),
                 SchemaOf::CompareLine => schemars::schema_for!(json::ChangeLine),
                 SchemaOf::ExtractLine => schemars::schema_for!(json::PhraseLine),
             };
@@ -136,9 +140,21 @@ fn run_compare(args: &Compare) -> Result<u8, Error> {
     let mut readings = all(readings(&args.files, &args.read)?)?;
     let new = readings.pop().expect("clap asks for two files");
     let mut report = compare(&readings, &new);
+    if report.is_cut_short {
+        note(["so much is alike that the best pairs were taken first, which need not be the best pairing".to_owned()]);
+    }
     if let Some(id) = &args.quote {
         let change = quote::find(&report, id).map_err(|unnamed| Error::NoChange { id: id.clone(), unnamed })?;
         return write(args.write.output.as_deref(), (quote::sentence(&report, change) + "\n").as_bytes());
+    }
+    if let Some(id) = &args.explain {
+        let change = quote::find(&report, id).map_err(|unnamed| Error::NoChange { id: id.clone(), unnamed })?;
+        let text = match args.format {
+            CompareFormat::Json => pretty(&explain::wire(&report, change)),
+            CompareFormat::Terminal => explain::terminal(&report, change, &options(args)),
+            _ => return Err(Error::Explained),
+        };
+        return write(args.write.output.as_deref(), text.as_bytes());
     }
     narrow_report(&mut report, &narrow, &args.kind);
     let found = report
@@ -160,19 +176,21 @@ fn written(args: &Compare, report: &Report) -> String {
         CompareFormat::Csv => table::compare_csv(report),
         CompareFormat::Markdown => markdown::compare(report, args.all),
         CompareFormat::Html => html::compare(report, args.all),
-        CompareFormat::Terminal => terminal::compare(
-            report,
-            &terminal::Options {
-                width: width(args.write.width),
-                has_color: has_color(args.write.color, args.write.output.is_none()),
-                view: args.view.map(|view| match view {
-                    View::SideBySide => terminal::View::SideBySide,
-                    View::Inline => terminal::View::Inline,
-                    View::Ledger => terminal::View::Ledger,
-                }),
-                shows_all: args.all,
-            },
-        ),
+        CompareFormat::Terminal => terminal::compare(report, &options(args)),
+    }
+}
+
+/// How a comparison is laid out on a terminal.
+fn options(args: &Compare) -> terminal::Options {
+    terminal::Options {
+        width: width(args.write.width),
+        has_color: has_color(args.write.color, args.write.output.is_none()),
+        view: args.view.map(|view| match view {
+            View::SideBySide => terminal::View::SideBySide,
+            View::Inline => terminal::View::Inline,
+            View::Ledger => terminal::View::Ledger,
+        }),
+        shows_all: args.all,
     }
 }
 

@@ -1,0 +1,164 @@
+//! How a link was found, for a reader who asks.
+
+use super::assign::Candidate;
+use super::groups::LIVES_ON;
+use super::pairs::{LEAST, Pairing, Parts, Side, sum};
+use super::{Link, New, Old};
+use std::collections::HashMap;
+
+/// By what two phrases were found to answer each other, in the order in which it is tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Their words, wherever they stand.
+    Words,
+    /// Some of their words and where they stand.
+    Place,
+    /// One lives on inside the other, which answers another phrase too.
+    Inside,
+    /// Nothing answers.
+    Alone,
+}
+
+impl Step {
+    /// Returns the word that reports use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Step::Words => "words",
+            Step::Place => "place",
+            Step::Inside => "inside",
+            Step::Alone => "alone",
+        }
+    }
+}
+
+/// One of the numbers that add up to how well two phrases answer each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// How alike their words are.
+    Likeness,
+    /// What their subjects add or take.
+    Subject,
+    /// What the rarest word that both have adds.
+    Rarest,
+    /// What it adds that their sentences are alike.
+    Sentence,
+    /// What it adds that their paragraphs are alike.
+    Paragraph,
+    /// What it adds that all words are the same in the same order.
+    Order,
+    /// What it adds that their sentences answer each other.
+    Answered,
+    /// What it adds that their neighbours answer each other.
+    Neighbours,
+    /// Which share of the words of the one stands in the other.
+    Share,
+    /// What the same subject adds to that share.
+    SameSubject,
+}
+
+impl Part {
+    /// Returns the words that reports use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Likeness => "likeness",
+            Part::Subject => "subject",
+            Part::Rarest => "rarest word",
+            Part::Sentence => "sentence",
+            Part::Paragraph => "paragraph",
+            Part::Order => "order",
+            Part::Answered => "sentences answer",
+            Part::Neighbours => "neighbours answer",
+            Part::Share => "share of words",
+            Part::SameSubject => "same subject",
+        }
+    }
+}
+
+/// How a link was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// By what.
+    pub step: Step,
+    /// What adds up; nothing where nothing answers.
+    pub parts: Vec<(Part, f64)>,
+    /// What that sum had to reach.
+    pub least: f64,
+    /// For each side of the link the most alike phrase of the other side that it was not linked with.
+    pub rivals: Vec<Rival>,
+}
+
+impl Found {
+    /// Returns what the parts come to.
+    pub fn sum(&self) -> f64 {
+        sum(&self.parts)
+    }
+}
+
+/// A phrase that might have answered and does not.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rival {
+    /// Whether it stands in the new statement.
+    pub is_new: bool,
+    /// Its number there.
+    pub phrase: usize,
+    /// How alike it is to the phrase of the other side, 0 to 1.
+    pub likeness: f64,
+    /// How much of that phrase stands in it, by its words and its subject.
+    pub holds: f64,
+    /// How much it would have had to hold of it to be said to hold it.
+    pub least: f64,
+    /// The phrase of the other side that it answers.
+    pub answers: Option<usize>,
+}
+
+/// Finds how each link was found.
+pub(super) fn found(sides: &[Side; 2], pairing: &Pairing, near: &[Candidate], links: &[Link]) -> Vec<Found> {
+    let [old, new] = sides;
+    let numbers: HashMap<(usize, usize), usize> =
+        pairing.pairs.iter().enumerate().map(|(number, &(a, b, _))| ((a, b), number)).collect();
+    let of_old: HashMap<usize, usize> = pairing.pairs.iter().map(|&(a, b, _)| (a, b)).collect();
+    let of_new: HashMap<usize, usize> = pairing.pairs.iter().map(|&(a, b, _)| (b, a)).collect();
+    // The two most alike of each phrase: one of them may be what it is linked with.
+    let mut best = [vec![Vec::new(); old.phrases.len()], vec![Vec::new(); new.phrases.len()]];
+    for &(a, b, likeness) in near {
+        for (side, phrase, other) in [(0, a, b), (1, b, a)] {
+            let list: &mut Vec<(f64, usize)> = &mut best[side][phrase];
+            list.push((likeness, other));
+            list.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+            list.truncate(2);
+        }
+    }
+    let rival = |is_new: bool, phrase: usize, partner: Option<usize>| -> Option<Rival> {
+        let list = &best[usize::from(!is_new)][phrase];
+        let &(likeness, other) = list.iter().find(|(_, other)| Some(*other) != partner)?;
+        let (holds, answers) = if is_new {
+            (old.lives_on(phrase, new, other), of_new.get(&other))
+        } else {
+            (new.lives_on(phrase, old, other), of_old.get(&other))
+        };
+        Some(Rival { is_new, phrase: other, likeness, holds: sum(&holds), least: LIVES_ON, answers: answers.copied() })
+    };
+    let inside = |a: usize, b: usize| -> Parts {
+        if of_old.contains_key(&a) { new.lives_on(b, old, a) } else { old.lives_on(a, new, b) }
+    };
+    links
+        .iter()
+        .map(|link| match *link {
+            Link::Both { old: Old(a), new: New(b), is_part, .. } => {
+                let (step, parts) = match numbers.get(&(a, b)) {
+                    Some(&number) if !is_part => pairing.why(number),
+                    _ => (Step::Inside, inside(a, b)),
+                };
+                let least = if step == Step::Inside { LIVES_ON } else { LEAST };
+                let rivals = [rival(true, a, Some(b)), rival(false, b, Some(a))].into_iter().flatten().collect();
+                Found { step, parts, least, rivals }
+            }
+            Link::OnlyOld { old: Old(a), .. } => alone(rival(true, a, None)),
+            Link::OnlyNew { new: New(b), .. } => alone(rival(false, b, None)),
+        })
+        .collect()
+}
+
+fn alone(rival: Option<Rival>) -> Found {
+    Found { step: Step::Alone, parts: Vec::new(), least: LEAST, rivals: rival.into_iter().collect() }
+}
