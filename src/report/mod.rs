@@ -16,7 +16,7 @@ use crate::change::{Change, ChangeKind, Edit, Facet, Reason, classify, edits};
 use crate::stance::{Reading, StancePhrase};
 use crate::statement::Extent;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub use explain::{Explanation, SharedWord, explain};
 pub(crate) use salience::{MOST, NOVEL, NOVELTY};
@@ -240,32 +240,38 @@ fn reported(change: &Change, old_at: usize, new_at: usize, salience: Salience, d
     }
 }
 
-/// Adds what earlier statements hold: to a claim of the last one, or one that is back, which of them had it too, and as
-/// `disappeared` what only they had.
+/// Adds what earlier statements hold, by the lines that go through them: to a claim of the last one, or one that is back,
+/// which of them had it too, and as `disappeared` what only they had.
 fn said_earlier(told: &mut Vec<ReportedChange>, old: &[Reading], earlier: &[Reading], new: &Reading) {
-    let last = old.len() - 1;
-    for (at, reading) in earlier.iter().enumerate().rev() {
-        let later: Vec<BTreeMap<usize, usize>> =
-            old[at + 1..].iter().map(|later| counterparts(&align(reading, later))).collect();
-        for (statement, counterparts) in (at + 1..).zip(&later) {
-            let answers: BTreeSet<usize> = counterparts.values().copied().collect();
-            let is_answer = |place: Place| place.statement == statement && answers.contains(&place.phrase);
-            let held = told.iter_mut().filter(|change| change.old.is_some_and(is_answer));
-            held.for_each(|change| change.seen_in.push(at));
+    if earlier.is_empty() {
+        return;
+    }
+    let lines = Lines::of(old);
+    for change in told.iter_mut() {
+        if let Some(place) = change.old {
+            change.seen_in.extend(lines.statements(place));
         }
+    }
+    for (at, reading) in earlier.iter().enumerate().rev() {
         let with_new = align(reading, new);
         let has_little = has_little_in_common(reading, new, &with_new);
         for change in classify(reading, new, &with_new) {
             match change.link {
-                Link::Both { new: said, .. } if change.kind != ChangeKind::Reversed => {
-                    let place = Place { statement: last + 1, phrase: said.0 };
+                Link::Both { old: before, new: said, .. } if change.kind != ChangeKind::Reversed => {
+                    let place = Place { statement: old.len(), phrase: said.0 };
                     let is_back = |told: &&mut ReportedChange| told.old.is_none() && told.new == Some(place);
-                    told.iter_mut().filter(is_back).for_each(|told| told.seen_in.push(at));
+                    let statements = lines.statements(Place { statement: at, phrase: before.0 });
+                    for told in told.iter_mut().filter(is_back) {
+                        told.seen_in.push(at);
+                        told.seen_in.extend(statements);
+                    }
                 }
-                Link::OnlyOld { old: gone, .. } if !later.iter().any(|later| later.contains_key(&gone.0)) => {
+                Link::OnlyOld { old: gone, .. } if lines.ends_at(Place { statement: at, phrase: gone.0 }) => {
                     let doubt = doubt(&change, reading, new, has_little);
                     let salience = Salience::of(reading, new, &with_new, &change);
-                    told.push(reported(&change, at, last + 1, salience, doubt));
+                    let mut change = reported(&change, at, old.len(), salience, doubt);
+                    change.seen_in.extend(lines.statements(Place { statement: at, phrase: gone.0 }));
+                    told.push(change);
                 }
                 _ => {}
             }
@@ -280,15 +286,37 @@ fn said_earlier(told: &mut Vec<ReportedChange>, old: &[Reading], earlier: &[Read
     }
 }
 
-/// The later phrase that answers each earlier one which has an answer.
-fn counterparts(alignment: &Alignment) -> BTreeMap<usize, usize> {
-    let mut counterparts = BTreeMap::new();
-    for link in &alignment.links {
-        if let Link::Both { old, new, .. } = link {
-            counterparts.entry(old.0).or_insert(new.0);
-        }
+/// The lines that go through several earlier statements, by the phrases that say them.
+struct Lines {
+    /// For each line the statements that hold it, in order.
+    statements: Vec<Vec<usize>>,
+    /// The line of each phrase, by statement and number.
+    of_phrase: BTreeMap<(usize, usize), usize>,
+}
+
+impl Lines {
+    fn of(readings: &[Reading]) -> Lines {
+        let threads = Timeline::of(readings).threads;
+        let is_own = |appearance: &&Appearance| appearance.hold != Hold::Inside;
+        let phrase = |appearance: &Appearance| Some((appearance.statement, appearance.phrase?));
+        let places = threads.iter().enumerate().flat_map(|(number, thread)| {
+            let own = thread.appearances.iter().filter(is_own);
+            own.filter_map(phrase).map(move |place| (place, number))
+        });
+        let of_phrase = places.collect();
+        Lines { statements: threads.iter().map(Thread::statements).collect(), of_phrase }
     }
-    counterparts
+
+    /// The statements that hold what a phrase says.
+    fn statements(&self, place: Place) -> &[usize] {
+        let line = self.of_phrase.get(&(place.statement, place.phrase));
+        line.map_or(&[], |&line| &self.statements[line])
+    }
+
+    /// Whether no later one says it.
+    fn ends_at(&self, place: Place) -> bool {
+        self.statements(place).last().is_none_or(|&last| last == place.statement)
+    }
 }
 
 fn has_little_in_common(old: &Reading, new: &Reading, alignment: &Alignment) -> bool {

@@ -235,19 +235,6 @@ impl<'r> Timeline<'r> {
         }
         record
     }
-
-    /// Returns the thread that a phrase belongs to.
-    ///
-    /// A comparison of the newest statement with several earlier ones takes `seen_in` and how long a line had stood from
-    /// here.
-    pub fn thread_of(&self, place: Place) -> Option<&Thread> {
-        let is_there = |appearance: &Appearance| {
-            appearance.statement == place.statement
-                && appearance.phrase == Some(place.phrase)
-                && appearance.hold != Hold::Inside
-        };
-        self.threads.iter().find(|thread| thread.appearances.iter().any(is_there))
-    }
 }
 
 impl Thread {
