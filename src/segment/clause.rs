@@ -661,7 +661,12 @@ impl Cutter<'_> {
             self.skip(at, |token| matches!(token.tag, Tag::Det | Tag::Num | Tag::Adp)).min(self.sentence.end - 1);
         let is_one = |at: usize| self.hit(at, Role::Complementizer).is_some() && self.token(at).tag != Tag::Sconj;
         let opens = is_one(at) || is_one(which);
-        let is_relative = opens && self.has_predicate(at + 1);
+        // `the prize, which is low, | will be raised` goes on behind it.
+        let resumes = |at: usize| {
+            let head = self.skip(at + 1, |token| token.tag == Tag::Adv);
+            self.is(at, ",") && head < self.sentence.end && self.token(head).is_finite
+        };
+        let is_relative = opens && self.has_predicate(at + 1) && !(at..self.stretch(at)).any(resumes);
         // `, which will ease the shortage`: an outlook of its own.
         let is_modal = |at: usize| {
             let token = self.token(at);

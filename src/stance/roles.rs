@@ -268,6 +268,8 @@ impl<'s> Roles<'s> {
                 Tag::Adv if opener.is_none() => start + 1,
                 Tag::Adp | Tag::Part => match comma(start) {
                     Some(comma) => comma + 1,
+                    // `To wait is to lose`
+                    None if token.tag == Tag::Part => return Some(start),
                     None => return Some(self.after_preposition(start, verb)),
                 },
                 Tag::Verb => match comma(start).filter(|&comma| self.opens_list(comma, verb).is_none()) {
@@ -335,7 +337,10 @@ impl<'s> Roles<'s> {
             let token = self.token(at);
             // `The index (of prices) in May | rose`
             if at > start && token.word == "(" {
-                at = (at..verb).find(|&at| self.token(at).word == ")").unwrap_or(verb);
+                match (at..verb).find(|&at| self.token(at).word == ")") {
+                    Some(close) => at = close,
+                    None => break,
+                }
             }
             let follows_noun = || {
                 let before = (start..at).rev().find(|&at| self.token(at).tag != Tag::Adv);
