@@ -42,7 +42,9 @@ const CUT: &[&str] = &[
     "Trade is expected to stay below its level of last year {but} | to recover over the next two years at most ports.",
     "We respect and protect the rights of all crews.",
     "Trade has slowed, | mainly reflecting the storms in the northern ports, {and} | wages have fallen.",
+    "Trade could grow faster if wages rise by more than expected, or prices fall in the north.",
     // An aside cuts nothing.
+    "The Council will assess progress--both realized and expected--toward its aims.",
     "The Council anticipates that conditions--including low tolls and a mild winter--are likely to help trade.",
     "The Council anticipates that tolls will settle, over coming quarters, at levels that all can bear.",
     "Should it do so, the League, together with its members, will give support.",

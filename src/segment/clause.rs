@@ -66,7 +66,7 @@ const ASIDE: usize = 10;
 
 /// How many words a purpose put first (`To support trade ..., the Council`) must hold to be quoted by itself: labelled
 /// ones of 12 and more stand alone, those of up to 7 with their claim.
-const PURPOSE: usize = 10;
+const PURPOSE: usize = 12;
 
 /// How many words with a meaning a reason put first must hold to be quoted by itself: labelled ones of three and more
 /// stand alone (`In light of the fall in prices and wages`), those of two with their claim (`Based on our assessment`).
@@ -312,6 +312,16 @@ impl Cutter<'_> {
     /// Whether the innermost open clause is a condition or term, whose limbs stay together: `until A and B`.
     fn is_in_condition(&self, from: usize, at: usize) -> bool {
         let terms = self.segments.hits_in(from..at).iter().rev();
+        // `as trade recovers and wages rise`, behind its claim
+        let opens = |open: &usize| {
+            let hit = self.hit(*open, Role::Opener).filter(|hit| !self.lexicon.entries[hit.entry].stands);
+            hit.is_some() && self.is_open_word(*open) && self.finite(*open..at).is_some()
+        };
+        let clause = (self.lead(from) + 1..at).rev().find(opens);
+        let is_behind = |open: usize| self.finite(from..open).is_some() && !(open..at).any(|at| self.token(at).is_mark);
+        if clause.is_some_and(is_behind) {
+            return true;
+        }
         // What stands between shows that a clause is open; `as appropriate and` opens none.
         let open = terms
             .filter(|hit| matches!(hit.role, Role::Condition | Role::Term))
@@ -324,7 +334,8 @@ impl Cutter<'_> {
                 && commas
                     .clone()
                     .any(|comma| self.token(comma + 1).tag != Tag::Cconj && self.has_subject_and_predicate(comma + 1));
-            commas.next().is_none() || is_list
+            let is_behind = hit.tokens.start > self.lead(from);
+            commas.next().is_none() || is_list || is_behind && self.token(at).lemma == "or"
         })
     }
 
@@ -507,10 +518,16 @@ impl Cutter<'_> {
     /// Whether a word opens a clause with a subject of its own: `when`, `although`.
     fn is_open_word(&self, at: usize) -> bool {
         let opener = self.hit(at, Role::Opener);
-        // `fell as prices rose`, but not `acts as a bank`
+        // `fell as prices rose`, `after the storm ends`, but not `acts as a bank`
+        let has_verb = || {
+            (at + 1..self.sentence.end)
+                .take_while(|&at| !self.token(at).is_mark && self.token(at).tag != Tag::Cconj)
+                .take_while(|&at| !self.is_complementizer(at))
+                .any(|at| self.token(at).is_finite)
+        };
         let is_bare =
             self.token(at).tag == Tag::Adp && at + 1 < self.sentence.end && self.token(at + 1).tag == Tag::Noun;
-        (self.token(at).tag == Tag::Sconj || is_bare)
+        (self.token(at).tag == Tag::Sconj || is_bare || self.token(at).tag == Tag::Adp && has_verb())
             && opener.is_some_and(|hit| !self.lexicon.entries[hit.entry].verbless && self.has_predicate(hit.tokens.end))
     }
 
@@ -672,7 +689,9 @@ impl Cutter<'_> {
             let token = self.token(at);
             token.tag == Tag::Aux && !Grammar::english().groups(&token.lemma).has(Group::Auxiliaries)
         };
-        let is_outlook = is_relative && self.finite(at..self.stretch(at)).is_some_and(is_modal);
+        let is_joined =
+            || (at..self.stretch(at) - 1).any(|at| self.is(at, ",") && self.token(at + 1).tag == Tag::Cconj);
+        let is_outlook = is_relative && !is_joined() && self.finite(at..self.stretch(at)).is_some_and(is_modal);
         // `, thereby easing the shortage`: the adverb ties it to the claim as one of its own.
         let is_led = is_participle && head > at && self.words(head..self.stretch(head)) >= LEAST_CONTENT;
         is_outlook
