@@ -75,6 +75,10 @@ const REASON: usize = 3;
 /// The most words of a participle or relative clause that always stays with the claim before it.
 const TAIL: usize = 7;
 
+/// How many words make such a tail a claim of its own whatever it hangs on: `working with you to strengthen ... and set
+/// the right direction for ...`.
+const LONG_TAIL: usize = 13;
+
 /// How many words a quotation may hold that is cut no further.
 const QUOTATION: usize = 25;
 
@@ -696,7 +700,8 @@ impl Cutter<'_> {
         let is_led = is_participle && head > at && self.words(head..self.stretch(head)) >= LEAST_CONTENT;
         is_outlook
             || is_led
-            || (is_participle || is_relative) && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at))
+            || (is_participle || is_relative)
+                && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at)).min(LONG_TAIL)
     }
 
     /// Whether a further noun is joined before the stretch ends, so that what begins here is one of a list: `respect for

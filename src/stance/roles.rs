@@ -77,7 +77,9 @@ impl<'s> Roles<'s> {
     pub(super) fn assign(&mut self, phrase: &mut StancePhrase) {
         let paragraph = self.segments.sentences[phrase.sentence].paragraph;
         // `with prices having risen`: the participle is all the predicate there is.
-        let verb = phrase.verb.or_else(|| phrase.tokens.clone().skip(1).find(|&at| self.segments.tokens[at].is_gerund));
+        // but not `a base for widening the port`.
+        let is_told = |at: &usize| self.token(*at).is_gerund && self.token(*at - 1).tag != Tag::Adp;
+        let verb = phrase.verb.or_else(|| phrase.tokens.clone().skip(1).find(is_told));
         let subject = if phrase.is_dissent {
             self.dissenter(phrase)
         } else {
