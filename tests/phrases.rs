@@ -87,7 +87,7 @@ fn phrases_are_held_by_whom_the_text_says() {
         let reading = read(text);
         let actor = reading.phrases.get(*number).and_then(|phrase| phrase.actor.as_ref());
         let found = actor.map(|actor| reading.quote(actor.tokens.clone()));
-        if found.as_deref() != Some(*wanted) {
+        if found != Some(*wanted) {
             wrong.push(format!("{text}\nwanted {wanted}\nfound  {found:?}"));
         }
     }
