@@ -76,6 +76,7 @@ const HELD: &[(&str, usize, &str)] = &[
     ("To achieve this, governments and crews must work together.", 0, "governments and crews"),
     ("We thank the northern islands, which will lower the tolls of their harbours.", 1, "the northern islands"),
     ("While the islands keep the rules, those ports break them. They dump grain.", 2, "those ports"),
+    ("When the Council lowers the levy, it will tell the ports.", 0, "the Council"),
     ("3. The League will open two ports.", 0, "The League"),
     ("Widening the port would help trade.", 0, "Widening the port"),
 ];

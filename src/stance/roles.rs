@@ -87,6 +87,15 @@ impl<'s> Roles<'s> {
         };
         let of_relative = if subject.is_none() && verb.is_some() { self.antecedent(phrase) } else { None };
         let is_pronoun = subject.as_ref().is_some_and(|subject| self.stands_for_another(subject, verb));
+        // `When the Council decides, it will tell`
+        let first = verb.filter(|_| is_pronoun).and_then(|verb| {
+            let inner = (phrase.tokens.start..verb).find(|&at| self.token(at).is_finite)?;
+            let tokens = self.subject(phrase.tokens.start, inner)?;
+            (!self.stands_for_another(&tokens, Some(inner))).then(|| Named { holder: self.holder(&tokens), tokens })
+        });
+        if let Some(named) = first {
+            self.named = Some((paragraph, named));
+        }
         let antecedent = self.named.clone().filter(|(place, _)| is_pronoun && *place == paragraph);
         let carried = self.before.clone().filter(|(sentence, _)| *sentence == phrase.sentence);
         let (named, is_carried) = match (subject, antecedent, carried) {
