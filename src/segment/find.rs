@@ -59,8 +59,9 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
     // In order of place the last form of a slot is the only one that can reach into the next.
     let mut ends: Vec<(Slot, usize)> = Vec::new();
     for hit in all {
-        let is_silent =
-            hit.role != Role::Ignore && silent.iter().any(|s| s.start <= hit.tokens.start && hit.tokens.end <= s.end);
+        // `I would like to` says nothing but who speaks.
+        let is_silent = !matches!(hit.role, Role::Ignore | Role::Speaker)
+            && silent.iter().any(|s| s.start <= hit.tokens.start && hit.tokens.end <= s.end);
         let slot = lexicon.entries[hit.entry].slot();
         let end = ends.iter().position(|(other, _)| *other == slot);
         let overlaps = end.is_some_and(|at| ends[at].1 > hit.tokens.start);

@@ -284,7 +284,7 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
         phrase.class = Class::Act;
         phrase.force = None;
     } else if is_aim(segments, phrase) {
-        phrase.class = Class::Commit;
+        phrase.class = if is_order(segments, phrase) { Class::Demand } else { Class::Commit };
     }
     for hit in hits {
         let entry = &lexicon.entries[hit.entry];
@@ -339,6 +339,20 @@ fn is_aim(segments: &Segments, phrase: &StancePhrase) -> bool {
     phrase.verb.is_none() && (opens || is_to_be()) || is_done(first) && first.is_finite && phrase.verb == Some(start)
 }
 
+/// Whether what would be an aim in a list is said to those who listen: a verb in its base form that opens a sentence
+/// among others (`Send the bill to my desk. I will sign it.`).
+fn is_order(segments: &Segments, phrase: &StancePhrase) -> bool {
+    let sentences = &segments.sentences;
+    let paragraph = sentences[phrase.sentence].paragraph;
+    let is_beside = |number: Option<usize>| {
+        number.and_then(|at| sentences.get(at)).is_some_and(|other| other.paragraph == paragraph)
+    };
+    let first = &segments.tokens[phrase.tokens.start];
+    first.tag == Tag::Verb
+        && first.word == first.lemma
+        && (is_beside(phrase.sentence.checked_sub(1)) || is_beside(Some(phrase.sentence + 1)))
+}
+
 /// Conditions, terms, formulas and quantities, in order of place.
 fn parts(segments: &Segments, hits: &[Hit], phrase: &StancePhrase) -> Vec<Part> {
     let part = |kind, tokens: Range<usize>| Part { kind, span: segments.span(tokens.clone()), tokens };
@@ -372,7 +386,10 @@ fn negates(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> bool {
         return hit.tokens.start == phrase.tokens.start;
     };
     let (from, to) = (verb.min(hit.tokens.start), verb.max(hit.tokens.start));
-    to - from <= 3
+    // `can do so without new taxes` denies the taxes.
+    let is_of_noun = hit.tokens.start > verb && segments.tokens[hit.tokens.start].tag == Tag::Adp;
+    !is_of_noun
+        && to - from <= 3
         && !(from..to).any(|at| segments.tokens[at].is_mark)
         && (hit.tokens.start < verb || !(verb + 1..hit.tokens.start).any(|at| segments.tokens[at].tag == Tag::Noun))
 }

@@ -113,7 +113,10 @@ impl<'s> Roles<'s> {
             (None, _, None) => return,
         };
         self.before = Some((phrase.sentence, named.clone()));
-        if !is_pronoun && of_relative.is_none() {
+        // Nobody says `they` or `it` of himself.
+        let is_first_person = named.tokens.len() == 1
+            && self.segments.hits_in(named.tokens.clone()).iter().any(|hit| hit.role == Role::Speaker);
+        if !is_pronoun && !is_first_person && of_relative.is_none() {
             self.named = Some((paragraph, named.clone()));
         }
         let known = self.segments.actor_at(named.tokens.start).or_else(|| self.segments.actor_at(named.tokens.end - 1));
@@ -242,7 +245,10 @@ impl<'s> Roles<'s> {
         // `which | has risen` says of nobody by name.
         let is_named = |at: usize| {
             let tag = self.token(at).tag;
-            matches!(tag, Tag::Noun | Tag::Propn | Tag::Num) || tag == Tag::Pron && !self.is_relative(at)
+            matches!(tag, Tag::Noun | Tag::Propn | Tag::Num)
+                || tag == Tag::Pron && !self.is_relative(at)
+                // `That | is so`
+                || tag == Tag::Det && at + 1 == verb
         };
         // `More recently, | trade`
         while !(start..end).any(is_named) {

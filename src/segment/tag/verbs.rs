@@ -86,6 +86,9 @@ impl Draft<'_> {
             if is_first && view.is_word(i, "that") && next.is_some_and(|j| matches!(view.tag(j), Tag::Noun | Tag::Adj))
             {
                 self.set(i, Tag::Det);
+            } else if i == 0 && view.is_word(i, "that") && next.is_some_and(|j| view.tag(j) == Tag::Aux) {
+                // `That will be the end of it`
+                self.set(i, Tag::Det);
             }
         }
     }
