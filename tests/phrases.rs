@@ -40,7 +40,11 @@ const CUT: &[&str] = &[
     "That is the best course and the best terms we can offer.",
     "We cannot allow a fleet that flies black flags and threatens its neighbours to sail.",
     "Trade is expected to stay below its level of last year {but} | to recover over the next two years at most ports.",
+    "We respect and protect the rights of all crews.",
+    "Trade has slowed, | mainly reflecting the storms in the northern ports, {and} | wages have fallen.",
+    "Trade could grow faster if wages rise by more than expected, or prices fall in the north.",
     // An aside cuts nothing.
+    "The Council will assess progress--both realized and expected--toward its aims.",
     "The Council anticipates that conditions--including low tolls and a mild winter--are likely to help trade.",
     "The Council anticipates that tolls will settle, over coming quarters, at levels that all can bear.",
     "Should it do so, the League, together with its members, will give support.",
@@ -72,6 +76,8 @@ const HELD: &[(&str, usize, &str)] = &[
     ("To achieve this, governments and crews must work together.", 0, "governments and crews"),
     ("We thank the northern islands, which will lower the tolls of their harbours.", 1, "the northern islands"),
     ("While the islands keep the rules, those ports break them. They dump grain.", 2, "those ports"),
+    ("When the Council lowers the levy, it will tell the ports.", 0, "the Council"),
+    ("3. The League will open two ports.", 0, "The League"),
     ("Widening the port would help trade.", 0, "Widening the port"),
 ];
 
@@ -82,7 +88,7 @@ fn phrases_are_held_by_whom_the_text_says() {
         let reading = read(text);
         let actor = reading.phrases.get(*number).and_then(|phrase| phrase.actor.as_ref());
         let found = actor.map(|actor| reading.quote(actor.tokens.clone()));
-        if found.as_deref() != Some(*wanted) {
+        if found != Some(*wanted) {
             wrong.push(format!("{text}\nwanted {wanted}\nfound  {found:?}"));
         }
     }

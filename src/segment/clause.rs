@@ -66,7 +66,7 @@ const ASIDE: usize = 10;
 
 /// How many words a purpose put first (`To support trade ..., the Council`) must hold to be quoted by itself: labelled
 /// ones of 12 and more stand alone, those of up to 7 with their claim.
-const PURPOSE: usize = 10;
+const PURPOSE: usize = 12;
 
 /// How many words with a meaning a reason put first must hold to be quoted by itself: labelled ones of three and more
 /// stand alone (`In light of the fall in prices and wages`), those of two with their claim (`Based on our assessment`).
@@ -74,6 +74,10 @@ const REASON: usize = 3;
 
 /// The most words of a participle or relative clause that always stays with the claim before it.
 const TAIL: usize = 7;
+
+/// How many words make such a tail a claim of its own whatever it hangs on: `working with you to strengthen ... and set
+/// the right direction for ...`.
+const LONG_TAIL: usize = 13;
 
 /// How many words a quotation may hold that is cut no further.
 const QUOTATION: usize = 25;
@@ -129,14 +133,12 @@ impl Cutter<'_> {
     /// Whether a place is inside brackets or, where no verb is, between dashes.
     fn is_inserted(&self, at: usize) -> bool {
         let brackets = (self.sentence.start..at).rev().find(|&at| self.is(at, "(") || self.is(at, ")"));
-        let dash = |at: &usize| self.is(*at, "—");
-        let open = (self.sentence.start..at).filter(dash);
+        let dashes = || (self.sentence.start..at).filter(|&at| self.is(at, "—"));
         let is_aside = || {
-            let close = (at..self.sentence.end).find(dash);
-            let last = open.clone().last();
-            matches!((last, close), (Some(last), Some(close)) if self.finite(last..close).is_none())
+            let close = (at..self.sentence.end).find(|&at| self.is(at, "—"));
+            matches!((dashes().next_back(), close), (Some(last), Some(close)) if self.finite(last..close).is_none())
         };
-        brackets.is_some_and(|at| self.is(at, "(")) || open.clone().count() % 2 == 1 && is_aside()
+        brackets.is_some_and(|at| self.is(at, "(")) || dashes().count() % 2 == 1 && is_aside()
     }
 
     /// Whether only a number in brackets stands before: `(1) | The levy`.
@@ -270,7 +272,9 @@ impl Cutter<'_> {
             return true;
         }
         let is_inside = self.is_in_condition(from, at) || self.is_correlated(from, at);
-        if !self.is_complete(from, at) || is_inside {
+        // `Trade slowed, | reflecting the storms, | and wages fell`
+        let has_ended = from > self.sentence.start && self.is(at - 1, ",") && self.finite(from..at).is_none();
+        if !(self.is_complete(from, at) || has_ended) || is_inside || self.shares_object(at, next) {
             return false;
         }
         // `is expected to stay low but | to rise`; not `seeks not to rule but to serve`
@@ -312,6 +316,16 @@ impl Cutter<'_> {
     /// Whether the innermost open clause is a condition or term, whose limbs stay together: `until A and B`.
     fn is_in_condition(&self, from: usize, at: usize) -> bool {
         let terms = self.segments.hits_in(from..at).iter().rev();
+        // `as trade recovers and wages rise`, behind its claim
+        let opens = |open: &usize| {
+            let hit = self.hit(*open, Role::Opener).filter(|hit| !self.lexicon.entries[hit.entry].stands);
+            hit.is_some() && self.is_open_word(*open) && self.finite(*open..at).is_some()
+        };
+        let clause = (self.lead(from) + 1..at).rev().find(opens);
+        let is_behind = |open: usize| self.finite(from..open).is_some() && !(open..at).any(|at| self.token(at).is_mark);
+        if clause.is_some_and(is_behind) {
+            return true;
+        }
         // What stands between shows that a clause is open; `as appropriate and` opens none.
         let open = terms
             .filter(|hit| matches!(hit.role, Role::Condition | Role::Term))
@@ -324,7 +338,8 @@ impl Cutter<'_> {
                 && commas
                     .clone()
                     .any(|comma| self.token(comma + 1).tag != Tag::Cconj && self.has_subject_and_predicate(comma + 1));
-            commas.next().is_none() || is_list
+            let is_behind = hit.tokens.start > self.lead(from);
+            commas.next().is_none() || is_list || is_behind && self.token(at).lemma == "or"
         })
     }
 
@@ -364,6 +379,15 @@ impl Cutter<'_> {
         let is_helper = |token: &Token| matches!(token.tag, Tag::Aux | Tag::Adv) || token.word == "not";
         let end = self.skip(at + 1, is_helper);
         self.is(at - 1, ",") && end > at + 1 && self.is(end, ",")
+    }
+
+    /// Whether two verbs of one form have one object between them: `We respect and protect the rights`.
+    fn shares_object(&self, at: usize, verb: usize) -> bool {
+        let (first, second) = (self.token(at - 1), self.token(verb));
+        let is_like = (first.word == first.lemma) == (second.word == second.lemma)
+            && first.word.ends_with('s') == second.word.ends_with('s');
+        let is_verb = |token: &Token| token.tag == Tag::Verb && token.is_finite;
+        is_verb(first) && is_verb(second) && is_like && self.has_object(verb) && self.hit(verb, Role::Copula).is_none()
     }
 
     /// Whether a verb in the third person cannot have the pronoun as its subject with which the piece begins, so that it
@@ -498,10 +522,16 @@ impl Cutter<'_> {
     /// Whether a word opens a clause with a subject of its own: `when`, `although`.
     fn is_open_word(&self, at: usize) -> bool {
         let opener = self.hit(at, Role::Opener);
-        // `fell as prices rose`, but not `acts as a bank`
+        // `fell as prices rose`, `after the storm ends`, but not `acts as a bank`
+        let has_verb = || {
+            (at + 1..self.sentence.end)
+                .take_while(|&at| !self.token(at).is_mark && self.token(at).tag != Tag::Cconj)
+                .take_while(|&at| !self.is_complementizer(at))
+                .any(|at| self.token(at).is_finite)
+        };
         let is_bare =
             self.token(at).tag == Tag::Adp && at + 1 < self.sentence.end && self.token(at + 1).tag == Tag::Noun;
-        (self.token(at).tag == Tag::Sconj || is_bare)
+        (self.token(at).tag == Tag::Sconj || is_bare || self.token(at).tag == Tag::Adp && has_verb())
             && opener.is_some_and(|hit| !self.lexicon.entries[hit.entry].verbless && self.has_predicate(hit.tokens.end))
     }
 
@@ -652,18 +682,26 @@ impl Cutter<'_> {
             self.skip(at, |token| matches!(token.tag, Tag::Det | Tag::Num | Tag::Adp)).min(self.sentence.end - 1);
         let is_one = |at: usize| self.hit(at, Role::Complementizer).is_some() && self.token(at).tag != Tag::Sconj;
         let opens = is_one(at) || is_one(which);
-        let is_relative = opens && self.has_predicate(at + 1);
+        // `the prize, which is low, | will be raised` goes on behind it.
+        let resumes = |at: usize| {
+            let head = self.skip(at + 1, |token| token.tag == Tag::Adv);
+            self.is(at, ",") && head < self.sentence.end && self.token(head).is_finite
+        };
+        let is_relative = opens && self.has_predicate(at + 1) && !(at..self.stretch(at)).any(resumes);
         // `, which will ease the shortage`: an outlook of its own.
         let is_modal = |at: usize| {
             let token = self.token(at);
             token.tag == Tag::Aux && !Grammar::english().groups(&token.lemma).has(Group::Auxiliaries)
         };
-        let is_outlook = is_relative && self.finite(at..self.stretch(at)).is_some_and(is_modal);
+        let is_joined =
+            || (at..self.stretch(at) - 1).any(|at| self.is(at, ",") && self.token(at + 1).tag == Tag::Cconj);
+        let is_outlook = is_relative && !is_joined() && self.finite(at..self.stretch(at)).is_some_and(is_modal);
         // `, thereby easing the shortage`: the adverb ties it to the claim as one of its own.
         let is_led = is_participle && head > at && self.words(head..self.stretch(head)) >= LEAST_CONTENT;
         is_outlook
             || is_led
-            || (is_participle || is_relative) && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at))
+            || (is_participle || is_relative)
+                && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at)).min(LONG_TAIL)
     }
 
     /// Whether a further noun is joined before the stretch ends, so that what begins here is one of a list: `respect for

@@ -77,7 +77,9 @@ impl<'s> Roles<'s> {
     pub(super) fn assign(&mut self, phrase: &mut StancePhrase) {
         let paragraph = self.segments.sentences[phrase.sentence].paragraph;
         // `with prices having risen`: the participle is all the predicate there is.
-        let verb = phrase.verb.or_else(|| phrase.tokens.clone().skip(1).find(|&at| self.segments.tokens[at].is_gerund));
+        // but not `a base for widening the port`.
+        let is_told = |at: &usize| self.token(*at).is_gerund && self.token(*at - 1).tag != Tag::Adp;
+        let verb = phrase.verb.or_else(|| phrase.tokens.clone().skip(1).find(is_told));
         let subject = if phrase.is_dissent {
             self.dissenter(phrase)
         } else {
@@ -85,6 +87,15 @@ impl<'s> Roles<'s> {
         };
         let of_relative = if subject.is_none() && verb.is_some() { self.antecedent(phrase) } else { None };
         let is_pronoun = subject.as_ref().is_some_and(|subject| self.stands_for_another(subject, verb));
+        // `When the Council decides, it will tell`
+        let first = verb.filter(|_| is_pronoun).and_then(|verb| {
+            let inner = (phrase.tokens.start..verb).find(|&at| self.token(at).is_finite)?;
+            let tokens = self.subject(phrase.tokens.start, inner)?;
+            (!self.stands_for_another(&tokens, Some(inner))).then(|| Named { holder: self.holder(&tokens), tokens })
+        });
+        if let Some(named) = first {
+            self.named = Some((paragraph, named));
+        }
         let antecedent = self.named.clone().filter(|(place, _)| is_pronoun && *place == paragraph);
         let carried = self.before.clone().filter(|(sentence, _)| *sentence == phrase.sentence);
         let (named, is_carried) = match (subject, antecedent, carried) {
@@ -263,9 +274,13 @@ impl<'s> Roles<'s> {
                 // `that aim`
                 Tag::Sconj if self.is_relative(start) && self.points(start, verb) => return Some(start),
                 Tag::Punct | Tag::Cconj | Tag::Intj => start + 1,
+                // `3. The Council`
+                Tag::Num if start == from && matches!(self.token(start + 1).word.as_str(), "." | ")") => start + 2,
                 Tag::Adv if opener.is_none() => start + 1,
                 Tag::Adp | Tag::Part => match comma(start) {
                     Some(comma) => comma + 1,
+                    // `To wait is to lose`
+                    None if token.tag == Tag::Part => return Some(start),
                     None => return Some(self.after_preposition(start, verb)),
                 },
                 Tag::Verb => match comma(start).filter(|&comma| self.opens_list(comma, verb).is_none()) {
@@ -333,7 +348,10 @@ impl<'s> Roles<'s> {
             let token = self.token(at);
             // `The index (of prices) in May | rose`
             if at > start && token.word == "(" {
-                at = (at..verb).find(|&at| self.token(at).word == ")").unwrap_or(verb);
+                match (at..verb).find(|&at| self.token(at).word == ")") {
+                    Some(close) => at = close,
+                    None => break,
+                }
             }
             let follows_noun = || {
                 let before = (start..at).rev().find(|&at| self.token(at).tag != Tag::Adv);

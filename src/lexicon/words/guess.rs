@@ -8,7 +8,7 @@ use std::borrow::Cow;
 impl Words {
     /// Reads a lower-case word that no table holds.
     pub(super) fn guess(&self, lower: &str, is_capital: bool) -> WordReading {
-        if !lower.bytes().any(|byte| byte.is_ascii_alphanumeric() || byte >= 0x80) {
+        if !lower.chars().any(char::is_alphanumeric) {
             return WordReading::new(lower, Tag::Punct);
         }
         if lower.bytes().any(|byte| byte.is_ascii_digit()) {

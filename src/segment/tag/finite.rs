@@ -150,6 +150,13 @@ impl View<'_> {
             Tag::Pron | Tag::Sconj | Tag::Det if self.is_subject(before) => true,
             Tag::Sconj | Tag::Adp | Tag::Det | Tag::Part | Tag::Verb => false,
             Tag::Pron if self.is_possessive(before) => false,
+            // `— both realized and expected —`
+            Tag::Cconj
+                if self.is_in(before, Group::Pairing)
+                    && self.before(before).is_none_or(|j| matches!(self.tag(j), Tag::Punct | Tag::Adp)) =>
+            {
+                false
+            }
             Tag::Cconj => match self.last_verb(i) {
                 Some(verb) if self.forms(verb).is_participle() => self.is_finite(verb),
                 _ => !(is_attached && (i + 1..self.stretch(i).end).any(|j| self.looks_finite(j))),
