@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes old.txt and new.txt, 10,000 words each, into the folder given.
+"""Writes old.txt and new.txt, 10,000 words each unless told otherwise, into the folder given.
 
 They are the samples over and over; in every round the names and figures are others, so that no sentence stands twice
 and each has one that answers it best. The new text starts one statement later than the old one, so that both hold what
@@ -25,9 +25,9 @@ def changed(paragraph, number):
     return re.sub(r"\d+", lambda figure: str(int(figure[0]) + number), paragraph)
 
 
-def text(statements):
+def text(statements, words):
     parts, count, number = [], 0, 0
-    while count < WORDS:
+    while count < words:
         for paragraph in paragraphs(statements[number % len(statements)]):
             parts.append(changed(paragraph, number))
             count += len(paragraph.split())
@@ -36,12 +36,13 @@ def text(statements):
 
 
 def main():
-    if len(sys.argv) != 2:
-        raise SystemExit("usage: long.py FOLDER")
+    if len(sys.argv) not in (2, 3):
+        raise SystemExit("usage: long.py FOLDER [WORDS]")
+    words = int(sys.argv[2]) if len(sys.argv) == 3 else WORDS
     folder = pathlib.Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     statements = sorted(SERIES.glob("*.txt"))
-    old, new = text(statements[:-1]), text(statements[1:])
+    old, new = text(statements[:-1], words), text(statements[1:], words)
     new = [part for at, part in enumerate(new) if at % 5] + new[::5]
     for name, date, parts in (("old", "2021-01-01", old), ("new", "2022-01-01", new)):
         head = f"---\ndate: {date}\nlanguage: en\n---\n\n"

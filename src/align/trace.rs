@@ -40,6 +40,10 @@ pub enum Part {
     Subject,
     /// What the rarest word that both have adds.
     Rarest,
+    /// What it takes away that the claims are of two classes.
+    Class,
+    /// What it adds that both have the same verb.
+    Verb,
     /// What it adds that their sentences are alike.
     Sentence,
     /// What it adds that their paragraphs are alike.
@@ -63,6 +67,8 @@ impl Part {
             Part::Likeness => "likeness",
             Part::Subject => "subject",
             Part::Rarest => "rarest word",
+            Part::Class => "another class",
+            Part::Verb => "same verb",
             Part::Sentence => "sentence",
             Part::Paragraph => "paragraph",
             Part::Order => "order",

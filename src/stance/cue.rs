@@ -12,9 +12,6 @@ const CUE_REACH: usize = 4;
 /// How many words may stand between a cue and the verb it embeds: `decided | today | to consider`.
 const EMBEDDED_REACH: usize = 3;
 
-/// The step of the ladder of requests from which a request that is promised is one already: `will call on`.
-const CALLS: i32 = 4;
-
 /// A cue at work: where it stands, and who it is said of.
 pub(super) struct Claim<'h> {
     pub(super) hit: &'h Hit,
@@ -107,11 +104,8 @@ fn embedded_class(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase,
     }
     let after = lead.tokens.end..phrase.tokens.end.min(lead.tokens.end + EMBEDDED_REACH);
     let hit = segments.hits_in(after).iter().find(|hit| hit.role == Role::Cue)?;
-    let entry = &lexicon.entries[hit.entry];
-    let class = entry.class?;
-    // `will invite them` does what it says; `will call on them` is a call.
-    let is_call = class == Class::Demand && entry.step.is_some_and(|step| step >= CALLS);
-    (is_call || matches!(class, Class::Support | Class::Oppose | Class::Concern | Class::Praise)).then_some(class)
+    let class = lexicon.entries[hit.entry].class?;
+    matches!(class, Class::Support | Class::Oppose | Class::Demand | Class::Concern | Class::Praise).then_some(class)
 }
 
 /// Lowers a promise by what it embeds and by what dilutes it: `decided to consider` is no firmer than `consider`, and
