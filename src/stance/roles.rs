@@ -78,7 +78,8 @@ impl<'s> Roles<'s> {
         let paragraph = self.segments.sentences[phrase.sentence].paragraph;
         // `with prices having risen`: the participle is all the predicate there is.
         // but not `a base for widening the port`.
-        let is_told = |at: &usize| self.token(*at).is_gerund && self.token(*at - 1).tag != Tag::Adp;
+        let is_verb = |at: usize| self.token(at).tag == Tag::Verb && self.token(at).is_gerund;
+        let is_told = |at: &usize| is_verb(*at) && self.token(*at - 1).tag != Tag::Adp;
         let verb = phrase.verb.or_else(|| phrase.tokens.clone().skip(1).find(is_told));
         let subject = if phrase.is_dissent {
             self.dissenter(phrase)
