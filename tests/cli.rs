@@ -429,7 +429,7 @@ fn a_change_is_told_in_a_sentence() {
         assert_eq!(quote(id).text(), told);
     }
     for (id, words) in
-        [("c-0000000000", "no change has the id `c-0000000000`"), ("c-", "begins 5 ids"), ("", "begins 5 ids")]
+        [("c-0000000000", "no change has the id `c-0000000000`"), ("c-", "begins 6 ids"), ("", "begins 6 ids")]
     {
         assert_trouble(&quote(id), words, &["--quote", id]);
     }

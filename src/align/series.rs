@@ -177,7 +177,6 @@ impl Series {
                 in_new: presence(&self.keys[new], count),
                 old: self.keys[old].clone(),
                 new: self.keys[new].clone(),
-                most: 0.0,
                 names: Default::default(),
             },
         }

@@ -33,7 +33,6 @@ pub struct Weights {
     pub(super) new: Vec<u32>,
     pub(super) in_old: Vec<bool>,
     pub(super) in_new: Vec<bool>,
-    pub(super) most: f64,
     /// What the words of actors' names count as, old and new: the first one as the actor, whatever it is called, the
     /// others as nothing.
     pub(super) names: [FxHashMap<usize, Option<(u32, f64)>>; 2],
@@ -91,7 +90,6 @@ impl Weights {
                 is_content[key as usize] |= crate::stance::is_content(token);
             }
         }
-        weights.most = (1.0 + f64::from(sentences)).ln();
         weights.weights = spread
             .iter()
             .zip(is_content)
@@ -117,11 +115,6 @@ impl Weights {
     /// Returns what a word weighs.
     pub fn weight(&self, key: u32) -> f64 {
         self.weights[key as usize]
-    }
-
-    /// Returns what a word weighs that stands in one sentence only.
-    pub(super) fn most(&self) -> f64 {
-        self.most
     }
 
     /// Returns the words of some tokens in their order, marks left out.
@@ -289,11 +282,6 @@ impl Bag {
     /// Returns which share of this stretch stands in the other, 0 to 1.
     pub fn share_in(&self, other: &Bag) -> f64 {
         if self.total > 0.0 { self.shared(other) / self.total } else { 0.0 }
-    }
-
-    /// Returns the weight of the rarest word that both have.
-    pub(super) fn rarest_in(&self, other: &Bag) -> f64 {
-        self.words.iter().map(|&(key, weight)| weight.min(other.weight(key))).fold(0.0, f64::max)
     }
 
     /// Returns the words of both.

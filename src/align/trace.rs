@@ -38,8 +38,6 @@ pub enum Part {
     Likeness,
     /// What their subjects add or take.
     Subject,
-    /// What the rarest word that both have adds.
-    Rarest,
     /// What it takes away that the claims are of two classes.
     Class,
     /// What it adds that both have the same verb.
@@ -66,7 +64,6 @@ impl Part {
         match self {
             Part::Likeness => "likeness",
             Part::Subject => "subject",
-            Part::Rarest => "rarest word",
             Part::Class => "another class",
             Part::Verb => "same verb",
             Part::Sentence => "sentence",
