@@ -238,7 +238,7 @@ fn in_gap(
         let apart = (share(row, rows.len()) - share(column, columns.len())).abs();
         let score =
             sides[0].bags[a].likeness_by(&sides[1].bags[b], CONTAINMENT) - revision.place * apart - revision.least;
-        (score > 0.0).then(|| (a, b, score))
+        (score > 0.0).then_some((a, b, score))
     };
     let width = columns.len() + 1;
     let mut best = vec![0i128; (rows.len() + 1) * width];

@@ -157,3 +157,19 @@ pub(super) fn new_words(alignment: &Alignment, change: &Change) -> Vec<NewWord> 
     };
     own(false).chain(own(true)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_most_of_all_parts_is_one() {
+        let mut most =
+            Salience { class: 2.0, holder: HOLDER, hedge: HEDGE, kind: 1.0, novelty: NOVELTY, standing: 0.0 };
+        let before = most.value();
+        most.stood(1);
+        assert!((most.value() - before - 0.1 / MOST).abs() < 1e-9);
+        most.stood(9);
+        assert!((most.value() - 1.0).abs() < 1e-9);
+    }
+}
