@@ -157,7 +157,7 @@ impl View<'_> {
             {
                 false
             }
-            // `There are crews and badly paid cooks`, but `The Council met and lowered tolls`
+            // `There are refugees and internally displaced persons`, but `The Council met and lowered tolls`
             Tag::Cconj
                 if self.tag_after(i) == Some(Tag::Noun)
                     && self.before(before).is_some_and(|j| self.is_nominal(j))
