@@ -24,7 +24,8 @@ pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&
         };
     }
     let inserted = inserted(&segments.tokens[sentence.clone()]);
-    let cutter = Cutter { segments, lexicon, sentence: sentence.clone(), inserted };
+    let stretches = stretches(&segments.tokens, sentence.clone());
+    let cutter = Cutter { segments, lexicon, sentence: sentence.clone(), inserted, stretches };
     let mut clauses = pieces(sentence, cutter.starts(), ClauseKind::Plain);
     for clause in &mut clauses {
         clause.verb = cutter.predicate(clause.tokens.clone());
@@ -80,6 +81,21 @@ fn inserted(tokens: &[Token]) -> Vec<bool> {
     inserted
 }
 
+/// For each token of a sentence the next mark from it on that ends a stretch, or the end of the sentence.
+fn stretches(tokens: &[Token], sentence: Range<usize>) -> Vec<usize> {
+    let mut end = sentence.end;
+    let ends = |at: usize| matches!(tokens[at].word.as_str(), ";" | ":" | "—" | "." | "!" | "?");
+    let mut stretches: Vec<usize> = sentence
+        .rev()
+        .map(|at| {
+            end = if ends(at) { at } else { end };
+            end
+        })
+        .collect();
+    stretches.reverse();
+    stretches
+}
+
 /// Where each further dissenter of `Voting against were A, who ...; and B, who ...` begins.
 fn dissents(segments: &Segments, sentence: Range<usize>) -> Vec<usize> {
     let tokens = &segments.tokens;
@@ -116,6 +132,8 @@ struct Cutter<'s> {
     sentence: Range<usize>,
     /// For each token of the sentence whether it is inside brackets or, where no verb is, between dashes.
     inserted: Vec<bool>,
+    /// For each token of the sentence where the stretch that begins with it ends.
+    stretches: Vec<usize>,
 }
 
 impl Cutter<'_> {
@@ -197,9 +215,7 @@ impl Cutter<'_> {
 
     /// The end of the stretch that begins at `at`: the next mark that ends one, or the end of the sentence.
     fn stretch(&self, at: usize) -> usize {
-        (at..self.sentence.end)
-            .find(|&at| matches!(self.token(at).word.as_str(), ";" | ":" | "—" | "." | "!" | "?"))
-            .unwrap_or(self.sentence.end)
+        self.stretches.get(at - self.sentence.start).copied().unwrap_or(self.sentence.end)
     }
 
     /// After a semicolon, a dash, a colon or the end of a quoted sentence, where both sides have a predicate.
