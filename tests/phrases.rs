@@ -55,6 +55,13 @@ const CUT: &[&str] = &[
     "Wages have been cut in half, {and} | that is a loss for all crews.",
     "We did not write these rules, | yet they bind us.",
     "{(1)} The levy will be lowered by half.",
+    // A modifier behind `and` is no verb.
+    "There was an increase in the number of sailors and internally displaced persons.",
+    "As trade improves and tension dissipates, tolls should fall.",
+    "The League will back crews that keep their ships, mend their nets, and guard the flag of the port.",
+    "We must make sure sailors have the wool and grain they need.",
+    // What stands in brackets or between dashes is cut no further, what follows is.
+    "The toll (which crews pay; and which traders pay) fell, {and} | trade grew.",
     // What a text says of itself is none.
     "{The Council took the following decisions.}",
 ];
@@ -79,6 +86,16 @@ const HELD: &[(&str, usize, &str)] = &[
     ("When the Council lowers the levy, it will tell the ports.", 0, "the Council"),
     ("3. The League will open two ports.", 0, "The League"),
     ("Widening the port would help trade.", 0, "Widening the port"),
+    ("We want to share our success, which was won with the help of others, and strive to open the ports.", 2, "We"),
+    ("It was the League who built the port.", 0, "the League"),
+    ("In Kelmouth the result was a loss of ships.", 0, "the result"),
+    ("Since 1950 our ports have grown.", 0, "our ports"),
+    ("Last year, our friends, the crews, and the traders bore the cost.", 0, "our friends"),
+    ("The wisdom and courage we see in the northern ports today is a sign of hope.", 0, "The wisdom and courage"),
+    ("We further believe that the fair will help trade.", 0, "We"),
+    ("Trade is free. Few would call it so.", 1, "Few"),
+    ("At the heart of our plan is a new port.", 0, "a new port"),
+    ("We thank the crews. It is also Kelmouth's duty to keep the rules.", 1, "It"),
 ];
 
 #[test]

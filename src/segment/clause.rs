@@ -23,7 +23,9 @@ pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&
             _ => pieces(sentence.clone(), dissents(segments, sentence), ClauseKind::Dissent),
         };
     }
-    let cutter = Cutter { segments, lexicon, sentence: sentence.clone() };
+    let inserted = inserted(&segments.tokens[sentence.clone()]);
+    let stretches = stretches(&segments.tokens, sentence.clone());
+    let cutter = Cutter { segments, lexicon, sentence: sentence.clone(), inserted, stretches };
     let mut clauses = pieces(sentence, cutter.starts(), ClauseKind::Plain);
     for clause in &mut clauses {
         clause.verb = cutter.predicate(clause.tokens.clone());
@@ -51,6 +53,47 @@ fn pieces(range: Range<usize>, starts: Vec<usize>, kind: ClauseKind) -> Vec<Clau
 /// Whether a mark ends a piece in a language of which only the marks are known.
 fn ends_piece(mark: &str) -> bool {
     matches!(mark, ";" | "；" | "—")
+}
+
+/// For each token of a sentence whether it is inside brackets or, where no verb is, between dashes: one pass, as a
+/// sentence may be a book.
+fn inserted(tokens: &[Token]) -> Vec<bool> {
+    let mut inserted = vec![false; tokens.len()];
+    let mut is_in_brackets = false;
+    let mut dash: Option<(usize, bool)> = None;
+    for (at, token) in tokens.iter().enumerate() {
+        inserted[at] = is_in_brackets;
+        match token.word.as_str() {
+            "(" => is_in_brackets = true,
+            ")" => is_in_brackets = false,
+            "—" => {
+                if let Some((open, false)) = dash {
+                    inserted[open + 1..=at].fill(true);
+                }
+                dash = if dash.is_none() { Some((at, false)) } else { None };
+            }
+            _ => {}
+        }
+        if let Some((_, has_verb)) = &mut dash {
+            *has_verb |= token.is_finite;
+        }
+    }
+    inserted
+}
+
+/// For each token of a sentence the next mark from it on that ends a stretch, or the end of the sentence.
+fn stretches(tokens: &[Token], sentence: Range<usize>) -> Vec<usize> {
+    let mut end = sentence.end;
+    let ends = |at: usize| matches!(tokens[at].word.as_str(), ";" | ":" | "—" | "." | "!" | "?");
+    let mut stretches: Vec<usize> = sentence
+        .rev()
+        .map(|at| {
+            end = if ends(at) { at } else { end };
+            end
+        })
+        .collect();
+    stretches.reverse();
+    stretches
 }
 
 /// Where each further dissenter of `Voting against were A, who ...; and B, who ...` begins.
@@ -87,6 +130,10 @@ struct Cutter<'s> {
     segments: &'s Segments,
     lexicon: &'s Lexicon,
     sentence: Range<usize>,
+    /// For each token of the sentence whether it is inside brackets or, where no verb is, between dashes.
+    inserted: Vec<bool>,
+    /// For each token of the sentence where the stretch that begins with it ends.
+    stretches: Vec<usize>,
 }
 
 impl Cutter<'_> {
@@ -109,7 +156,7 @@ impl Cutter<'_> {
         let mut quotes = 0;
         for at in self.sentence.start + 1..self.sentence.end {
             quotes += usize::from(self.is(at - 1, "\""));
-            if self.token(at).is_mark || self.is_in_quantity(at) || self.is_inserted(at) {
+            if self.token(at).is_mark || self.is_in_quantity(at) || self.inserted[at - self.sentence.start] {
                 continue;
             }
             let is_in_title = quotes % 2 == 1 && self.is_short_quotation(at);
@@ -128,17 +175,6 @@ impl Cutter<'_> {
         clause
             .verb
             .is_some_and(|verb| hits.into_iter().any(|hit| hit.tokens.start <= verb + 1 && verb < hit.tokens.end))
-    }
-
-    /// Whether a place is inside brackets or, where no verb is, between dashes.
-    fn is_inserted(&self, at: usize) -> bool {
-        let brackets = (self.sentence.start..at).rev().find(|&at| self.is(at, "(") || self.is(at, ")"));
-        let dashes = || (self.sentence.start..at).filter(|&at| self.is(at, "—"));
-        let is_aside = || {
-            let close = (at..self.sentence.end).find(|&at| self.is(at, "—"));
-            matches!((dashes().next_back(), close), (Some(last), Some(close)) if self.finite(last..close).is_none())
-        };
-        brackets.is_some_and(|at| self.is(at, "(")) || dashes().count() % 2 == 1 && is_aside()
     }
 
     /// Whether only a number in brackets stands before: `(1) | The levy`.
@@ -179,9 +215,7 @@ impl Cutter<'_> {
 
     /// The end of the stretch that begins at `at`: the next mark that ends one, or the end of the sentence.
     fn stretch(&self, at: usize) -> usize {
-        (at..self.sentence.end)
-            .find(|&at| matches!(self.token(at).word.as_str(), ";" | ":" | "—" | "." | "!" | "?"))
-            .unwrap_or(self.sentence.end)
+        self.stretches.get(at - self.sentence.start).copied().unwrap_or(self.sentence.end)
     }
 
     /// After a semicolon, a dash, a colon or the end of a quoted sentence, where both sides have a predicate.
@@ -285,7 +319,7 @@ impl Cutter<'_> {
         }
         let head = self.skip(next, |token| token.tag == Tag::Adv || token.word == "not");
         if head < self.sentence.end && self.token(head).is_finite {
-            return !self.is_waiting(from, at) && !self.disagrees(from, head);
+            return !self.is_waiting(from, at) && !self.disagrees(from, head) && !self.ends_inner_list(from, at, head);
         }
         // `Trade grew, and that is good`
         let is_plain = !(from..at).any(|at| self.is_complementizer(at));
@@ -324,6 +358,13 @@ impl Cutter<'_> {
         let clause = (self.lead(from) + 1..at).rev().find(opens);
         let is_behind = |open: usize| self.finite(from..open).is_some() && !(open..at).any(|at| self.token(at).is_mark);
         if clause.is_some_and(is_behind) {
+            return true;
+        }
+        // `As trade grows and wages rise, the Council`
+        let first = self.lead(from);
+        let is_first = opens(&first) && !(first..at).any(|at| self.token(at).is_mark);
+        let claim = || (at..self.stretch(at)).find(|&at| self.is(at, ",")).map(|comma| comma + 1);
+        if is_first && claim().is_some_and(|claim| self.has_subject_and_predicate(claim)) {
             return true;
         }
         // What stands between shows that a clause is open; `as appropriate and` opens none.
@@ -397,6 +438,20 @@ impl Cutter<'_> {
         let token = self.token(verb);
         let is_third = token.tag == Tag::Verb && token.word != token.lemma && token.word.ends_with('s');
         is_third && groups.has(Group::PureSubjects) && !groups.has(Group::SingularSubjects)
+    }
+
+    /// Whether a verb is the last of a list of three inside a relative clause: `crews that keep the rules, mend the nets
+    /// | and watch the sea`.
+    fn ends_inner_list(&self, from: usize, at: usize, verb: usize) -> bool {
+        let Some(relative) = (from + 1..at).rev().find(|&at| self.is_complementizer(at)) else { return false };
+        let form = |at: usize| ["s", "ed"].map(|ending| self.token(at).word.ends_with(ending));
+        let is_like = |at: usize| {
+            self.token(at).is_finite && self.token(at).tag == self.token(verb).tag && form(at) == form(verb)
+        };
+        let is_listed =
+            |comma: usize| self.is(comma, ",") && is_like(self.skip(comma + 1, |t| t.tag == Tag::Adv).min(at));
+        let follows_noun = matches!(self.token(relative - 1).tag, Tag::Noun | Tag::Propn);
+        follows_noun && self.finite(relative..at).is_some_and(is_like) && (relative..at - 1).any(is_listed)
     }
 
     fn is_pairing(&self, at: usize) -> bool {
@@ -481,7 +536,9 @@ impl Cutter<'_> {
             // What opens the piece as a whole says nothing of a clause inside it.
             let is_head = at == start && self.hit(at, Role::Opener).is_some() || at == piece.start;
             let opens = self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at);
-            if opens && !is_head && self.has_predicate(at + 1) || at > start && self.is_contact(at) {
+            if opens && !is_head && self.has_predicate(at + 1)
+                || at > start && (self.is_contact(at) || self.is_long_contact(start, at))
+            {
                 inner += 1;
             } else if self.token(at).is_finite {
                 let is_joined = at > start && self.token(at - 1).tag == Tag::Cconj;
@@ -505,6 +562,25 @@ impl Cutter<'_> {
             && main < self.sentence.end
             && self.token(verb).is_finite
             && self.token(main).is_finite
+    }
+
+    /// Whether such a clause goes on past its verb: `The seas | we sail in spring are`. Its verb has no object.
+    fn is_long_contact(&self, start: usize, at: usize) -> bool {
+        if !Grammar::english().groups(&self.token(at).word).has(Group::PureSubjects) {
+            return false;
+        }
+        let is_noun = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Cconj);
+        let is_phrase = self.token(start).tag == Tag::Det && start + 1 < at && (start + 1..at).all(is_noun);
+        let verb = self.skip(at + 1, |token| token.tag == Tag::Adv);
+        let rest = self.skip(verb + 1, |token| token.tag == Tag::Adv);
+        if !is_phrase || rest >= self.sentence.end || !self.token(verb).is_finite || self.token(rest).tag != Tag::Adp {
+            return false;
+        }
+        let goes_on = |token: &Token| {
+            !token.is_finite && matches!(token.tag, Tag::Adp | Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adv)
+        };
+        let main = self.skip(rest, goes_on);
+        main < self.sentence.end && self.token(main).is_finite && self.token(main).tag == Tag::Aux
     }
 
     /// Whether a condition or term with a clause of its own begins here.
@@ -552,7 +628,15 @@ impl Cutter<'_> {
             // `and the best terms we can get`: the verb is that of a clause without its pronoun.
             let opens = Grammar::english().groups(&self.token(at).word).has(Group::BareDeterminers);
             let is_person = Grammar::english().groups(&token.word).has(Group::PureSubjects);
-            if opens && is_person && next > at && self.token(next - 1).tag == Tag::Noun {
+            // `the wool and grain they need`
+            let is_bare = || {
+                let end = self.skip(next + 2, |token| token.tag == Tag::Adv);
+                self.token(at - 1).tag == Tag::Cconj
+                    && !self.is(at - 2, ",")
+                    && (at..next).all(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Adj))
+                    && (end >= self.sentence.end || self.token(end).is_mark)
+            };
+            if is_person && next > at && self.token(next - 1).tag == Tag::Noun && (opens || is_bare()) {
                 let Some(verb) = self.finite(next..self.stretch(at)) else { return false };
                 next = verb + 1;
                 continue;

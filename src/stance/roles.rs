@@ -29,6 +29,8 @@ pub(super) struct Roles<'s> {
     own: Option<&'s str>,
     /// The subject of the clause before, with its sentence.
     before: Option<(usize, Named)>,
+    /// The subject before a relative clause whose verb is in the third person singular, with its sentence.
+    main: Option<(usize, Named)>,
     /// The subjects named in this paragraph, which pronouns stand for.
     named: Option<(usize, Named)>,
 }
@@ -64,6 +66,7 @@ impl<'s> Roles<'s> {
             own: own.map(|actor| root(lexicon, actor)),
             names: names.filter(|word| word.chars().count() > 2).map(str::to_lowercase).collect(),
             before: None,
+            main: None,
             named: None,
         }
     }
@@ -86,6 +89,10 @@ impl<'s> Roles<'s> {
         } else {
             verb.and_then(|verb| self.subject(phrase.tokens.start, verb))
         };
+        let subject = subject.map(|subject| {
+            let found = self.pointed_out(&subject, verb).or_else(|| self.put_last(phrase, &subject, verb));
+            found.unwrap_or(subject)
+        });
         let of_relative = if subject.is_none() && verb.is_some() { self.antecedent(phrase) } else { None };
         let is_pronoun = subject.as_ref().is_some_and(|subject| self.stands_for_another(subject, verb));
         // `When the Council decides, it will tell`
@@ -99,6 +106,11 @@ impl<'s> Roles<'s> {
         }
         let antecedent = self.named.clone().filter(|(place, _)| is_pronoun && *place == paragraph);
         let carried = self.before.clone().filter(|(sentence, _)| *sentence == phrase.sentence);
+        // `We want to share our success, which was won with others, and | strive to open the ports`
+        let main = self.main.take();
+        let is_bare = |at: usize| self.token(at).tag == Tag::Verb && self.token(at).word == self.token(at).lemma;
+        let main = main.filter(|(sentence, _)| *sentence == phrase.sentence && verb.is_some_and(is_bare));
+        let carried = main.or(carried);
         let (named, is_carried) = match (subject, antecedent, carried) {
             (Some(_), Some((_, named)), _) => (named, true),
             (Some(tokens), None, _) => {
@@ -113,6 +125,13 @@ impl<'s> Roles<'s> {
             (None, _, Some((_, named))) => (named, true),
             (None, _, None) => return,
         };
+        let is_singular = |at: usize| {
+            let token = self.token(at);
+            token.is_finite && token.word != token.lemma && token.word.ends_with('s')
+        };
+        if of_relative.is_some() && verb.is_some_and(is_singular) {
+            self.main = self.before.clone().filter(|(sentence, _)| *sentence == phrase.sentence);
+        }
         self.before = Some((phrase.sentence, named.clone()));
         // Nobody says `they` or `it` of himself.
         let is_first_person = named.tokens.len() == 1
@@ -246,10 +265,14 @@ impl<'s> Roles<'s> {
         // `which | has risen` says of nobody by name.
         let is_named = |at: usize| {
             let tag = self.token(at).tag;
+            // `Few | would agree`
+            let is_first = at == from || at == from + 1 && self.token(from).tag == Tag::Cconj;
+            let is_few = tag == Tag::Adj && at == last && is_first && self.token(at + 1).tag == Tag::Aux;
             matches!(tag, Tag::Noun | Tag::Propn | Tag::Num)
                 || tag == Tag::Pron && !self.is_relative(at)
                 // `That | is so`
                 || tag == Tag::Det && at + 1 == verb
+                || is_few
         };
         // `More recently, | trade`
         while !(start..end).any(is_named) {
@@ -288,19 +311,24 @@ impl<'s> Roles<'s> {
                 // `3. The Council`
                 Tag::Num if start == from && matches!(self.token(start + 1).word.as_str(), "." | ")") => start + 2,
                 Tag::Adv if opener.is_none() => start + 1,
+                // `Since 1983 | our ports`
+                Tag::Num if start > from && self.ends_figure(start, verb).is_some() => self.ends_figure(start, verb)?,
                 Tag::Adp | Tag::Part => match comma(start) {
                     Some(comma) => comma + 1,
                     // `To wait is to lose`
                     None if token.tag == Tag::Part => return Some(start),
                     None => return Some(self.after_preposition(start, verb)),
                 },
+                // `Old and growing threats, such as storms, | weigh`
+                Tag::Verb if token.is_gerund && self.token(start + 1).tag == Tag::Cconj => return Some(start),
                 Tag::Verb => match comma(start).filter(|&comma| self.opens_list(comma, verb).is_none()) {
                     Some(comma) => comma + 1,
                     None => return Some(start),
                 },
                 _ if token.tag == Tag::Sconj || opener.is_some() => {
                     let inner = (start..verb).find(|&at| self.token(at).is_finite).and_then(comma);
-                    inner.map_or(opener.map_or(start, |hit| hit.tokens.end - 1) + 1, |comma| comma + 1)
+                    let next = opener.map_or(start, |hit| hit.tokens.end - 1) + 1;
+                    inner.map(|comma| comma + 1).or_else(|| self.after_figure(next, verb)).unwrap_or(next)
                 }
                 _ => match self.after_time(start, verb) {
                     Some(after) => after,
@@ -315,7 +343,12 @@ impl<'s> Roles<'s> {
     /// aside nor list has but one.
     fn after_time(&self, start: usize, verb: usize) -> Option<usize> {
         let mut commas = (start..verb).filter(|&at| self.token(at).word == ",");
-        let comma = commas.next().filter(|_| commas.next().is_none())?;
+        let first = commas.next()?;
+        // `Last month, | ports, crews and traders met`
+        if self.token(start).tag == Tag::Adj && self.after_figure(start, verb) == Some(first) {
+            return Some(first + 1);
+        }
+        let comma = commas.next().is_none().then_some(first)?;
         let is_named = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron);
         let is_list = (comma..verb).any(|at| self.token(at).tag == Tag::Cconj);
         (!is_list && (comma + 1..verb).any(is_named)).then_some(comma + 1)
@@ -344,12 +377,23 @@ impl<'s> Roles<'s> {
         let opens = |at: &usize| {
             let before = self.token(*at - 1).tag;
             let is_free = !matches!(before, Tag::Adp | Tag::Det | Tag::Adj | Tag::Propn | Tag::Cconj | Tag::Part);
-            matches!(self.token(*at).tag, Tag::Det | Tag::Pron | Tag::Propn) && is_free
+            // `In Kelmouth | the result`
+            let is_name = before == Tag::Propn && self.token(*at).tag == Tag::Det;
+            matches!(self.token(*at).tag, Tag::Det | Tag::Pron | Tag::Propn) && is_free || is_name
         };
-        // `In 1983 | traders`
-        let date = self.segments.quantities_in(start + 1..verb).first().filter(|date| date.tokens.start == start + 1);
-        let after_date = date.map(|date| date.tokens.end).filter(|&end| end < verb);
-        after_date.or_else(|| (start + 2..verb).find(opens)).unwrap_or(start + 1)
+        self.after_figure(start + 1, verb).or_else(|| (start + 2..verb).find(opens)).unwrap_or(start + 1)
+    }
+
+    /// What follows a figure that no noun can belong to: `1983 | our ports`.
+    fn ends_figure(&self, start: usize, verb: usize) -> Option<usize> {
+        let next = self.after_figure(start, verb).unwrap_or(start + 1);
+        (next < verb && matches!(self.token(next).tag, Tag::Det | Tag::Pron)).then_some(next)
+    }
+
+    /// What follows a year or another figure: `In 1983 | traders`.
+    fn after_figure(&self, start: usize, verb: usize) -> Option<usize> {
+        let figure = self.segments.quantities_in(start..verb).first().filter(|figure| figure.tokens.start <= start);
+        figure.map(|figure| figure.tokens.end).filter(|&end| end < verb)
     }
 
     /// Where a noun phrase ends: before a mark, a clause, a participle behind its noun, an infinitive.
@@ -386,6 +430,28 @@ impl<'s> Roles<'s> {
         (start + 1..=at.min(verb)).rev().find(|&end| !is_skipped(end - 1)).unwrap_or(start + 1)
     }
 
+    /// Who is pointed out as the doer: `It was | the League | who built the port`.
+    fn pointed_out(&self, subject: &Range<usize>, verb: Option<usize>) -> Option<Range<usize>> {
+        let verb = verb.filter(|&at| self.token(at).lemma == "be" && self.token(subject.start).word == "it")?;
+        let is_inside = |at: &usize| {
+            matches!(self.token(*at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Pron)
+                && !self.is_relative(*at)
+        };
+        let end = verb + 1 + (verb + 1..self.segments.tokens.len()).take_while(is_inside).count();
+        let is_doer = end > verb + 1 && self.segments.tokens.get(end).is_some_and(|token| token.word == "who");
+        is_doer.then_some(verb + 1..end)
+    }
+
+    /// The subject behind its verb: `At the heart of our plan is | a new port`.
+    fn put_last(&self, phrase: &StancePhrase, subject: &Range<usize>, verb: Option<usize>) -> Option<Range<usize>> {
+        let verb = verb.filter(|&at| self.token(at).lemma == "be" && at == subject.end)?;
+        let is_det = |at: usize| self.token(at).tag == Tag::Det;
+        let first = subject.start.checked_sub(1).filter(|&at| self.token(at).tag == Tag::Adp)?;
+        let is_led = phrase.tokens.clone().take_while(|&at| at < first).all(|at| self.token(at).tag == Tag::Cconj);
+        let is_inverted = is_led && is_det(subject.start) && verb + 2 < phrase.tokens.end && is_det(verb + 1);
+        is_inverted.then(|| verb + 1..self.noun_phrase_end(verb + 1, phrase.tokens.end))
+    }
+
     /// The noun phrase right before a relative clause, for which its pronoun stands.
     fn antecedent(&self, phrase: &StancePhrase) -> Option<Range<usize>> {
         let first = self.segments.sentences[phrase.sentence].tokens.start;
@@ -414,7 +480,8 @@ impl<'s> Roles<'s> {
             let is_it =
                 self.token(subject.start).word == "it" && !self.segments.hits_in(verb..verb + 1).iter().any(claims);
             self.segments.tokens[verb..].iter().take(3).any(|token| token.lemma == "be")
-                && (matches!(next, Some(Tag::Det | Tag::Noun)) || is_it && next == Some(Tag::Adj))
+                && (matches!(next, Some(Tag::Det | Tag::Noun))
+                    || is_it && matches!(next, Some(Tag::Adj | Tag::Propn | Tag::Pron)))
         });
         is_pronoun && !is_empty
     }

@@ -157,6 +157,15 @@ impl View<'_> {
             {
                 false
             }
+            // `There are refugees and internally displaced persons`, but `The Council met and lowered tolls`
+            Tag::Cconj
+                if self.tag_after(i) == Some(Tag::Noun)
+                    && self.before(before).is_some_and(|j| self.is_nominal(j))
+                    && self.last_verb(before).is_some_and(|j| !self.forms(j).is_past() || self.is_word(j, "was"))
+                    && !self.last_verb(before).is_some_and(|j| self.forms(j).is_participle()) =>
+            {
+                false
+            }
             Tag::Cconj => match self.last_verb(i) {
                 Some(verb) if self.forms(verb).is_participle() => self.is_finite(verb),
                 _ => !(is_attached && (i + 1..self.stretch(i).end).any(|j| self.looks_finite(j))),
@@ -222,6 +231,10 @@ impl View<'_> {
         let is_open = is_attached || follows.is_none_or(|j| self.is_border(j) || self.looks_finite(j));
         let end = (i..stretch.end).find(|&j| self.tag(j) == Tag::Cconj).unwrap_or(stretch.end);
         is_open && (i + 1..end).any(|j| self.looks_finite(j))
+    }
+
+    fn tag_after(self, i: usize) -> Option<Tag> {
+        (i + 1 < self.len()).then(|| self.tag(i + 1))
     }
 
     fn last_verb(self, i: usize) -> Option<usize> {

@@ -37,6 +37,12 @@ impl Draft<'_> {
     pub(super) fn find_predicate_verbs(&mut self) {
         for i in 0..self.words.len() {
             let view = self.view();
+            // `We further urge`
+            let splits = view.is_in(i, Group::SplitAdverbs) && i > 0 && view.is_in(i - 1, Group::PureSubjects);
+            if splits && view.words.get(i + 1).is_some_and(|_| view.forms(i + 1).is_base()) {
+                self.set(i, Tag::Adv);
+                continue;
+            }
             let forms = view.forms(i);
             let Some(before) = view.before(i).filter(|_| !forms.is_empty()) else {
                 continue;
