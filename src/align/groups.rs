@@ -6,7 +6,7 @@ use super::twins::Twins;
 use super::{Link, New, Old};
 
 /// The least share of a phrase's words that must stand in a phrase of the other side to be said to live on in it.
-pub(super) const LIVES_ON: f64 = 0.85;
+pub(super) const LIVES_ON: f64 = 0.80;
 
 /// A phrase of the other side inside which one lives on.
 #[derive(Clone, Copy)]

@@ -57,6 +57,8 @@ pub struct Token {
     pub is_gerund: bool,
     /// Whether it can be a past participle.
     pub is_participle: bool,
+    /// Whether it can be a past tense.
+    pub is_preterite: bool,
     /// Whether it is punctuation.
     pub is_mark: bool,
     /// Whether it denies what follows.
@@ -66,10 +68,15 @@ pub struct Token {
 }
 
 impl Token {
-    /// Returns whether it is a verb told in the past or done: `built`, `has built`; not a verb like `set`, which shows it
-    /// by no letter.
+    /// Returns whether it is a verb told in the past or done: `built`, `has built`, `was`; not a verb like `set`, which
+    /// shows it by no letter.
     pub fn is_past(&self) -> bool {
-        self.tag == Tag::Verb && self.lemma != self.word && !self.is_gerund && !self.word.ends_with('s')
+        let is_told = match self.tag {
+            Tag::Verb => !self.is_gerund && !self.word.ends_with('s'),
+            Tag::Aux => self.is_preterite,
+            _ => false,
+        };
+        is_told && self.lemma != self.word
     }
 }
 
@@ -216,6 +223,7 @@ fn tagged<'s>(paragraph: &'s Paragraph, words: &[Word], vocabulary: &mut Vocabul
         is_finite: tag::is_finite(&tagged, &texts, at),
         is_gerund: tagged[at].forms().is_ing(),
         is_participle: tagged[at].forms().is_participle(),
+        is_preterite: tagged[at].forms().is_past(),
         is_mark: word.is_mark,
         is_negator: false,
         is_furniture: false,
@@ -236,6 +244,7 @@ fn untagged(paragraph: &Paragraph, words: &[Word]) -> Vec<Token> {
             is_finite: false,
             is_gerund: false,
             is_participle: false,
+            is_preterite: false,
             is_mark: word.is_mark,
             is_negator: false,
             is_furniture: false,

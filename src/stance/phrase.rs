@@ -226,7 +226,10 @@ fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize> {
     loop {
         let start = from;
         let links = segments.hits_in(from..from + 1);
-        if let Some(hit) = links.iter().find(|hit| hit.role == Role::Connective && hit.tokens.end < to) {
+        // `Today, trade grows`, but `Today's trade grows`
+        let is_owner = |hit: &Hit| segments.tokens[hit.tokens.end].tag == Tag::Part;
+        let link = links.iter().find(|hit| hit.role == Role::Connective && hit.tokens.end < to);
+        if let Some(hit) = link.filter(|hit| !is_owner(hit)) {
             // `In addition,` goes; `also prepared` keeps its adverb's neighbour.
             from = hit.tokens.end;
         }

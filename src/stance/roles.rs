@@ -218,7 +218,9 @@ impl<'s> Roles<'s> {
         }
         let is_own = has(subject.clone(), Role::Speaker);
         let is_body = has(subject.start..end, Role::Body) || self.token(head).tag == Tag::Propn;
-        if is_own && self.token(head).tag == Tag::Pron {
+        // `I'm` is subject and verb in one.
+        let is_fused = subject.len() == 1 && self.token(head).tag == Tag::Aux;
+        if is_own && (self.token(head).tag == Tag::Pron || is_fused) {
             return Holder::Speaker;
         }
         let speaks = has(head..end, Role::Body) || has(head..end, Role::Position);
