@@ -5,7 +5,9 @@ use super::pairs::{Side, sum};
 use super::twins::Twins;
 use super::{Link, New, Old};
 
-/// The least share of a phrase's words that must stand in a phrase of the other side to be said to live on in it.
+/// The least share of a phrase's words that must stand in a phrase of the other side to be said to live on in it. From 0.75
+/// to 0.80 the same figures; at 0.85 one in a hundred more of what is live is called gone in the central bank's ledgers, and
+/// a half more in a hundred of its changes is named right.
 pub(super) const LIVES_ON: f64 = 0.80;
 
 /// A phrase of the other side inside which one lives on.

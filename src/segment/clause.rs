@@ -111,6 +111,10 @@ const ASIDE: usize = 10;
 /// ones of 12 and more stand alone, those of up to 7 with their claim.
 const PURPOSE: usize = 12;
 
+/// How many words with a meaning a reason put first must hold to be quoted by itself: labelled ones of three and more
+/// stand alone (`In light of the fall in prices and wages`), those of two with their claim (`Based on our assessment`).
+const REASON: usize = 3;
+
 /// The most words of a participle or relative clause that always stays with the claim before it.
 const TAIL: usize = 7;
 
@@ -804,8 +808,9 @@ impl Cutter<'_> {
         let Some(hit) = self.hit(first, Role::Opener) else { return false };
         let entry = &self.lexicon.entries[hit.entry];
         let rest = hit.tokens.end..at;
+        let content = || rest.clone().filter(|&at| is_content(self.token(at))).count();
         let tells = match entry.verbless {
-            true => self.has_state(rest.clone()) || entry.stands && rest.clone().any(|at| is_content(self.token(at))),
+            true => self.has_state(rest.clone()) || entry.stands && content() >= REASON,
             false => entry.stands && self.finite(rest.clone()).is_some(),
         };
         tells && self.has_subject_and_predicate(at)
