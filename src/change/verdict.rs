@@ -205,14 +205,23 @@ fn ladders(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Vec<Rea
                 reasons.extend(step(lexicon, scale, old, new, x.as_ref(), y.as_ref()));
             }
         }
-        // Both speak on the scale, each once, if not in the same place.
+        // Both speak on the scale, each once, if not in the same place: of one thing, not `some increases` and `most
+        // outcomes`.
         if let ([a], [b]) = (a.as_slice(), b.as_slice())
             && reasons.len() == before
+            && noun(old, a).zip(noun(new, b)).is_none_or(|(a, b)| a == b)
         {
             reasons.extend(step(lexicon, scale, old, new, Some(a), Some(b)));
         }
     }
     reasons
+}
+
+/// The noun that a grading word before it grades: `some further | increases`.
+fn noun<'s>(side: &'s Side, mark: &Mark) -> Option<&'s str> {
+    let is_inside = |at: &usize| matches!(side.token(*at).tag, Tag::Adj | Tag::Adv | Tag::Noun);
+    let mut group = (mark.tokens.end..side.tokens.end).take_while(is_inside);
+    group.find(|&at| side.token(at).tag == Tag::Noun).map(|at| side.token(at).lemma.as_str())
 }
 
 /// Whether all words with a meaning of their own in a range grade a claim or make it one.
