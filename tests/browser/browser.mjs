@@ -9,6 +9,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
+/// The two screens that pages are opened on.
+export const WIDE = { viewport: { width: 1280, height: 900 } };
+export const PHONE = { viewport: { width: 390, height: 844 } };
+
+/// Text that must stay text.
+export const HOSTILE = `</script></style><img src=x onerror="alert(1)"><script>alert(2)</script>'"&amp;`;
+
 const project = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const program = process.env.STANCEDIFF_BIN ?? join(project, "target", "release", "stancediff");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -67,7 +74,7 @@ const hash = (text) => [...text].reduce((sum, c) => (sum * 31 + c.codePointAt(0)
 
 /// Opens a page, hands it on, and fails if it was not quiet.
 export async function opened(path, options, then) {
-  const { fragment = "", ...context } = { viewport: { width: 1280, height: 900 }, ...options };
+  const { fragment = "", ...context } = { ...WIDE, ...options };
   const page = await browser.newPage(context);
   const noise = [];
   const address = pathToFileURL(path).href;
@@ -104,11 +111,26 @@ export async function inView(page, selector) {
 }
 
 /// What axe finds to be serious or worse.
-export async function violations(page) {
+async function violations(page) {
   // The page's policy lets no script in; what a driver evaluates does not ask it.
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document));
   return violations
     .filter(({ impact }) => ["serious", "critical"].includes(impact))
     .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("; ")}`);
+}
+
+/// Fails where axe finds something serious on one of the pages, all unfolded and with an element chosen.
+export async function isSound(pages, chosen) {
+  for (const [name, { path }] of Object.entries(pages)) {
+    for (const options of [WIDE, PHONE]) {
+      for (const colorScheme of ["light", "dark"]) {
+        await opened(path, { ...options, colorScheme }, async (page) => {
+          await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
+          await page.locator(chosen).first().click();
+          assert.deepEqual(await violations(page), [], `${name}, ${colorScheme}`);
+        });
+      }
+    }
+  }
 }

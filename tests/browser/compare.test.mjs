@@ -2,12 +2,9 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { close, compared, inView, longTexts, opened, sample, statement, violations } from "./browser.mjs";
+import { close, compared, HOSTILE, inView, isSound, longTexts, opened, PHONE, sample, statement, WIDE } from "./browser.mjs";
 
 after(close);
-
-const WIDE = { viewport: { width: 1280, height: 900 } };
-const PHONE = { viewport: { width: 390, height: 844 } };
 
 const ports = compared(sample("free-ports/2022-03-17", "free-ports/2022-06-16"));
 const xi = compared(sample("xi-to-kim/2021-01-11-cable", "xi-to-kim/2021-03-22-verbal-message", "xi-to-kim/2021-07-11-letter"));
@@ -24,7 +21,6 @@ const moved = compared([
   statement("moved-new.txt", `${wardens}.\n\n${piers}\n\nThe captains thank the pilots of the southern coast for their long patience in the storms of this year, and we may keep the strait open.`),
 ], "--all");
 
-const HOSTILE = `</script></style><img src=x onerror="alert(1)"><script>alert(2)</script>'"&amp;`;
 const hostile = compared([
   statement("hostile-old.txt", `---\ntitle: ${HOSTILE}\nspeaker: ${HOSTILE}\nsource: javascript:alert(3)\nchannel: <b>cable</b>\n---\n${body("We will keep the port open")}We support ${HOSTILE} talks.`),
   statement("hostile-new.txt", `---\nspeaker: ${HOSTILE}\nsource: https://example.invalid/"><img src=x>\n---\nWe may keep the port open. We oppose ${HOSTILE} talks. ${HOSTILE} must end at once.`),
@@ -234,19 +230,7 @@ test("no page is wider than its window", async () => {
   }
 });
 
-test("axe finds nothing serious, by day and by night", async () => {
-  for (const [name, { path }] of Object.entries({ ports, xi, chinese, moved })) {
-    for (const options of [WIDE, PHONE]) {
-      for (const colorScheme of ["light", "dark"]) {
-        await opened(path, { ...options, colorScheme }, async (page) => {
-          await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
-          await page.locator(".entry a.quote").first().click();
-          assert.deepEqual(await violations(page), [], `${name}, ${colorScheme}`);
-        });
-      }
-    }
-  }
-});
+test("axe finds nothing serious, by day and by night", () => isSound({ ports, xi, chinese, moved }, ".entry a.quote"));
 
 test("the light can be changed", async () => {
   await opened(ports.path, { ...WIDE, colorScheme: "light" }, async (page) => {

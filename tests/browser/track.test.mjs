@@ -4,19 +4,15 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { close, inView, opened, statement, tracked, violations } from "./browser.mjs";
+import { close, HOSTILE, inView, isSound, opened, PHONE, statement, tracked, WIDE } from "./browser.mjs";
 
 after(close);
-
-const WIDE = { viewport: { width: 1280, height: 900 } };
-const PHONE = { viewport: { width: 390, height: 844 } };
 
 const halmere = tracked(["samples/halmere-to-ostrey"]);
 const ports = tracked(["samples/free-ports"]);
 const phrase = tracked(["samples/halmere-to-ostrey"], "--phrase", "question of the Sundry Bank", "--phrase", "no such words");
 const excerpts = tracked(["samples/xi-to-kim"], "--phrase", "political settlement of the Korean Peninsula issue");
 
-const HOSTILE = `</script></style><img src=x onerror="alert(1)"><script>alert(2)</script>'"&amp;`;
 const hostile = tracked([
   statement("2021-01-01.txt", `---\nspeaker: ${HOSTILE}\ntitle: ${HOSTILE}\nsource: javascript:alert(3)\nchannel: <b>cable</b>\n---\nWe will keep the port open. We support ${HOSTILE} talks.`),
   statement("2021-02-01.txt", `---\nspeaker: ${HOSTILE}\nsource: https://example.invalid/"><img src=x>\nchannel: letter\n---\nWe may keep the port open. We support ${HOSTILE} talks.`),
@@ -232,19 +228,7 @@ test("signs do not stand on each other", async () => {
   }
 });
 
-test("axe finds nothing serious, by day and by night", async () => {
-  for (const [name, { path }] of Object.entries({ halmere, ports, phrase, long })) {
-    for (const options of [WIDE, PHONE]) {
-      for (const colorScheme of ["light", "dark"]) {
-        await opened(path, { ...options, colorScheme }, async (page) => {
-          await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
-          await page.locator("svg.strip").first().click();
-          assert.deepEqual(await violations(page), [], `${name}, ${colorScheme}`);
-        });
-      }
-    }
-  }
-});
+test("axe finds nothing serious, by day and by night", () => isSound({ halmere, ports, phrase, long }, "svg.strip"));
 
 test("it prints without what a page of paper cannot do", async () => {
   await opened(halmere.path, WIDE, async (page) => {
