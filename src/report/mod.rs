@@ -11,7 +11,7 @@ mod salience;
 mod threads;
 mod timeline;
 
-use crate::align::{Alignment, Group, Link, align};
+use crate::align::{Alignment, Group, Link, Series, align};
 use crate::change::{Change, ChangeKind, Edit, Facet, Reason, classify, edits};
 use crate::stance::{Reading, StancePhrase};
 use crate::statement::Extent;
@@ -296,15 +296,18 @@ struct Lines {
 
 impl Lines {
     fn of(readings: &[Reading]) -> Lines {
-        let threads = Timeline::of(readings).threads;
-        let is_own = |appearance: &&Appearance| appearance.hold != Hold::Inside;
-        let phrase = |appearance: &Appearance| Some((appearance.statement, appearance.phrase?));
-        let places = threads.iter().enumerate().flat_map(|(number, thread)| {
-            let own = thread.appearances.iter().filter(is_own);
-            own.filter_map(phrase).map(move |place| (place, number))
+        let (_, events) = timeline::events(readings);
+        let strands = threads::strands(readings, &Series::of(readings, &[]), &events);
+        let places = strands.iter().enumerate().flat_map(|(line, strand)| {
+            let own = strand.members.iter().filter(|member| member.hold != Hold::Inside);
+            own.map(move |member| ((member.statement, member.phrase), line))
         });
-        let of_phrase = places.collect();
-        Lines { statements: threads.iter().map(Thread::statements).collect(), of_phrase }
+        let statements = |strand: &threads::Strand| {
+            let mut statements: Vec<usize> = strand.members.iter().map(|member| member.statement).collect();
+            statements.dedup();
+            statements
+        };
+        Lines { of_phrase: places.collect(), statements: strands.iter().map(statements).collect() }
     }
 
     /// The statements that hold what a phrase says.

@@ -76,7 +76,8 @@ const ABSENCE: f64 = 0.01;
 /// See [`ABSENCE`].
 const MOST_ABSENCE: f64 = 0.10;
 
-/// The share of a line's words that must stand in a longer phrase for it to live on inside, as between two statements.
+/// The share of a line's words that must stand in a longer phrase for it to live on inside; between two
+/// statements less is asked (`align::groups`).
 const LIVES_ON: f64 = 0.90;
 
 /// The least number of words with a meaning of their own, its subject's included, by which a line is told from others.

@@ -307,7 +307,7 @@ pub fn occasions(readings: &[Reading]) -> Vec<Event> {
 }
 
 /// Puts readouts of one occasion together, and says of each statement on which it was made.
-fn events(readings: &[Reading]) -> (Vec<Event>, Vec<usize>) {
+pub(super) fn events(readings: &[Reading]) -> (Vec<Event>, Vec<usize>) {
     let mut events: Vec<Event> = Vec::new();
     let mut of_statement = Vec::new();
     for (at, reading) in readings.iter().enumerate() {
