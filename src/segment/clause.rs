@@ -305,7 +305,7 @@ impl Cutter<'_> {
         if !is_first && (self.is_same_opener(from, next) || self.is_further_term(next)) {
             return true;
         }
-        let is_inside = self.is_in_condition(from, at) || self.is_correlated(from, at);
+        let is_inside = self.is_in_condition(from, at) || self.is_correlated(from, at, next);
         // `Trade slowed, | reflecting the storms, | and wages fell`
         let has_ended = from > self.sentence.start && self.is(at - 1, ",") && self.finite(from..at).is_none();
         if !(self.is_complete(from, at) || has_ended) || is_inside || self.shares_object(at, next) {
@@ -385,12 +385,14 @@ impl Cutter<'_> {
     }
 
     /// Whether a word that asks for a pair stands before, so that `and` only completes the pair: `between one and two
-    /// years`, `either stable or edged down`.
-    fn is_correlated(&self, from: usize, at: usize) -> bool {
-        (from..at)
-            .rev()
-            .take_while(|&at| !self.token(at).is_finite && self.token(at).tag != Tag::Cconj || self.is_pairing(at))
-            .any(|at| self.is_pairing(at))
+    /// years`, `either stable or edged down`, but not `weighs the risks to both sides and judges`.
+    fn is_correlated(&self, from: usize, at: usize, next: usize) -> bool {
+        let is_noun = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn);
+        let goes_on = |&at: &usize| !self.token(at).is_finite && self.token(at).tag != Tag::Cconj || self.is_pairing(at);
+        let head = self.skip(next, |token| token.tag == Tag::Adv);
+        let is_verb = head < self.sentence.end && self.token(head).is_finite;
+        let pairing = (from..at).rev().take_while(goes_on).find(|&at| self.is_pairing(at));
+        pairing.is_some_and(|pairing| !(is_verb && (pairing + 1..at).any(is_noun)))
     }
 
     /// Whether two adjectives before one noun are joined: `on economic and financial matters`, but not `trade is slow and
@@ -813,7 +815,9 @@ impl Cutter<'_> {
             true => self.has_state(rest.clone()) || entry.stands && content() >= REASON,
             false => entry.stands && self.finite(rest.clone()).is_some(),
         };
-        tells && self.has_subject_and_predicate(at)
+        // `With this, the Council holds that, for now, the risks are low`: its claim has begun before.
+        let has_begun = (first..at - 1).any(|at| self.is(at, ",") && self.has_subject_and_predicate(at + 1));
+        tells && !has_begun && self.has_subject_and_predicate(at)
     }
 
     /// Whether a noun is said to be or do something without a finite verb: `inflation having fallen`, `prices still high`.
