@@ -203,12 +203,16 @@ fn ladders(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Vec<Rea
             let is_alone = x.is_some() && y.is_some() || only_grades(old, &slot.old) && only_grades(new, &slot.new);
             if is_alone {
                 reasons.extend(step(lexicon, scale, old, new, x.as_ref(), y.as_ref()));
+            } else if let Some(x) = x.filter(|mark| grades_shared(old, mark) && has_no_modifier(new, &slot.new)) {
+                reasons.extend(step(lexicon, scale, old, new, Some(&x), None));
+            } else if let Some(y) = y.filter(|mark| grades_shared(new, mark) && has_no_modifier(old, &slot.old)) {
+                reasons.extend(step(lexicon, scale, old, new, None, Some(&y)));
             }
         }
         // Both speak on the scale, each once, if not in the same place: of one thing, not `some increases` and `most
         // outcomes`.
         if let ([a], [b]) = (a.as_slice(), b.as_slice())
-            && reasons.len() == before
+            && (reasons.len() == before)
             && noun(old, a).zip(noun(new, b)).is_none_or(|(a, b)| a == b)
         {
             reasons.extend(step(lexicon, scale, old, new, Some(a), Some(b)));
@@ -222,6 +226,28 @@ fn noun<'s>(side: &'s Side, mark: &Mark) -> Option<&'s str> {
     let is_inside = |at: &usize| matches!(side.token(*at).tag, Tag::Adj | Tag::Adv | Tag::Noun);
     let mut group = (mark.tokens.end..side.tokens.end).take_while(is_inside);
     group.find(|&at| side.token(at).tag == Tag::Noun).map(|at| side.token(at).lemma.as_str())
+}
+
+/// Whether what a word grades stands on the other side too: `considerable | risks`, `closely | monitor`.
+fn grades_shared(side: &Side, mark: &Mark) -> bool {
+    let rest = mark.tokens.end..side.tokens.end;
+    let head = match side.token(mark.tokens.end - 1).tag {
+        Tag::Adv => {
+            let next = rest.clone().find(|&at| side.token(at).tag != Tag::Adv);
+            next.filter(|&at| matches!(side.token(at).tag, Tag::Verb | Tag::Adj))
+        }
+        // The last noun of several is what the others only tell of: `near-term trade | policy`.
+        _ => {
+            let group = rest.take_while(|&at| matches!(side.token(at).tag, Tag::Adj | Tag::Adv | Tag::Noun));
+            group.filter(|&at| side.token(at).tag == Tag::Noun).last()
+        }
+    };
+    head.is_some_and(|head| !side.own.contains(&head))
+}
+
+/// Whether no word at the end of a range stands there for one that grades on the other side.
+fn has_no_modifier(side: &Side, range: &Range<usize>) -> bool {
+    range.is_empty() || !matches!(side.token(range.end - 1).tag, Tag::Adj | Tag::Adv | Tag::Num)
 }
 
 /// Whether all words with a meaning of their own in a range grade a claim or make it one.
