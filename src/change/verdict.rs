@@ -7,6 +7,7 @@ use crate::align::{Alignment, Link};
 use crate::lexicon::{Class, Lexicon, QuantityKind, Scale, Tag};
 use crate::segment::{Day, Quantity};
 use crate::stance::{Effect, Evidence, Mark, Part, PartKind, Reading, is_content};
+use crate::text::Span;
 use similar::DiffOp;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -143,7 +144,17 @@ fn axes(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Vec<Reason
 
 /// One side affirms what the other denies, or stands against what the other stands for.
 fn negation(lexicon: &Lexicon, old: &Side, new: &Side) -> Option<Reason> {
-    let differs = denies(lexicon, old) != denies(lexicon, new);
+    // `Will not rise` and `will rise`; not `will not rise` and `a tax to rise is wanted`.
+    let lemma = |side: &Side, at: usize| side.token(at).lemma.clone();
+    let turns_on = |mine: &Side, head: Option<usize>, other: &Side| {
+        let theirs = other.phrase.verb.and_then(|verb| said(other, verb));
+        head.zip(theirs).is_some_and(|(head, theirs)| lemma(mine, head) == lemma(other, theirs))
+    };
+    let differs = match (denied(lexicon, old), denied(lexicon, new)) {
+        (Some(head), None) => turns_on(old, head, new),
+        (None, Some(head)) => turns_on(new, head, old),
+        _ => false,
+    };
     let favours = |side: &Side| matches!(side.phrase.class, Class::Support | Class::Praise);
     let objects = |side: &Side| matches!(side.phrase.class, Class::Oppose | Class::Concern);
     let turns = favours(old) && objects(new) || objects(old) && favours(new);
@@ -159,16 +170,27 @@ fn negation(lexicon: &Lexicon, old: &Side, new: &Side) -> Option<Reason> {
     })
 }
 
-/// Whether a side denies its claim. The `not` inside a cue is the cue's own say: `do not support` and `will never
-/// tolerate` oppose, and deny nothing.
-fn denies(lexicon: &Lexicon, side: &Side) -> bool {
-    let cue = side.phrase.cue.clone().map(|cue| side.reading.segments.span(cue));
-    let is_outside = |evidence: &&Evidence| !cue.is_some_and(|cue| cue.contains(evidence.span));
-    let negations = side.phrase.because.iter().filter(|evidence| evidence.effect == Effect::Negation);
+/// The word whose say a side denies, if it denies its claim: `does not | rise`. The `not` inside a cue is the cue's own
+/// say: `do not support` and `will never tolerate` oppose, and deny nothing.
+fn denied(lexicon: &Lexicon, side: &Side) -> Option<Option<usize>> {
     let is_cue = |evidence: &&Evidence| evidence.effect == Effect::Cue;
-    let cue = side.phrase.because.iter().find(is_cue).map(|evidence| &lexicon.entries[evidence.entry]);
-    let is_refusal = cue.is_some_and(|entry| entry.negated && entry.class != Some(Class::Oppose));
-    (negations.filter(is_outside).count() % 2 == 1) != is_refusal
+    let entry = side.phrase.because.iter().find(is_cue).map(|evidence| &lexicon.entries[evidence.entry]);
+    let is_refusal = entry.is_some_and(|entry| entry.negated && entry.class != Some(Class::Oppose));
+    let has_own = entry.is_some_and(|entry| entry.negated || entry.class == Some(Class::Oppose));
+    let cue = side.phrase.cue.clone().filter(|_| has_own).map(|cue| side.reading.segments.span(cue));
+    let is_outside = |evidence: &&Evidence| !cue.is_some_and(|cue| cue.contains(evidence.span));
+    let all = side.phrase.because.iter().filter(|evidence| evidence.effect == Effect::Negation);
+    let outside: Vec<&Evidence> = all.filter(is_outside).collect();
+    if (outside.len() % 2 == 1) == is_refusal {
+        return None;
+    }
+    let after = |span: Span| side.tokens.clone().find(|&at| side.token(at).span.start >= span.end);
+    Some(outside.last().and_then(|evidence| said(side, after(evidence.span)?)))
+}
+
+/// The word that says what is said, from a place on: the verb behind its auxiliaries, or what is said after `be`.
+fn said(side: &Side, from: usize) -> Option<usize> {
+    (from..side.tokens.end).find(|&at| is_content(side.token(at)) && !matches!(side.token(at).tag, Tag::Adv | Tag::Aux))
 }
 
 /// Ladders on which the two stand on different steps.
@@ -213,9 +235,13 @@ fn ladders(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side, is_close: 
             let is_alone = x.is_some() && y.is_some() || only_grades(old, &slot.old) && only_grades(new, &slot.new);
             if is_alone {
                 reasons.extend(step(lexicon, scale, old, new, x.as_ref(), y.as_ref()));
-            } else if let Some(x) = x.filter(|mark| is_close && grades_shared(old, mark) && has_no_modifier(new, &slot.new)) {
+            } else if let Some(x) =
+                x.filter(|mark| is_close && grades_shared(old, mark) && has_no_modifier(new, &slot.new))
+            {
                 reasons.extend(step(lexicon, scale, old, new, Some(&x), None));
-            } else if let Some(y) = y.filter(|mark| is_close && grades_shared(new, mark) && has_no_modifier(old, &slot.old)) {
+            } else if let Some(y) =
+                y.filter(|mark| is_close && grades_shared(new, mark) && has_no_modifier(old, &slot.old))
+            {
                 reasons.extend(step(lexicon, scale, old, new, None, Some(&y)));
             }
         }

@@ -388,7 +388,8 @@ impl Cutter<'_> {
     /// years`, `either stable or edged down`, but not `weighs the risks to both sides and judges`.
     fn is_correlated(&self, from: usize, at: usize, next: usize) -> bool {
         let is_noun = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn);
-        let goes_on = |&at: &usize| !self.token(at).is_finite && self.token(at).tag != Tag::Cconj || self.is_pairing(at);
+        let goes_on =
+            |&at: &usize| !self.token(at).is_finite && self.token(at).tag != Tag::Cconj || self.is_pairing(at);
         let head = self.skip(next, |token| token.tag == Tag::Adv);
         let is_verb = head < self.sentence.end && self.token(head).is_finite;
         let pairing = (from..at).rev().take_while(goes_on).find(|&at| self.is_pairing(at));
