@@ -12,13 +12,10 @@ use similar::DiffOp;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// The least likeness of two phrases of which one denies what the other says: below, a `not` is that of another matter. Up to
-/// 0.45 no labelled change is named otherwise, and the changes of speeches stand higher in their lists.
-const DENIED: f64 = 0.40;
-
-/// The least likeness at which a word that grades says something where the other side has none. Labelled pairs are the same
-/// from 0 to 0.6; below 0.5 most such verdicts on speeches written anew, read by eye, are of two different claims.
-const BARE: f64 = 0.50;
+/// The likeness from which two phrases speak of one thing, so that what points the other way turns the claim, and what grades
+/// on one side alone says something of it. Two that have a subject in common need not be so alike to turn. Labelled pairs are
+/// the same from 0 to 0.6; below 0.5 most such verdicts on speeches written anew, read by eye, are of two different claims.
+const CLOSE: f64 = 0.50;
 
 /// Judges a pair.
 pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, link: Link, is_moved: bool) -> Change {
@@ -51,11 +48,12 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
     let mut reasons = Vec::new();
     if let (Some(lexicon), Some(_)) = (&old.lexicon, &new.lexicon) {
         let slots = slots(&ops, x, y);
-        reasons.extend(axes(lexicon, &slots, x, y));
-        if score >= DENIED {
+        let is_close = score >= CLOSE;
+        if is_close || share_subject(x, y, alignment) {
+            reasons.extend(axes(lexicon, &slots, x, y));
             reasons.extend(negation(lexicon, x, y));
         }
-        reasons.extend(ladders(lexicon, &slots, x, y, score >= BARE));
+        reasons.extend(ladders(lexicon, &slots, x, y, is_close));
         reasons.extend(conditions(x, y));
         reasons.extend(terms(&slots, x, y));
     }
@@ -96,6 +94,16 @@ fn is_equal(side: &Side, other: &Side, alignment: &Alignment) -> bool {
         token.is_furniture || is_subject || !is_content(token) && token.tag != Tag::Aux && token.word != "not"
     };
     side.own.iter().all(|&at| is_trivial(at))
+}
+
+/// Whether the subjects of both sides have a word with a meaning in common.
+fn share_subject(old: &Side, new: &Side, alignment: &Alignment) -> bool {
+    let words = |side: &Side| -> BTreeSet<u32> {
+        let keys = alignment.weights.keys(side.is_new);
+        let tokens = side.phrase.actor.iter().flat_map(|actor| actor.tokens.clone());
+        tokens.filter(|&at| is_content(side.token(at))).map(|at| keys[at]).collect()
+    };
+    !words(old).is_disjoint(&words(new))
 }
 
 /// The subject of this side where the other carries the same one over from the clause before it.
