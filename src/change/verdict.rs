@@ -12,9 +12,10 @@ use similar::DiffOp;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// The likeness from which two phrases speak of one thing, so that what points the other way turns the claim, and what grades
-/// on one side alone says something of it. Two that have a subject in common need not be so alike to turn. Labelled pairs are
-/// the same from 0 to 0.6; below 0.5 most such verdicts on speeches written anew, read by eye, are of two different claims.
+/// The likeness from which two phrases speak of one thing, so that one can be firmer than the other or turn it; two that
+/// have a subject in common need not be so alike. From 0.4 on the share of rightly named changes of the central bank's
+/// ledgers is 0.78, from 0.5 on 0.79 for 0.77 without; below, verdicts on speeches written anew, read by eye, are of two
+/// different claims.
 const CLOSE: f64 = 0.50;
 
 /// Judges a pair.
@@ -46,13 +47,13 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
     }
     let [x, y] = &sides;
     let mut reasons = Vec::new();
-    if let (Some(lexicon), Some(_)) = (&old.lexicon, &new.lexicon) {
+    let is_close = score >= CLOSE;
+    if let (Some(lexicon), Some(_)) = (&old.lexicon, &new.lexicon)
+        && (is_close || share_subject(x, y, alignment))
+    {
         let slots = slots(&ops, x, y);
-        let is_close = score >= CLOSE;
-        if is_close || share_subject(x, y, alignment) {
-            reasons.extend(axes(lexicon, &slots, x, y));
-            reasons.extend(negation(lexicon, x, y));
-        }
+        reasons.extend(axes(lexicon, &slots, x, y));
+        reasons.extend(negation(lexicon, x, y));
         reasons.extend(ladders(lexicon, &slots, x, y, is_close));
         reasons.extend(conditions(x, y));
         reasons.extend(terms(&slots, x, y));
