@@ -112,8 +112,13 @@ impl Places {
     }
 
     fn may_take(&self, patch: &Patch) -> bool {
-        let places = self.tags[patch.from as usize];
-        patch.conditions.iter().fold(places, |places, &condition| places & self.that_may(condition)) != 0
+        let mut places = self.tags[patch.from as usize];
+        // Most have no word of the tag, or ask for a word that is not there.
+        places != 0
+            && patch.conditions.iter().all(|&condition| {
+                places &= self.that_may(condition);
+                places != 0
+            })
     }
 
     /// Returns the places where a condition may hold.
