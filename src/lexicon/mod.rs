@@ -99,7 +99,7 @@ const QUOTATIVES: &str = include_str!("data/ko/quotatives.txt");
 
 /// Returns whether a word takes up the quotation before it, so that no sentence begins with it.
 pub fn is_quotative(word: &str) -> bool {
-    QUOTATIVES.lines().any(|line| line == word)
+    !word.is_ascii() && QUOTATIVES.lines().any(|line| line == word)
 }
 
 impl Lexicon {

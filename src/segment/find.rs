@@ -33,6 +33,10 @@ impl Word {
         let word = if token.word == token.lemma { lemma } else { lexicon.number(&token.word) };
         Word { lemma, word, is_adverb: token.tag == Tag::Adv, is_mark: token.is_mark }
     }
+
+    fn is(self, number: u32) -> bool {
+        self.lemma == number || self.word == number
+    }
 }
 
 /// How many words a gap may hold.
@@ -102,27 +106,30 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
 
 /// Returns how many tokens a form covers from the first of `words` on, which is its first word.
 fn reach(form: &Form, words: &[Word]) -> Option<usize> {
-    fn go(pieces: &[Piece], words: &[Word], at: usize, adverbs: usize) -> Option<usize> {
-        let Some((&piece, rest)) = pieces.split_first() else { return Some(at) };
-        let word = words.get(at)?;
+    covered(&form.pieces[1..], words, 1, ADVERBS)
+}
+
+/// Returns where pieces end that begin at a word, where that many adverbs may stand before the first of them.
+fn covered(pieces: &[Piece], words: &[Word], mut at: usize, mut adverbs: usize) -> Option<usize> {
+    for (&piece, next) in pieces.iter().zip(1..) {
         match piece {
             Piece::Word(number) => {
-                if word.lemma == number || word.word == number {
-                    return go(rest, words, at + 1, ADVERBS);
-                }
-                if word.is_adverb && adverbs > 0 { go(pieces, words, at + 1, adverbs - 1) } else { None }
-            }
-            Piece::Any => {
-                if word.is_mark {
-                    None
-                } else {
-                    go(rest, words, at + 1, ADVERBS)
+                while !words.get(at)?.is(number) {
+                    if adverbs == 0 || !words[at].is_adverb {
+                        return None;
+                    }
+                    (at, adverbs) = (at + 1, adverbs - 1);
                 }
             }
-            Piece::Gap => (at + 1..=at + GAP)
-                .take_while(|end| words.get(end - 1).is_some_and(|word| !word.is_mark))
-                .find_map(|end| go(rest, words, end, 0)),
+            Piece::Any if words.get(at)?.is_mark => return None,
+            Piece::Any => {}
+            Piece::Gap => {
+                return (at + 1..=at + GAP)
+                    .take_while(|end| words.get(end - 1).is_some_and(|word| !word.is_mark))
+                    .find_map(|end| covered(&pieces[next..], words, end, 0));
+            }
         }
+        (at, adverbs) = (at + 1, ADVERBS);
     }
-    go(&form.pieces[1..], words, 1, ADVERBS)
+    Some(at)
 }
