@@ -4,7 +4,7 @@
 
 use super::file::Frame;
 use super::{Origin, Tag};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A state, body, office or person under all its names.
@@ -117,9 +117,9 @@ pub struct Actors {
     /// The actors, sorted by id.
     pub all: Vec<Actor>,
     /// Their names by first word.
-    names: HashMap<String, Vec<Name>>,
-    /// What may stand before a name: `government of the`.
-    before: Vec<String>,
+    names: FxHashMap<String, Vec<Name>>,
+    /// What may stand before a name, by first word: `government of the`.
+    before: FxHashMap<String, Vec<String>>,
     /// What may stand after one, and must after an adjective: `side`, `government`.
     after: Vec<String>,
     /// What stands before whom a speaker speaks to: `to the`.
@@ -154,7 +154,10 @@ impl Actors {
         all.sort_by(|a, b| a.id.cmp(&b.id));
         let mut actors = Actors::default();
         for frame in frames {
-            actors.before.extend(frame.before.iter().map(|words| words.to_lowercase()));
+            for words in frame.before.iter().map(|words| words.to_lowercase()) {
+                let first = words.split(' ').next().unwrap_or_default().to_owned();
+                actors.before.entry(first).or_default().push(words);
+            }
             actors.after.extend(frame.after.iter().map(|words| words.to_lowercase()));
             actors.toward.extend(frame.toward.iter().map(|words| words.to_lowercase()));
         }
@@ -226,7 +229,8 @@ impl Actors {
         before: Option<&Named>,
     ) -> Option<(usize, usize)> {
         let name = |at: usize| self.name(words, at, speaker, before);
-        let framed = self.before.iter().filter_map(|frame| name(matched(frame, words, at)?));
+        let frames = self.before.get(words[at].word).map_or(&[][..], Vec::as_slice);
+        let framed = frames.iter().filter_map(|frame| name(matched(frame, words, at)?));
         framed.chain(name(at)).max_by_key(|&(_, end)| end)
     }
 
@@ -304,12 +308,15 @@ impl Actor {
 
 /// Returns where the words of a name or frame end that begin at a place.
 fn matched(name: &str, words: &[NameWord], at: usize) -> Option<usize> {
-    let mut end = at;
-    for word in name.split(' ') {
-        words.get(end).filter(|found| found.word == word)?;
-        end += 1;
+    let mut rest = name;
+    for (word, end) in words.get(at..)?.iter().zip(at + 1..) {
+        rest = rest.strip_prefix(word.word)?;
+        if rest.is_empty() {
+            return Some(end);
+        }
+        rest = rest.strip_prefix(' ')?;
     }
-    Some(end)
+    None
 }
 
 /// Whether a name is part of a longer one or of an address: `Michael Jordan`, `Jordan Valley`, `Mr. Jordan`, `Atlanta,

@@ -7,6 +7,7 @@ use super::actors::Use;
 use super::file::Remove;
 use super::load::pieces;
 use super::{Entry, Lexicon, LexiconError, Origin, Piece, Role, Scale, Slot};
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The facets of which a scale can tell.
@@ -48,11 +49,12 @@ impl<'l> Check<'l> {
 
     fn entries(&mut self) {
         let mut claimed: HashMap<(Slot, &str), &Entry> = HashMap::new();
+        let mut numbers = FxHashMap::default();
         let on_ladders: BTreeSet<&String> =
             self.lexicon.ladders.values().flat_map(|ladder| ladder.steps.keys()).collect();
         for entry in self.in_order() {
             for form in &entry.forms {
-                let pieces = pieces(form);
+                let pieces = pieces(form, &mut numbers);
                 let is_whole = matches!(pieces.first(), Some(Piece::Word(_))) && pieces.last() != Some(&Piece::Gap);
                 if !is_whole {
                     self.of(entry, "forms", format!("`{form}` does not begin and end with words; write it so"));

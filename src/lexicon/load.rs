@@ -152,12 +152,14 @@ impl Parts {
 
     fn lexicon(self) -> Lexicon {
         let entries: Vec<Entry> = self.entries.into_values().collect();
-        let mut forms: FxHashMap<String, Vec<Form>> = FxHashMap::default();
+        let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
+        let mut forms: Vec<Vec<Form>> = Vec::new();
         for (index, entry) in entries.iter().enumerate() {
             for form in &entry.forms {
-                let pieces = pieces(form);
-                if let Some(Piece::Word(first)) = pieces.first() {
-                    forms.entry(first.clone()).or_default().push(Form { entry: index, pieces });
+                let pieces = pieces(form, &mut numbers);
+                if let Some(&Piece::Word(first)) = pieces.first() {
+                    forms.resize_with(forms.len().max(first as usize + 1), Vec::new);
+                    forms[first as usize].push(Form { entry: index, pieces });
                 }
             }
         }
@@ -180,6 +182,7 @@ impl Parts {
             actors: Arc::new(Actors::new(self.actors.into_values().collect(), self.frames)),
             synonyms: Arc::new(groups),
             concepts: Arc::new(concepts),
+            numbers: Arc::new(numbers),
             forms: Arc::new(forms),
         }
     }
@@ -268,13 +271,21 @@ fn resolved(draft: &Draft, base: Option<&Draft>, faults: &mut Vec<LexiconError>)
     }
 }
 
-/// Cuts a form as written into its pieces.
-pub(super) fn pieces(form: &str) -> Vec<Piece> {
+/// Cuts a form as written into its pieces; a word that has no number yet gets the next.
+pub(super) fn pieces(form: &str, numbers: &mut FxHashMap<String, u32>) -> Vec<Piece> {
+    let mut number = |word: &str| match numbers.get(word) {
+        Some(&number) => number,
+        None => {
+            let number = numbers.len() as u32 + 1;
+            numbers.insert(word.to_owned(), number);
+            number
+        }
+    };
     form.split_whitespace()
         .map(|piece| match piece {
             "?" => Piece::Any,
             "..." => Piece::Gap,
-            word => Piece::Word(word.to_owned()),
+            word => Piece::Word(number(word)),
         })
         .collect()
 }

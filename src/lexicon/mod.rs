@@ -57,8 +57,10 @@ pub struct Lexicon {
     pub synonyms: Arc<Vec<Synonyms>>,
     /// The first word of the group of synonyms that a word stands in.
     concepts: Arc<HashMap<String, String>>,
-    /// Forms by their first word.
-    forms: Arc<FxHashMap<String, Vec<Form>>>,
+    /// The number of each word that forms are made of, from 1.
+    numbers: Arc<FxHashMap<String, u32>>,
+    /// Forms by the number of their first word.
+    forms: Arc<Vec<Vec<Form>>>,
     /// The lexicon with the ladders of each issuer in force, made when first asked for.
     issuers: BTreeMap<String, OnceLock<Arc<Lexicon>>>,
 }
@@ -82,10 +84,10 @@ pub struct Form {
 }
 
 /// A piece of a form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// A word, by lemma or as written.
-    Word(String),
+    /// A word, by lemma or as written: its number.
+    Word(u32),
     /// Any one word.
     Any,
     /// Up to six words.
@@ -97,7 +99,7 @@ const QUOTATIVES: &str = include_str!("data/ko/quotatives.txt");
 
 /// Returns whether a word takes up the quotation before it, so that no sentence begins with it.
 pub fn is_quotative(word: &str) -> bool {
-    QUOTATIVES.lines().any(|line| line == word)
+    !word.is_ascii() && QUOTATIVES.lines().any(|line| line == word)
 }
 
 impl Lexicon {
@@ -158,14 +160,20 @@ impl Lexicon {
             actors: self.actors.clone(),
             synonyms: self.synonyms.clone(),
             concepts: self.concepts.clone(),
+            numbers: self.numbers.clone(),
             forms: self.forms.clone(),
             issuers: BTreeMap::new(),
         }
     }
 
-    /// Returns the forms that begin with a word.
-    pub fn forms(&self, first: &str) -> &[Form] {
-        self.forms.get(first).map_or(&[], Vec::as_slice)
+    /// Returns the number of a word among those that forms are made of; 0 for any other.
+    pub fn number(&self, word: &str) -> u32 {
+        self.numbers.get(word).copied().unwrap_or(0)
+    }
+
+    /// Returns the forms that begin with the word of a number.
+    pub fn forms(&self, first: u32) -> &[Form] {
+        self.forms.get(first as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Returns the word that stands for a lemma and all its synonyms; the lemma itself where it has none.

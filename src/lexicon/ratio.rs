@@ -15,6 +15,10 @@ impl Ratio {
         if den <= 0 {
             return None;
         }
+        // A whole number is in lowest terms.
+        if den == 1 {
+            return Some(Ratio { num, den });
+        }
         // It divides `den`, so it fits.
         let divisor = gcd(num.unsigned_abs(), den.unsigned_abs()) as i128;
         Some(Ratio { num: num / divisor, den: den / divisor })
@@ -22,6 +26,9 @@ impl Ratio {
 
     /// Reads `40,000`, `1.75` or `3/4`; nothing where the text is anything else, `1,2` and `24/7` among it.
     pub(crate) fn parse(text: &str) -> Option<Ratio> {
+        if !text.starts_with(|char: char| char.is_ascii_digit()) {
+            return None;
+        }
         if let Some((num, den)) = text.split_once('/') {
             let (num, den) = (whole(num)?, whole(den)?);
             return Ratio::new(num, den).filter(|_| num < den);

@@ -23,7 +23,11 @@ pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&
             _ => pieces(sentence.clone(), dissents(segments, sentence), ClauseKind::Dissent),
         };
     }
-    let inserted = inserted(&segments.tokens[sentence.clone()]);
+    let mut inserted = inserted(&segments.tokens[sentence.clone()]);
+    // A figure is not cut: `between one | and two years ahead`.
+    for figure in segments.quantities_in(sentence.clone()) {
+        inserted[figure.tokens.start + 1 - sentence.start..figure.tokens.end - sentence.start].fill(true);
+    }
     let stretches = stretches(&segments.tokens, sentence.clone());
     let cutter = Cutter { segments, lexicon, sentence: sentence.clone(), inserted, stretches };
     let mut clauses = pieces(sentence, cutter.starts(), ClauseKind::Plain);
@@ -130,7 +134,7 @@ struct Cutter<'s> {
     segments: &'s Segments,
     lexicon: &'s Lexicon,
     sentence: Range<usize>,
-    /// For each token of the sentence whether it is inside brackets or, where no verb is, between dashes.
+    /// For each token of the sentence whether it is inside a figure, brackets or, where no verb is, between dashes.
     inserted: Vec<bool>,
     /// For each token of the sentence where the stretch that begins with it ends.
     stretches: Vec<usize>,
@@ -156,7 +160,7 @@ impl Cutter<'_> {
         let mut quotes = 0;
         for at in self.sentence.start + 1..self.sentence.end {
             quotes += usize::from(self.is(at - 1, "\""));
-            if self.token(at).is_mark || self.is_in_quantity(at) || self.inserted[at - self.sentence.start] {
+            if self.token(at).is_mark || self.inserted[at - self.sentence.start] {
                 continue;
             }
             let is_in_title = quotes % 2 == 1 && self.is_short_quotation(at);
@@ -182,12 +186,6 @@ impl Cutter<'_> {
         self.is(at - 1, ")")
             && at - self.sentence.start <= 3
             && (self.sentence.start..at).all(|at| self.token(at).is_mark || self.token(at).tag == Tag::Num)
-    }
-
-    /// Whether a figure goes on here: `between one | and two years ahead`.
-    fn is_in_quantity(&self, at: usize) -> bool {
-        let before = self.segments.quantities.partition_point(|quantity| quantity.tokens.start < at);
-        before > 0 && self.segments.quantities[before - 1].tokens.end > at
     }
 
     /// Whether a clause other than a reported one begins here.

@@ -16,6 +16,29 @@ pub struct Hit {
     pub tokens: Range<usize>,
 }
 
+/// A token as forms see it.
+#[derive(Clone, Copy)]
+struct Word {
+    /// The number of its lemma among the words of forms.
+    lemma: u32,
+    /// That of the word as written.
+    word: u32,
+    is_adverb: bool,
+    is_mark: bool,
+}
+
+impl Word {
+    fn of(lexicon: &Lexicon, token: &Token) -> Word {
+        let lemma = lexicon.number(&token.lemma);
+        let word = if token.word == token.lemma { lemma } else { lexicon.number(&token.word) };
+        Word { lemma, word, is_adverb: token.tag == Tag::Adv, is_mark: token.is_mark }
+    }
+
+    fn is(self, number: u32) -> bool {
+        self.lemma == number || self.word == number
+    }
+}
+
 /// How many words a gap may hold.
 const GAP: usize = 6;
 
@@ -28,14 +51,16 @@ const ADVERBS: usize = 2;
 /// that lies inside it.
 pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit> {
     let mut all: Vec<(Hit, usize)> = Vec::new();
+    let words: Vec<Word> = tokens.iter().map(|token| Word::of(lexicon, token)).collect();
     for at in 0..tokens.len() {
         let token = &tokens[at];
-        let by_lemma = lexicon.forms(&token.lemma);
-        let by_word = if token.word == token.lemma { &[] } else { lexicon.forms(&token.word) };
+        let Word { lemma, word, .. } = words[at];
+        let by_lemma = lexicon.forms(lemma);
+        let by_word = if word == lemma { &[] } else { lexicon.forms(word) };
         // `May` is a month and `Will` a name; at the head of a sentence a capital says nothing.
         let is_name = token.tag == Tag::Propn && at > 0;
         for form in by_lemma.iter().chain(by_word) {
-            let Some(length) = reach(form, &tokens[at..]) else { continue };
+            let Some(length) = reach(form, &words[at..]) else { continue };
             let entry = &lexicon.entries[form.entry];
             if entry.role == Role::Grade && entry.scale.is_none() {
                 // It stands on the ladder of some issuer, and none of those is in force.
@@ -79,30 +104,32 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
     kept
 }
 
-/// Returns how many tokens a form covers from the first of `tokens` on, which is its first word.
-fn reach(form: &Form, tokens: &[Token]) -> Option<usize> {
-    fn go(pieces: &[Piece], tokens: &[Token], at: usize, adverbs: usize) -> Option<usize> {
-        let Some(piece) = pieces.first() else { return Some(at) };
-        let token = tokens.get(at)?;
+/// Returns how many tokens a form covers from the first of `words` on, which is its first word.
+fn reach(form: &Form, words: &[Word]) -> Option<usize> {
+    covered(&form.pieces[1..], words, 1, ADVERBS)
+}
+
+/// Returns where pieces end that begin at a word, where that many adverbs may stand before the first of them.
+fn covered(pieces: &[Piece], words: &[Word], mut at: usize, mut adverbs: usize) -> Option<usize> {
+    for (&piece, next) in pieces.iter().zip(1..) {
         match piece {
-            Piece::Word(word) => {
-                if token.lemma == *word || token.word == *word {
-                    return go(&pieces[1..], tokens, at + 1, ADVERBS);
-                }
-                let skips = adverbs > 0 && token.tag == Tag::Adv;
-                if skips { go(pieces, tokens, at + 1, adverbs - 1) } else { None }
-            }
-            Piece::Any => {
-                if token.is_mark {
-                    None
-                } else {
-                    go(&pieces[1..], tokens, at + 1, ADVERBS)
+            Piece::Word(number) => {
+                while !words.get(at)?.is(number) {
+                    if adverbs == 0 || !words[at].is_adverb {
+                        return None;
+                    }
+                    (at, adverbs) = (at + 1, adverbs - 1);
                 }
             }
-            Piece::Gap => (at + 1..=at + GAP)
-                .take_while(|end| tokens.get(end - 1).is_some_and(|token| !token.is_mark))
-                .find_map(|end| go(&pieces[1..], tokens, end, 0)),
+            Piece::Any if words.get(at)?.is_mark => return None,
+            Piece::Any => {}
+            Piece::Gap => {
+                return (at + 1..=at + GAP)
+                    .take_while(|end| words.get(end - 1).is_some_and(|word| !word.is_mark))
+                    .find_map(|end| covered(&pieces[next..], words, end, 0));
+            }
         }
+        (at, adverbs) = (at + 1, ADVERBS);
     }
-    go(&form.pieces[1..], tokens, 1, ADVERBS)
+    Some(at)
 }

@@ -5,8 +5,33 @@ use crate::statement::Language;
 use crate::text::{Layout, Paragraph, Word};
 use std::ops::Range;
 
+/// The most words and marks of a sentence. The longest in two centuries of speeches has some 800; what is longer is a
+/// list or a table, and rules that look back to where a sentence begins would take ever longer over it.
+const LONGEST: usize = 1000;
+
 /// Returns the sentences of a paragraph as ranges of its words, none empty, nothing left out.
 pub(super) fn split(paragraph: &Paragraph, language: &Language, layout: Layout) -> Vec<Range<usize>> {
+    let sentences = whole(paragraph, language, layout).into_iter();
+    sentences.flat_map(|sentence| in_pieces(paragraph, sentence)).collect()
+}
+
+/// Cuts a sentence that is too long at its semicolons, else at its commas, else anywhere.
+fn in_pieces(paragraph: &Paragraph, sentence: Range<usize>) -> Vec<Range<usize>> {
+    let mut pieces = Vec::with_capacity(1);
+    let mut from = sentence.start;
+    while sentence.end - from > LONGEST {
+        let window = from..from + LONGEST;
+        let last = |mark: &str| window.clone().rev().find(|&at| paragraph.word(&paragraph.words[at]) == mark);
+        let to = last(";").or_else(|| last(",")).map_or(window.end, |at| at + 1);
+        pieces.push(from..to);
+        from = to;
+    }
+    pieces.push(from..sentence.end);
+    pieces
+}
+
+/// Returns the sentences of a paragraph however long they are.
+fn whole(paragraph: &Paragraph, language: &Language, layout: Layout) -> Vec<Range<usize>> {
     let words = &paragraph.words;
     if words.is_empty() {
         return Vec::new();
@@ -87,4 +112,24 @@ fn is_initial(paragraph: &Paragraph, words: Range<usize>) -> bool {
     let is_upper = |word: &str| word.starts_with(char::is_uppercase);
     let (name, initial) = (paragraph.word(name), paragraph.word(initial));
     paragraph.word(dot) == "." && initial.len() == 1 && is_upper(initial) && is_upper(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Folded, Span};
+
+    #[test]
+    fn cuts_what_is_too_long_for_a_sentence() {
+        let lengths = |text: &str| -> Vec<usize> {
+            let folded = Folded::new(text, &[Span::new(0, text.len())], Layout::Prose);
+            let sentences = split(&folded.paragraphs[0], &Language("en".into()), Layout::Prose);
+            sentences.into_iter().map(|sentence| sentence.len()).collect()
+        };
+        assert_eq!(lengths(&"grain ".repeat(LONGEST)), [LONGEST]);
+        assert_eq!(lengths(&"grain ".repeat(LONGEST * 2 + 1)), [LONGEST, LONGEST, 1]);
+        assert_eq!(lengths(&"old grain, ".repeat(LONGEST / 2)), [LONGEST - 1, LONGEST / 2 + 1]);
+        let list = ["grain, ", "timber, "].map(|item| item.repeat(LONGEST * 9 / 20));
+        assert_eq!(lengths(&list.join("wool; ")), [LONGEST * 9 / 10 + 2, LONGEST * 9 / 10]);
+    }
 }

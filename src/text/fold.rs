@@ -1,6 +1,7 @@
 //! Folding: a copy of the text that is easy to match and remembers where each byte was.
 
 use super::{Span, words};
+use memchr::memchr2;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -158,7 +159,7 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = Span> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = &text[at..];
-        let len = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let len = memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
         let ends = ["\r\r\n", "\r\n", "\n", "\r", ""];
         let end = ends.iter().find(|end| rest[len..].starts_with(**end))?;
         let line = Span::new(at, at + len);
@@ -320,6 +321,12 @@ impl Writer {
 
     fn write(&mut self, char: char, span: Span) {
         let Paragraph { text, origin, .. } = &mut self.paragraph;
+        // Most characters stand for themselves.
+        if char.is_ascii() && char != '`' {
+            text.push(char);
+            origin.push(span);
+            return;
+        }
         fold(char, text);
         origin.extend(std::iter::repeat_n(span, text.len() - origin.len()));
     }

@@ -153,6 +153,11 @@ impl Scanner<'_> {
 
     /// A word, dots in a row, or one mark with the accents on it.
     fn token(&self, at: usize) -> usize {
+        // Most words are plain letters with nothing behind them that could belong to them.
+        let letters = self.text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        if letters > 0 && matches!(self.text.as_bytes().get(at + letters), None | Some(b' ' | b',')) {
+            return at + letters;
+        }
         let dots = self.run(at, |char| char == '.');
         if dots >= at + 2 {
             return dots;

@@ -27,7 +27,9 @@ pub(super) fn atoms(tokens: &[Token]) -> Vec<Atom<'_>> {
         let mut add = |text| {
             atoms.push(Atom { text, token, is_first: false, is_last: false, forms: words.forms(text) });
         };
-        if word.contains('-') && word != "-" {
+        if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            add(word);
+        } else if word.contains('-') && word != "-" {
             word.split('-').filter(|part| !part.is_empty()).for_each(|part| cut(part, &mut add));
         } else {
             cut(word, &mut add);

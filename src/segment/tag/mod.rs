@@ -17,7 +17,7 @@ mod vocabulary;
 
 pub(super) use vocabulary::Vocabulary;
 
-use crate::lexicon::{Tag, VerbForms};
+use crate::lexicon::{Groups, Tag, VerbForms};
 use smol_str::SmolStr;
 use std::rc::Rc;
 use view::View;
@@ -28,7 +28,11 @@ use vocabulary::Known;
 pub(super) struct Tagged {
     /// The part of speech.
     pub(super) tag: Tag,
-    /// What is known of the word.
+    /// The forms of a verb that the word could be, whatever its tag here.
+    pub(super) forms: VerbForms,
+    /// The lists of the grammar that it stands in.
+    groups: Groups,
+    /// What else is known of the word.
     known: Rc<Known>,
 }
 
@@ -36,11 +40,6 @@ impl Tagged {
     /// Returns the word in lower case.
     pub(super) fn lower(&self) -> &SmolStr {
         &self.known.lower
-    }
-
-    /// Returns the forms of a verb that the word could be, whatever its tag here.
-    pub(super) fn forms(&self) -> VerbForms {
-        self.known.forms
     }
 
     /// Returns the lemma under its part of speech.
@@ -60,7 +59,8 @@ impl Tagged {
 /// Tags the words of one sentence.
 pub(super) fn tag<'s>(words: &[&'s str], vocabulary: &mut Vocabulary<'s>) -> Vec<Tagged> {
     let known = words.iter().map(|word| vocabulary.word(word));
-    let sentence = known.map(|known| Tagged { tag: known.tag, known }).collect();
+    let sentence =
+        known.map(|known| Tagged { tag: known.tag, forms: known.forms, groups: known.groups, known }).collect();
     let mut draft = Draft { words, sentence };
     draft.find_names();
     draft.patch();

@@ -59,6 +59,8 @@ struct Patch {
     from: Tag,
     to: Tag,
     conditions: Vec<Condition>,
+    /// The words that it asks for, a bit each by number.
+    words: u64,
 }
 
 /// What a patch asks of the surroundings of a word.
@@ -95,14 +97,17 @@ impl Condition {
 struct Places {
     tags: [u64; 16],
     words: [u64; 64],
+    /// Which words stand anywhere, a bit each by number.
+    known: u64,
 }
 
 impl Places {
     fn of(tags: &[Tag], words: &[u8]) -> Places {
-        let mut places = Places { tags: [0; 16], words: [0; 64] };
+        let mut places = Places { tags: [0; 16], words: [0; 64], known: 0 };
         for (i, (&tag, &word)) in tags.iter().zip(words).enumerate() {
             places.tags[tag as usize] |= Places::bit(i);
             places.words[word as usize] |= Places::bit(i);
+            places.known |= 1 << word;
         }
         places
     }
@@ -112,8 +117,14 @@ impl Places {
     }
 
     fn may_take(&self, patch: &Patch) -> bool {
-        let places = self.tags[patch.from as usize];
-        patch.conditions.iter().fold(places, |places, &condition| places & self.that_may(condition)) != 0
+        let mut places = self.tags[patch.from as usize];
+        // Most patches ask for a word that is not there.
+        patch.words & !self.known == 0
+            && places != 0
+            && patch.conditions.iter().all(|&condition| {
+                places &= self.that_may(condition);
+                places != 0
+            })
     }
 
     /// Returns the places where a condition may hold.
@@ -157,7 +168,11 @@ impl Patches {
         let to = Tag::from_name(columns.next()?)?;
         let conditions: Vec<Condition> =
             columns.next()?.split(", ").map(|text| self.read_condition(text)).collect::<Option<_>>()?;
-        Some(Patch { from, to, conditions })
+        let words = conditions.iter().fold(0, |words, condition| match condition {
+            Condition::Word(_, word) => words | 1 << word,
+            _ => words,
+        });
+        Some(Patch { from, to, conditions, words })
     }
 
     fn read_condition(&mut self, text: &'static str) -> Option<Condition> {

@@ -131,8 +131,10 @@ impl Draft<'_> {
         for i in 1..self.words.len().saturating_sub(1) {
             let view = self.view();
             let forms = view.forms(i);
-            let reports = Grammar::english().groups(view.sentence[i].lemma()).has(Group::ThatVerbs);
-            if view.tag(i) != Tag::Noun || !reports || !view.is_word(i + 1, "that") || view.tag(i - 1) != Tag::Noun {
+            if view.tag(i) != Tag::Noun || view.tag(i - 1) != Tag::Noun || !view.is_word(i + 1, "that") {
+                continue;
+            }
+            if !Grammar::english().groups(view.sentence[i].lemma()).has(Group::ThatVerbs) {
                 continue;
             }
             let agrees = if view.is_plural(i - 1) { forms.is_base() } else { forms.is_third() };

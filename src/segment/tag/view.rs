@@ -17,7 +17,7 @@ impl View<'_> {
     }
 
     pub(super) fn forms(self, i: usize) -> VerbForms {
-        self.sentence[i].known.forms
+        self.sentence[i].forms
     }
 
     pub(super) fn is_word(self, i: usize, word: &str) -> bool {
@@ -26,7 +26,7 @@ impl View<'_> {
 
     /// Returns whether the word stands in a list of the grammar.
     pub(super) fn is_in(self, i: usize, group: Group) -> bool {
-        self.sentence[i].known.groups.has(group)
+        self.sentence[i].groups.has(group)
     }
 
     pub(super) fn len(self) -> usize {

@@ -37,7 +37,12 @@ pub(super) struct Known {
 impl<'s> Vocabulary<'s> {
     /// Returns what is known of a word, which is read where it is met for the first time.
     pub(super) fn word(&mut self, word: &'s str) -> Rc<Known> {
-        self.words.entry(word).or_insert_with(|| Rc::new(Known::of(word))).clone()
+        if let Some(known) = self.words.get(word) {
+            return known.clone();
+        }
+        let known = Rc::new(Known::of(word));
+        self.words.insert(word, known.clone());
+        known
     }
 }
 
@@ -46,13 +51,16 @@ impl Known {
         let lower = lower_case(word);
         let WordReading { tag, lemma, forms, verb, .. } = Words::english().read_lower(&lower, is_capital(word));
         // Compared by one spelling, lest `programme` and `program` be two words.
-        let (lemma, verb) = (Words::english().spelt(&lemma), Words::english().spelt(&verb));
+        let spelt = |word: &str| SmolStr::from(Words::english().spelt(word));
+        let own = spelt(&lower);
+        let lemma = if lemma == lower { own.clone() } else { spelt(&lemma) };
+        let verb = if verb == lower { own.clone() } else { spelt(&verb) };
         Known {
             tag,
-            is_inflected: lemma != Words::english().spelt(&lower),
-            lemma: lemma.into(),
+            is_inflected: lemma != own,
+            lemma,
             forms,
-            verb: verb.into(),
+            verb,
             groups: Grammar::english().groups(&lower),
             patch: patch::number(&lower),
             lower: lower.into(),
