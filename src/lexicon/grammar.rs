@@ -19,6 +19,7 @@ pub(crate) enum Group {
     BareDeterminers,
     Causatives,
     ClauseDeterminers,
+    ClauseParticiples,
     ClausePrepositions,
     ClausePronouns,
     Contracted,
@@ -45,6 +46,7 @@ pub(crate) enum Group {
     StrongMarks,
     Subjects,
     ThatVerbs,
+    TransitiveVerbs,
     VerbParticles,
 }
 

@@ -24,7 +24,7 @@ pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&
         };
     }
     let inserted = inserted(&segments.tokens[sentence.clone()]);
-    let stretches = stretches(&segments.tokens, sentence.clone());
+    let stretches = stretches(&segments.tokens, sentence.clone(), &inserted);
     let cutter = Cutter { segments, lexicon, sentence: sentence.clone(), inserted, stretches };
     let mut clauses = pieces(sentence, cutter.starts(), ClauseKind::Plain);
     for clause in &mut clauses {
@@ -55,36 +55,56 @@ fn ends_piece(mark: &str) -> bool {
     matches!(mark, ";" | "；" | "—")
 }
 
-/// For each token of a sentence whether it is inside brackets or, where no verb is, between dashes: one pass, as a
-/// sentence may be a book.
+/// For each token of a sentence whether it is inside brackets, or between two dashes where no verb is or where the
+/// clause before still goes on: `wages — that is, what crews earn — rose`, `keep the levy — it is low — until spring`.
+/// One pass, as a sentence may be a book.
 fn inserted(tokens: &[Token]) -> Vec<bool> {
     let mut inserted = vec![false; tokens.len()];
     let mut is_in_brackets = false;
-    let mut dash: Option<(usize, bool)> = None;
+    // Where the dash stands, and whether a verb stood before and after it.
+    let mut dash: Option<(usize, bool, bool)> = None;
+    let mut has_verb = false;
     for (at, token) in tokens.iter().enumerate() {
         inserted[at] = is_in_brackets;
         match token.word.as_str() {
             "(" => is_in_brackets = true,
             ")" => is_in_brackets = false,
+            ";" | ":" => (dash, has_verb) = (None, false),
             "—" => {
-                if let Some((open, false)) = dash {
-                    inserted[open + 1..=at].fill(true);
+                if let Some((open, has_before, has_inside)) = dash {
+                    let next = tokens[at + 1..].iter().find(|token| token.tag != Tag::Adv);
+                    let resumes = next.is_some_and(|next| {
+                        next.is_finite || matches!(next.tag, Tag::Adp | Tag::Part) || next.word == "until"
+                    });
+                    // `ports were built — were lost — are ours` is a row of predicates.
+                    let is_row = tokens[open + 1].is_finite && tokens[open + 1].tag == Tag::Aux;
+                    if resumes && !is_row || !has_before {
+                        inserted[open..=at].fill(true);
+                        has_verb = has_before;
+                    } else if !has_inside {
+                        inserted[open + 1..at].fill(true);
+                    }
+                    dash = None;
+                } else {
+                    dash = Some((at, has_verb, false));
                 }
-                dash = if dash.is_none() { Some((at, false)) } else { None };
             }
             _ => {}
         }
-        if let Some((_, has_verb)) = &mut dash {
-            *has_verb |= token.is_finite;
+        has_verb |= token.is_finite;
+        if let Some((_, _, has_inside)) = &mut dash {
+            *has_inside |= token.is_finite;
         }
     }
     inserted
 }
 
 /// For each token of a sentence the next mark from it on that ends a stretch, or the end of the sentence.
-fn stretches(tokens: &[Token], sentence: Range<usize>) -> Vec<usize> {
-    let mut end = sentence.end;
-    let ends = |at: usize| matches!(tokens[at].word.as_str(), ";" | ":" | "—" | "." | "!" | "?");
+fn stretches(tokens: &[Token], sentence: Range<usize>, inserted: &[bool]) -> Vec<usize> {
+    let (start, mut end) = (sentence.start, sentence.end);
+    let ends = |at: usize| {
+        matches!(tokens[at].word.as_str(), ";" | ":" | "—" | "." | "!" | "?") && !inserted[at - start]
+    };
     let mut stretches: Vec<usize> = sentence
         .rev()
         .map(|at| {
@@ -130,7 +150,7 @@ struct Cutter<'s> {
     segments: &'s Segments,
     lexicon: &'s Lexicon,
     sentence: Range<usize>,
-    /// For each token of the sentence whether it is inside brackets or, where no verb is, between dashes.
+    /// For each token of the sentence whether it is inside brackets or an aside between dashes.
     inserted: Vec<bool>,
     /// For each token of the sentence where the stretch that begins with it ends.
     stretches: Vec<usize>,
@@ -146,7 +166,7 @@ impl Cutter<'_> {
     }
 
     fn finite(&self, range: Range<usize>) -> Option<usize> {
-        range.into_iter().find(|&at| self.token(at).is_finite)
+        range.into_iter().find(|&at| self.token(at).is_finite && !self.inserted[at - self.sentence.start])
     }
 
     /// Returns where clauses after the first begin.
@@ -223,21 +243,12 @@ impl Cutter<'_> {
         match self.token(at - 1).word.as_str() {
             ";" => true,
             "." if at < from + 2 || self.token(at - 2).word.chars().count() <= 3 => false,
-            "—" if self.closes_aside(from, at) => false,
-            "—" | ":" | "." | "!" | "?" => {
-                self.finite(from..at).is_some() && self.finite(at..self.stretch(at)).is_some()
-            }
+            "—" if self.inserted[at - 1 - self.sentence.start] => false,
+            // `two gains: the treaty that ended the feud, and the port`: names, and no clause.
+            "—" | ":" => self.finite(from..at).is_some() && self.main_verb(at..self.stretch(at)).is_some(),
+            "." | "!" | "?" => self.finite(from..at).is_some() && self.finite(at..self.stretch(at)).is_some(),
             _ => false,
         }
-    }
-
-    /// Whether the dash before ends an aside without a verb, behind which the verb of its noun follows: `ports — old ones
-    /// included — | are`.
-    fn closes_aside(&self, from: usize, at: usize) -> bool {
-        let head = self.skip(at, |token| token.tag == Tag::Adv);
-        let open = (from..at - 1).rev().find(|&at| self.is(at, "—"));
-        let is_bare = open.is_some_and(|open| self.finite(open..at).is_none());
-        is_bare && head < self.sentence.end && self.token(head).is_finite
     }
 
     /// A word that opens a clause: `although`, `because`, `in light of`.
@@ -319,7 +330,10 @@ impl Cutter<'_> {
         }
         let head = self.skip(next, |token| token.tag == Tag::Adv || token.word == "not");
         if head < self.sentence.end && self.token(head).is_finite {
-            return !self.is_waiting(from, at) && !self.disagrees(from, head) && !self.ends_inner_list(from, at, head);
+            return !self.is_waiting(from, at)
+                && !self.disagrees(from, head)
+                && !self.ends_inner_list(from, at, head)
+                && !self.leaves_object(at);
         }
         // `Trade grew, and that is good`
         let is_plain = !(from..at).any(|at| self.is_complementizer(at));
@@ -330,7 +344,7 @@ impl Cutter<'_> {
         if self.token(next).tag == Tag::Sconj && self.token(next).word == "that" {
             return self.finite(next..self.stretch(next)).is_some();
         }
-        self.has_subject_and_predicate(next)
+        !self.is_waiting(from, at) && self.has_subject_and_predicate(next)
     }
 
     /// Whether what is joined is a term or condition of its own: `at least through spring and | in any case for as long as
@@ -393,7 +407,7 @@ impl Cutter<'_> {
             .any(|at| self.is_pairing(at))
     }
 
-    /// Whether two adjectives before one noun are joined: `on economic and financial matters`, but not `trade is slow and
+    /// Whether two words of one kind before one noun are joined: `on economic and financial matters`, but not `trade is slow and
     /// financial matters rest`.
     fn joins_modifiers(&self, at: usize) -> bool {
         // `at levels at or below those of spring`
@@ -401,9 +415,16 @@ impl Cutter<'_> {
         if is_preposition(at - 1) && is_preposition(at + 1) {
             return true;
         }
+        // `in building and manning ships`
+        let is_gerund = |at: usize| self.sentence.contains(&at) && self.token(at).is_gerund;
+        if is_gerund(at - 1) && is_gerund(at + 1) {
+            return true;
+        }
         let is_modifier = |at: usize| self.sentence.contains(&at) && self.token(at).tag == Tag::Adj;
         let next = self.skip(at + 1, |token| token.tag == Tag::Adv);
-        let before = (self.sentence.start..at - 1).rev().find(|&at| self.token(at).tag != Tag::Adv);
+        // `a broad, fair and lasting peace`: what stands before the whole row.
+        let is_row = |at: usize| matches!(self.token(at).tag, Tag::Adv | Tag::Adj) || self.is(at, ",");
+        let before = (self.sentence.start..at - 1).rev().find(|&at| !is_row(at));
         let is_predicate = before.is_none_or(|before| {
             matches!(self.token(before).tag, Tag::Verb | Tag::Aux | Tag::Punct) || self.token(before).is_finite
         });
@@ -429,6 +450,19 @@ impl Cutter<'_> {
             && first.word.ends_with('s') == second.word.ends_with('s');
         let is_verb = |token: &Token| token.tag == Tag::Verb && token.is_finite;
         is_verb(first) && is_verb(second) && is_like && self.has_object(verb) && self.hit(verb, Role::Copula).is_none()
+    }
+
+    /// Whether the verb before waits for the object of the verb that is joined: `has honoured | and will keep its word`.
+    fn leaves_object(&self, at: usize) -> bool {
+        let verb = self.token(at - 1);
+        let is_perfect = || {
+            let before = (self.sentence.start..at - 1).rev().find(|&at| self.token(at).tag != Tag::Adv);
+            before.is_some_and(|at| self.token(at).lemma == "have")
+        };
+        verb.tag == Tag::Verb
+            && Grammar::english().groups(&verb.lemma).has(Group::TransitiveVerbs)
+            && (verb.is_finite || verb.word == verb.lemma || is_perfect())
+            && self.has_object(at)
     }
 
     /// Whether a verb in the third person cannot have the pronoun as its subject with which the piece begins, so that it
@@ -522,6 +556,11 @@ impl Cutter<'_> {
     /// The head of the main predicate of a piece: its first finite verb that is not the verb of a clause inside it
     /// (`Any port that is closed and has no pilot | is`, `When prices rise, the Council | acts`).
     fn predicate(&self, piece: Range<usize>) -> Option<usize> {
+        self.main_verb(piece.clone()).or_else(|| self.finite(piece))
+    }
+
+    /// The same; nothing where all its verbs are those of clauses inside it.
+    fn main_verb(&self, piece: Range<usize>) -> Option<usize> {
         let lead = self.lead(piece.start);
         // `Whatever happens, the Council | acts`
         let after_comma = || {
@@ -536,6 +575,9 @@ impl Cutter<'_> {
             // What opens the piece as a whole says nothing of a clause inside it.
             let is_head = at == start && self.hit(at, Role::Opener).is_some() || at == piece.start;
             let opens = self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at);
+            if self.inserted[at - self.sentence.start] {
+                continue;
+            }
             if opens && !is_head && self.has_predicate(at + 1)
                 || at > start && (self.is_contact(at) || self.is_long_contact(start, at))
             {
@@ -549,7 +591,7 @@ impl Cutter<'_> {
                 }
             }
         }
-        self.finite(piece)
+        None
     }
 
     /// Whether a relative clause without its pronoun begins here, and the verb of its noun follows: `the seas | we sail are`.
@@ -600,8 +642,11 @@ impl Cutter<'_> {
         let opener = self.hit(at, Role::Opener);
         // `fell as prices rose`, `after the storm ends`, but not `acts as a bank`
         let has_verb = || {
+            // `as grain and wool prices fell`: past the `and` of its subject, but not `as a guide and`.
+            let is_role = Grammar::english().groups(&self.token(at + 1).word).has(Group::BareDeterminers)
+                && !self.is(at + 1, "the");
             (at + 1..self.sentence.end)
-                .take_while(|&at| !self.token(at).is_mark && self.token(at).tag != Tag::Cconj)
+                .take_while(|&at| !self.token(at).is_mark && (self.token(at).tag != Tag::Cconj || !is_role))
                 .take_while(|&at| !self.is_complementizer(at))
                 .any(|at| self.token(at).is_finite)
         };
@@ -675,6 +720,12 @@ impl Cutter<'_> {
         let opens =
             |at: usize| self.is_complementizer(at) || (self.is_open_word(at) || is_condition(at)) && has_subject(at);
         let inner = (from..at).rev().find(|&at| opens(at)).unwrap_or(from);
+        // `In spring, when prices fell, trade and`: the clause inserted before the main verb ends at its comma.
+        let is_inserted = inner > from
+            && self.finite(from..inner).is_none()
+            && (from..inner).rev().find(|&at| self.token(at).tag != Tag::Adv).is_some_and(|at| self.is(at, ","));
+        let close = self.finite(inner..at).filter(|_| is_inserted).and_then(|verb| (verb..at).find(|&at| self.is(at, ",")));
+        let inner = close.map_or(inner, |comma| comma + 1);
         inner.max(self.after_first(from, at).unwrap_or(from))
     }
 
@@ -721,7 +772,7 @@ impl Cutter<'_> {
         let lead = self.lead(from);
         let Some(relative) = (lead + 1..at).find(|&at| self.is_complementizer(at)) else { return false };
         let noun = relative - 1 - usize::from(self.is(relative - 1, ","));
-        let is_attached = matches!(self.token(noun).tag, Tag::Noun | Tag::Propn);
+        let is_attached = matches!(self.token(noun).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det);
         let verbs = (lead..at).filter(|&at| self.token(at).is_finite);
         is_attached && self.finite(lead..relative).is_none() && verbs.count() < 2
     }
@@ -811,7 +862,7 @@ impl Cutter<'_> {
         let content = || rest.clone().filter(|&at| is_content(self.token(at))).count();
         let tells = match entry.verbless {
             true => self.has_state(rest.clone()) || entry.stands && content() >= REASON,
-            false => entry.stands && self.finite(rest.clone()).is_some(),
+            false => entry.stands && self.has_subject_and_predicate(rest.start),
         };
         tells && self.has_subject_and_predicate(at)
     }
