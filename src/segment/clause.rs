@@ -258,8 +258,11 @@ impl Cutter<'_> {
         // `, mostly owing to`
         let head = if is_after_comma { self.skip(at, |token| token.tag == Tag::Adv) } else { at };
         let opener = |at: usize| {
-            self.hit(at, Role::Opener)
-                .filter(|hit| is_after_comma || self.lexicon.entries[hit.entry].after == After::Anywhere)
+            self.hit(at, Role::Opener).filter(|hit| match self.lexicon.entries[hit.entry].after {
+                After::Anywhere => true,
+                After::Comma => is_after_comma,
+                After::Joint => false,
+            })
         };
         let Some(hit) = opener(at).or_else(|| opener(head)) else { return false };
         let entry = &self.lexicon.entries[hit.entry];
