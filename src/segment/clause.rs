@@ -35,6 +35,9 @@ pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&
         if let (None, Some((modal, verb))) = (clause.verb, cutter.shared_modal(clause.tokens.start)) {
             (clause.modal, clause.verb) = (Some(modal), Some(verb));
         }
+        if let Some(to) = cutter.joined_infinitive(clause.tokens.start) {
+            clause.verb = Some(cutter.skip(to + 1, |token| token.tag == Tag::Adv)).filter(|verb| clause.tokens.contains(verb));
+        }
     }
     clauses
 }
@@ -327,9 +330,23 @@ impl Cutter<'_> {
         }
         // `is expected to stay low but | to rise`; not `seeks not to rule but to serve`
         let is_contrast =
-            self.token(at).lemma == "but" && self.token(next).tag == Tag::Part && self.token(next).word == "to";
+            self.token(at).lemma == "but" && self.is_to(next);
         if is_contrast && !(from..at).any(|at| self.token(at).is_negator) {
             return self.words(next..self.stretch(next)) > TAIL;
+        }
+        if let Some(to) = self.joined_infinitive(at) {
+            // `is committed to watch prices and to weigh them`: half of it without the cue would be another claim.
+            let is_in_cue = |to: usize| {
+                let mut hits = self.segments.hits_in(from..to + 1).iter();
+                hits.any(|hit| hit.role == Role::Cue && hit.tokens.contains(&to))
+            };
+            let first = (from..at).rev().find(|&at| self.is_to(at) && !self.token(at - 1).is_finite);
+            let first = first.filter(|&to| !is_in_cue(to));
+            let is_long = |first: usize| self.words(first..at) > TAIL && self.words(to..self.stretch(to)) > TAIL;
+            // A list of three stays whole, and so does what is denied.
+            let is_listed = |at: usize| self.is(at, ",") && self.is_to(at + 1);
+            let is_plain = !(from..at).any(|at| self.token(at).is_negator || is_listed(at));
+            return is_plain && first.is_some_and(is_long);
         }
         let head = self.skip(next, |token| token.tag == Tag::Adv || token.word == "not");
         if head < self.sentence.end && self.token(head).is_finite {
@@ -347,7 +364,19 @@ impl Cutter<'_> {
         if self.token(next).tag == Tag::Sconj && self.token(next).word == "that" {
             return self.finite(next..self.stretch(next)).is_some();
         }
-        !self.is_waiting(from, at) && self.has_subject_and_predicate(next)
+        // `Those that build ports and crews must`; but what a noun tells stands alone: `The risk that trade slows | and`.
+        let is_relative = (self.lead(from) + 1..at).find(|&at| self.is_complementizer(at)).is_some_and(|at| self.token(at).tag != Tag::Sconj);
+        !(is_relative && self.is_waiting(from, at)) && self.has_subject_and_predicate(next)
+    }
+
+    /// Where `and` goes on with a second infinitive, and that has an object: `stands ready to buy grain and | to sell timber`.
+    fn joined_infinitive(&self, at: usize) -> Option<usize> {
+        let is_joined = at > self.sentence.start && self.is(at, "and") && at + 2 < self.sentence.end;
+        (is_joined && self.is_to(at + 1) && self.has_object(at + 2)).then_some(at + 1)
+    }
+
+    fn is_to(&self, at: usize) -> bool {
+        self.token(at).tag == Tag::Part && self.token(at).word == "to"
     }
 
     /// Whether what is joined is a term or condition of its own: `at least through spring and | in any case for as long as
@@ -646,7 +675,8 @@ impl Cutter<'_> {
         // `fell as prices rose`, `after the storm ends`, but not `acts as a bank`
         let has_verb = || {
             // `as grain and wool prices fell`: past the `and` of its subject, but not `as a guide and`.
-            let is_role = Grammar::english().groups(&self.token(at + 1).word).has(Group::BareDeterminers)
+            let is_role = at + 1 < self.sentence.end
+                && Grammar::english().groups(&self.token(at + 1).word).has(Group::BareDeterminers)
                 && !self.is(at + 1, "the");
             (at + 1..self.sentence.end)
                 .take_while(|&at| !self.token(at).is_mark && (self.token(at).tag != Tag::Cconj || !is_role))
@@ -692,7 +722,7 @@ impl Cutter<'_> {
             let is_elsewhere = token.tag == Tag::Sconj
                 || self.is_complementizer(next)
                 || token.word == ";"
-                || token.tag == Tag::Part && token.word == "to";
+                || self.is_to(next);
             if is_elsewhere {
                 return false;
             }

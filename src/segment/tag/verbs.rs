@@ -302,9 +302,13 @@ impl View<'_> {
         let comma = |j: usize| self.is_word(j, ",");
         let Some(first) = (segment.start..start).find(|&j| comma(j)) else { return false };
         let is_aside = start > first + 2 && comma(start - 1);
-        let is_subject = first > segment.start
-            && self.is_plural(first - 1)
-            && (segment.start..first).all(|j| !matches!(self.tag(j), Tag::Adp | Tag::Verb | Tag::Sconj | Tag::Adv));
+        // `The long storms at sea, however, | exhibit few signs of abating`: the noun before its first preposition.
+        let end = (segment.start..first).find(|&j| self.tag(j) == Tag::Adp).unwrap_or(first);
+        let is_plain = |j: usize| match self.tag(j) {
+            Tag::Verb => self.forms(j).is_ing(),
+            tag => !matches!(tag, Tag::Sconj | Tag::Adv),
+        };
+        let is_subject = end > segment.start && self.is_plural(end - 1) && (segment.start..first).all(is_plain);
         is_aside && is_subject && !self.has_finite(segment)
     }
 
