@@ -279,7 +279,8 @@ impl Cutter<'_> {
             });
             // Less is no claim of its own and stays with the one before: `despite weak trade`.
             let content = (hit.tokens.end..stretch).filter(|&at| is_content(self.token(at))).count();
-            !is_aside && content >= LEAST_CONTENT
+            let tells = entry.stands || self.has_state(hit.tokens.end..stretch);
+            !is_aside && content >= LEAST_CONTENT && tells
         } else {
             self.has_predicate(hit.tokens.end)
         };
@@ -910,7 +911,10 @@ impl Cutter<'_> {
         };
         range.clone().any(|at| {
             let head = self.skip(at + 1, |token| token.tag == Tag::Adv);
-            matches!(self.token(at).tag, Tag::Noun | Tag::Propn) && range.contains(&head) && is_told(head)
+            // `with most standing at 2 per cent`
+            let is_subject = matches!(self.token(at).tag, Tag::Noun | Tag::Propn)
+                || at == range.start && self.token(at).tag != Tag::Adp && head < range.end && self.token(head).is_gerund;
+            is_subject && range.contains(&head) && is_told(head)
         })
     }
 
