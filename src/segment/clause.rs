@@ -35,6 +35,11 @@ pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&
         if let (None, Some((modal, verb))) = (clause.verb, cutter.shared_modal(clause.tokens.start)) {
             (clause.modal, clause.verb) = (Some(modal), Some(verb));
         }
+        let first = clause.tokens.start;
+        if first > cutter.sentence.start && cutter.is(first - 1, ",") && clause.verb.is_none() {
+            // `, easing the shortage and lifting wages`: it says something of the subject before.
+            clause.verb = Some(cutter.skip(first, |token| token.tag == Tag::Adv)).filter(|&verb| clause.tokens.contains(&verb) && cutter.token(verb).tag == Tag::Verb);
+        }
         if let Some(to) = cutter.joined_infinitive(clause.tokens.start) {
             clause.verb = Some(cutter.skip(to + 1, |token| token.tag == Tag::Adv)).filter(|verb| clause.tokens.contains(verb));
         }
@@ -846,6 +851,9 @@ impl Cutter<'_> {
         let token = self.token(head);
         let is_passive = token.is_participle && self.is(head + 1, "by");
         let is_participle = token.tag == Tag::Verb && (token.is_gerund || is_passive);
+        // `aims at opening ports, | building roads`, `is opening ports, | building roads`: a limb of the claim.
+        let is_listed = self.token(head).is_gerund
+            && (from..at).any(|at| self.token(at).is_gerund && matches!(self.token(at).tag, Tag::Verb | Tag::Noun));
         // `some of which`
         let which =
             self.skip(at, |token| matches!(token.tag, Tag::Det | Tag::Num | Tag::Adp)).min(self.sentence.end - 1);
@@ -869,8 +877,8 @@ impl Cutter<'_> {
         let is_led = is_participle && head > at && self.words(head..self.stretch(head)) >= LEAST_CONTENT;
         is_outlook
             || is_led
-            || (is_participle || is_relative)
-                && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at)).min(LONG_TAIL)
+            || is_participle && !is_listed && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at))
+            || is_relative && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at)).min(LONG_TAIL)
     }
 
     /// Whether a further noun is joined before the stretch ends, so that what begins here is one of a list: `respect for
