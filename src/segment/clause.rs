@@ -249,7 +249,7 @@ impl Cutter<'_> {
     /// After a semicolon, a dash, a colon or the end of a quoted sentence, where both sides have a predicate.
     fn is_after_break(&self, from: usize, at: usize) -> bool {
         match self.token(at - 1).word.as_str() {
-            ";" => true,
+            ";" => self.is_limb(from, at),
             "." if at < from + 2 || self.token(at - 2).word.chars().count() <= 3 => false,
             "—" if self.inserted[at - 1 - self.sentence.start] => false,
             // `two gains: the treaty that ended the feud, and the port`: names, and no clause.
@@ -257,6 +257,15 @@ impl Cutter<'_> {
             "." | "!" | "?" => self.finite(from..at).is_some() && self.finite(at..self.stretch(at)).is_some(),
             _ => false,
         }
+    }
+
+    /// Whether what a semicolon sets apart says something: it has a verb of its own, finite or not. A name alone goes with
+    /// the claim that lists it: `a plan: fair tolls; new ports for our ships`.
+    fn is_limb(&self, from: usize, at: usize) -> bool {
+        let end = self.stretch(at);
+        let head = self.skip(at, |token| token.tag == Tag::Adv || token.tag == Tag::Cconj);
+        let is_verbal = head < end && (self.is_to(head) || self.token(head).tag == Tag::Verb);
+        self.finite(from..at).is_none() || is_verbal || self.finite(at..end).is_some()
     }
 
     /// A word that opens a clause: `although`, `because`, `in light of`.
