@@ -350,10 +350,12 @@ impl Cutter<'_> {
             return self.words(next..self.stretch(next)) > TAIL;
         }
         if let Some(to) = self.joined_infinitive(at) {
-            // `is committed to watch prices and to weigh them`: half of it without the cue would be another claim.
+            // `is committed to watch prices and to weigh them`, `urge the ports to open and to stay so`: half of it without the cue would be another claim.
             let is_in_cue = |to: usize| {
                 let mut hits = self.segments.hits_in(from..to + 1).iter();
-                hits.any(|hit| hit.role == Role::Cue && hit.tokens.contains(&to))
+                let verb = (from..to).rev().find(|&at| self.token(at).tag == Tag::Verb);
+                let is_asked = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::AskingVerbs);
+                hits.any(|hit| hit.role == Role::Cue && hit.tokens.contains(&to)) || verb.is_some_and(is_asked)
             };
             let first = (from..at).rev().find(|&at| self.is_to(at) && !self.token(at - 1).is_finite);
             let first = first.filter(|&to| !is_in_cue(to));
@@ -930,7 +932,11 @@ impl Cutter<'_> {
             let head = self.skip(at + 1, |token| token.tag == Tag::Adv);
             // `with most standing at 2 per cent`
             let is_subject = matches!(self.token(at).tag, Tag::Noun | Tag::Propn)
-                || at == range.start && self.token(at).tag != Tag::Adp && head < range.end && self.token(head).is_gerund;
+                || at == range.start
+                    && self.token(at).tag != Tag::Adp
+                    && range.contains(&head)
+                    && self.token(head).is_gerund
+                    && self.token(head).tag == Tag::Verb;
             is_subject && range.contains(&head) && is_told(head)
         })
     }

@@ -40,8 +40,14 @@ impl View<'_> {
             Tag::Verb if forms.is_base() => {
                 // `trade and peace remain`
                 let is_pair = |j: usize| self.tag(j) == Tag::Noun && j > 0 && self.tag(j - 1) == Tag::Cconj;
-                self.before(i)
-                    .is_some_and(|j| self.is_subject(j) || self.is_plural(j) || self.tag(j) == Tag::Propn || is_pair(j))
+                // `the gains made through trade justify`
+                let is_far = |j: usize| {
+                    let head = (self.stretch(i).start..j).find(|&k| self.is_nominal(k));
+                    self.tag(j) == Tag::Noun && head.is_some_and(|k| self.is_plural(k))
+                };
+                self.before(i).is_some_and(|j| {
+                    self.is_subject(j) || self.is_plural(j) || self.tag(j) == Tag::Propn || is_pair(j) || is_far(j)
+                })
             }
             Tag::Verb if forms.is_past() => {
                 self.before(i).is_some_and(|j| self.is_subject(j) || self.is_nominal(j) || self.is_word(j, ","))
@@ -247,7 +253,14 @@ impl View<'_> {
             && stretch.end < segment.end
             && self.is_word(stretch.end, ",")
             && self.after(stretch.end).is_some_and(|j| self.tag(j) != Tag::Cconj);
-        if is_opener && is_attached && self.has_later_main(i) {
+        // `During the meeting held last week, they`: the verb has no subject.
+        let is_one_phrase = || {
+            let phrase = stretch.start + 1..i;
+            phrase.len() > 1
+                && self.tag(phrase.start) == Tag::Det
+                && (phrase.start + 1..i).all(|j| matches!(self.tag(j), Tag::Noun | Tag::Adj | Tag::Adv))
+        };
+        if is_opener && (is_attached || is_one_phrase()) && self.has_later_main(i) {
             return true;
         }
         let is_open = is_attached || follows.is_none_or(|j| self.is_border(j) || self.looks_finite(j));

@@ -125,15 +125,20 @@ impl Draft<'_> {
                 self.set(i, Tag::Det);
                 continue;
             }
+            // `We hold, however, that`
+            let comma = (0..i.saturating_sub(1)).rev().take(4).find(|&j| view.is_word(j, ","));
+            let is_resumed = view.is_word(i, "that") && view.is_word(i - 1, ",") && comma.is_some_and(|j| j > 0 && view.reports(j - 1));
+            if is_resumed {
+                self.set(i, Tag::Sconj);
+                continue;
+            }
             if !(view.tag(i) == Tag::Det && view.is_word(i, "that")) {
                 continue;
             }
             let is_open =
                 view.before(i).is_some_and(|j| matches!(view.tag(j), Tag::Verb | Tag::Adj | Tag::Noun | Tag::Aux));
             // `indicate that grain, timber, and wool have risen`: past the commas of a list.
-            let takes_clause = view.before(i).is_some_and(|j| {
-                view.tag(j) == Tag::Verb && Grammar::english().groups(view.sentence[j].lemma()).has(Group::ThatVerbs)
-            });
+            let takes_clause = view.before(i).is_some_and(|j| view.reports(j));
             let mut rest = i + 2..if takes_clause { view.segment(i).end } else { view.stretch(i).end };
             if is_open && rest.any(|j| view.looks_finite(j) || view.tag(j) == Tag::Noun && view.forms(j).is_third()) {
                 self.set(i, Tag::Sconj);
@@ -228,6 +233,11 @@ impl Draft<'_> {
 }
 
 impl View<'_> {
+    /// Returns whether the word is a verb after which `that` nearly always opens a clause.
+    fn reports(self, i: usize) -> bool {
+        self.tag(i) == Tag::Verb && Grammar::english().groups(self.sentence[i].lemma()).has(Group::ThatVerbs)
+    }
+
     /// Returns whether the verb before asks somebody to do something: `urge the ports and`.
     fn is_asked(self, i: usize) -> bool {
         let head = self.earlier_head(i);
