@@ -23,6 +23,7 @@ pub(crate) enum Group {
     ClausePrepositions,
     ClausePronouns,
     Contracted,
+    DegreeWords,
     Floating,
     FreeDeterminers,
     LoosePrepositions,

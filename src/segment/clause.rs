@@ -333,7 +333,15 @@ impl Cutter<'_> {
         }
         // `If trade falls and if prices rise, the Council acts`
         let lead = self.lead(from);
-        let is_first = self.hit(lead, Role::Condition).is_some() && self.hit(next, Role::Condition).is_some();
+        let is_bound = |at: usize| {
+            let opener = || self.hit(at, Role::Opener).map(|hit| &self.lexicon.entries[hit.entry]);
+            self.hit(at, Role::Condition).is_some() || opener().is_some_and(|entry| entry.after == After::Joint)
+        };
+        let has_claim = || {
+            (next..self.stretch(next)).any(|at| self.is(at, ",") && self.has_subject_and_predicate(at + 1))
+        };
+        let are_conditions = self.hit(lead, Role::Condition).is_some() && self.hit(next, Role::Condition).is_some();
+        let is_first = are_conditions || is_bound(lead) && is_bound(next) && has_claim();
         if !is_first && (self.is_same_opener(from, next) || self.is_further_term(next)) {
             return true;
         }
@@ -484,7 +492,9 @@ impl Cutter<'_> {
     fn is_parallel(&self, at: usize) -> bool {
         // `has been and remains our aim`
         let before = (self.sentence.start..at).rev().find(|&at| self.token(at).tag != Tag::Adv);
-        if before.is_some_and(|at| self.token(at).tag == Tag::Aux) {
+        // `to quickly and fully open the port`
+        let is_split = |before: usize| self.is_to(before) && before + 1 < at && self.token(at + 1).tag == Tag::Adv;
+        if before.is_some_and(|before| self.token(before).tag == Tag::Aux || is_split(before)) {
             return true;
         }
         let is_helper = |token: &Token| matches!(token.tag, Tag::Aux | Tag::Adv) || token.word == "not";
@@ -623,7 +633,11 @@ impl Cutter<'_> {
         for at in start..piece.end {
             // What opens the piece as a whole says nothing of a clause inside it.
             let is_head = at == start && self.hit(at, Role::Opener).is_some() || at == piece.start;
-            let opens = self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at);
+            // `even better than it is`
+            let opens = self.is_complementizer(at)
+                || self.is_open_word(at)
+                || self.opens_term(at)
+                || self.token(at).word == "than";
             if self.inserted[at - self.sentence.start] {
                 continue;
             }

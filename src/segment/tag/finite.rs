@@ -148,7 +148,9 @@ impl View<'_> {
             return !self.has_later_main(i);
         };
         let is_attached = self.is_attached(i);
-        if self.misses_object(i) && !self.is_subject(before) {
+        // `more complex and more involved`
+        let is_compared = i > 0 && self.is_in(i - 1, Group::DegreeWords);
+        if is_compared || self.misses_object(i) && !self.is_subject(before) {
             return false;
         }
         // `trade has slowed, with wages expected to fall`

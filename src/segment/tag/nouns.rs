@@ -72,7 +72,10 @@ impl Draft<'_> {
                             || matches!(view.tag(j), Tag::Adp | Tag::Cconj)
                             || view.is_word(j, "to")
                     });
-                    view.takes_noun(i - 1) || view.tag(i - 1) == Tag::Adj && is_free
+                    // `the logic of might and`
+                    let is_adjective = view.tag(i - 1) == Tag::Adj || view.sentence[i - 1].known.tag == Tag::Adj;
+                    let is_open = is_adjective || view.tag(i - 1) == Tag::Adp && !view.is_word(i, "must");
+                    view.takes_noun(i - 1) || is_open && is_free
                 }
                 Tag::Verb if forms.is_base() || forms.is_third() => view.replaces_noun(i, takes_object),
                 Tag::Verb if forms.is_ing() => {

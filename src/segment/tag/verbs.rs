@@ -14,7 +14,10 @@ impl Draft<'_> {
             if !view.is_word(i, "to") {
                 continue;
             }
-            let mut verb = view.after(i).filter(|&j| view.forms(j).is_base() && view.is_infinitive(i, j));
+            // `to quickly and fully open the port`
+            let is_split = view.len() > i + 2 && view.tag(i + 1) == Tag::Adv && view.tag(i + 2) == Tag::Cconj;
+            let next = if is_split { view.after_joint(i) } else { view.after(i) };
+            let mut verb = next.filter(|&j| view.forms(j).is_base() && view.is_infinitive(i, j));
             // `to further support growth`
             if verb.is_none() && i + 2 < view.len() && view.is_in(i + 1, Group::SplitAdverbs) {
                 verb = Some(i + 2).filter(|&j| view.forms(j).is_base());
@@ -22,7 +25,11 @@ impl Draft<'_> {
             match verb {
                 Some(j) => {
                     self.set(i, Tag::Part);
-                    (i + 1..j).for_each(|k| self.set(k, Tag::Adv));
+                    for k in i + 1..j {
+                        if self.sentence[k].tag != Tag::Cconj {
+                            self.set(k, Tag::Adv);
+                        }
+                    }
                     if self.sentence[j].tag != Tag::Aux {
                         self.set(j, Tag::Verb);
                     }
