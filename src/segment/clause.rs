@@ -253,7 +253,11 @@ impl Cutter<'_> {
             "." if at < from + 2 || self.token(at - 2).word.chars().count() <= 3 => false,
             "—" if self.inserted[at - 1 - self.sentence.start] => false,
             // `two gains: the treaty that ended the feud, and the port`: names, and no clause.
-            "—" | ":" => self.finite(from..at).is_some() && self.main_verb(at..self.stretch(at)).is_some(),
+            "—" | ":" => {
+                self.finite(from..at).is_some()
+                    && !self.is_dependent(from..at)
+                    && self.main_verb(at..self.stretch(at)).is_some()
+            }
             "." | "!" | "?" => self.finite(from..at).is_some() && self.finite(at..self.stretch(at)).is_some(),
             _ => false,
         }
@@ -265,7 +269,23 @@ impl Cutter<'_> {
         let end = self.stretch(at);
         let head = self.skip(at, |token| token.tag == Tag::Adv || token.tag == Tag::Cconj);
         let is_verbal = head < end && (self.is_to(head) || self.token(head).tag == Tag::Verb);
-        self.finite(from..at).is_none() || is_verbal || self.finite(at..end).is_some()
+        let has_clause = self.main_verb(at..end).is_some() && !self.is_dependent(at..end);
+        self.finite(from..at).is_none() || !self.is_dependent(from..at) && (is_verbal || has_clause)
+    }
+
+    /// Whether a range is a clause of condition, time or place whose main clause stands elsewhere: `when prices rise`.
+    fn is_dependent(&self, range: Range<usize>) -> bool {
+        let first = self.lead(range.start);
+        if !self.is_bound(self.skip(first, |token| token.tag == Tag::Adv).min(self.sentence.end - 1)) {
+            return false;
+        }
+        !(first..range.end).any(|at| self.is(at, ",") && self.has_subject_and_predicate(at + 1))
+    }
+
+    /// Whether a clause of condition, time or place begins here, which is no claim without its main clause.
+    fn is_bound(&self, at: usize) -> bool {
+        let opener = || self.hit(at, Role::Opener).map(|hit| &self.lexicon.entries[hit.entry]);
+        self.hit(at, Role::Condition).is_some() || opener().is_some_and(|entry| entry.after == After::Joint)
     }
 
     /// A word that opens a clause: `although`, `because`, `in light of`.
@@ -292,7 +312,15 @@ impl Cutter<'_> {
                 is_after_comma && resumes
             });
             // Less is no claim of its own and stays with the one before: `despite weak trade`.
-            let content = (hit.tokens.end..stretch).filter(|&at| is_content(self.token(at))).count();
+            // `, based on trust, | and to seek`: as far as it goes.
+            let resumes = |at: usize| {
+                self.is(at, ",") && at + 2 < stretch && self.token(at + 1).tag == Tag::Cconj && {
+                    let head = self.skip(at + 2, |token| token.tag == Tag::Adv).min(stretch);
+                    self.is_to(head) || self.token(head).is_finite
+                }
+            };
+            let end = (hit.tokens.end..stretch).find(|&at| resumes(at)).unwrap_or(stretch);
+            let content = (hit.tokens.end..end).filter(|&at| is_content(self.token(at))).count();
             let tells = entry.stands || self.has_state(hit.tokens.end..stretch);
             !is_aside && content >= LEAST_CONTENT && tells
         } else {
@@ -333,19 +361,17 @@ impl Cutter<'_> {
         }
         // `If trade falls and if prices rise, the Council acts`
         let lead = self.lead(from);
-        let is_bound = |at: usize| {
-            let opener = || self.hit(at, Role::Opener).map(|hit| &self.lexicon.entries[hit.entry]);
-            self.hit(at, Role::Condition).is_some() || opener().is_some_and(|entry| entry.after == After::Joint)
-        };
         let has_claim = || {
             (next..self.stretch(next)).any(|at| self.is(at, ",") && self.has_subject_and_predicate(at + 1))
         };
         let are_conditions = self.hit(lead, Role::Condition).is_some() && self.hit(next, Role::Condition).is_some();
-        let is_first = are_conditions || is_bound(lead) && is_bound(next) && has_claim();
+        let is_first = are_conditions || self.is_bound(lead) && self.is_bound(next) && has_claim();
         if !is_first && (self.is_same_opener(from, next) || self.is_further_term(next)) {
             return true;
         }
-        let is_inside = self.is_in_condition(from, at) || self.is_correlated(from, at);
+        // `When prices rise or trade falls — then`
+        let is_before_dash = self.stretch(at) < self.sentence.end && self.is_dependent(from..at) && self.is_dependent(from..self.stretch(at));
+        let is_inside = is_before_dash || self.is_in_condition(from, at) || self.is_correlated(from, at);
         // `Trade slowed, | reflecting the storms, | and wages fell`
         let has_ended = from > self.sentence.start && self.is(at - 1, ",") && self.finite(from..at).is_none();
         if !(self.is_complete(from, at) || has_ended) || is_inside || self.shares_object(at, next) {
@@ -633,11 +659,10 @@ impl Cutter<'_> {
         for at in start..piece.end {
             // What opens the piece as a whole says nothing of a clause inside it.
             let is_head = at == start && self.hit(at, Role::Opener).is_some() || at == piece.start;
-            // `even better than it is`
             let opens = self.is_complementizer(at)
                 || self.is_open_word(at)
                 || self.opens_term(at)
-                || self.token(at).word == "than";
+                || self.opens_comparison(at);
             if self.inserted[at - self.sentence.start] {
                 continue;
             }
@@ -648,6 +673,8 @@ impl Cutter<'_> {
             } else if self.token(at).is_finite {
                 let is_joined = at > start && self.token(at - 1).tag == Tag::Cconj;
                 match inner {
+                    // `that if you work and save, you`: it is still the verb of that clause.
+                    1.. if is_joined => {}
                     0 if !is_joined || !(start..at).any(|at| self.is_complementizer(at)) => return Some(at),
                     0 => {}
                     _ => inner -= 1,
@@ -655,6 +682,15 @@ impl Cutter<'_> {
             }
         }
         None
+    }
+
+    /// Whether what is compared with has a verb of its own: `even better than it is`, but not `more than three ports are`.
+    fn opens_comparison(&self, at: usize) -> bool {
+        let next = |at: &usize| !self.token(*at).is_mark;
+        self.is(at, "than")
+            && at + 1 < self.sentence.end
+            && self.token(at + 1).tag != Tag::Num
+            && (at + 1..self.sentence.end).take_while(next).any(|at| self.token(at).is_finite)
     }
 
     /// Whether a relative clause without its pronoun begins here, and the verb of its noun follows: `the seas | we sail are`.
