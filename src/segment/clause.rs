@@ -38,10 +38,12 @@ pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&
         let first = clause.tokens.start;
         if first > cutter.sentence.start && cutter.is(first - 1, ",") && clause.verb.is_none() {
             // `, easing the shortage and lifting wages`: it says something of the subject before.
-            clause.verb = Some(cutter.skip(first, |token| token.tag == Tag::Adv)).filter(|&verb| clause.tokens.contains(&verb) && cutter.token(verb).tag == Tag::Verb);
+            clause.verb = Some(cutter.skip(first, |token| token.tag == Tag::Adv))
+                .filter(|&verb| clause.tokens.contains(&verb) && cutter.token(verb).tag == Tag::Verb);
         }
         if let Some(to) = cutter.joined_infinitive(clause.tokens.start) {
-            clause.verb = Some(cutter.skip(to + 1, |token| token.tag == Tag::Adv)).filter(|verb| clause.tokens.contains(verb));
+            clause.verb =
+                Some(cutter.skip(to + 1, |token| token.tag == Tag::Adv)).filter(|verb| clause.tokens.contains(verb));
         }
     }
     clauses
@@ -110,9 +112,8 @@ fn inserted(tokens: &[Token]) -> Vec<bool> {
 /// For each token of a sentence the next mark from it on that ends a stretch, or the end of the sentence.
 fn stretches(tokens: &[Token], sentence: Range<usize>, inserted: &[bool]) -> Vec<usize> {
     let (start, mut end) = (sentence.start, sentence.end);
-    let ends = |at: usize| {
-        matches!(tokens[at].word.as_str(), ";" | ":" | "—" | "." | "!" | "?") && !inserted[at - start]
-    };
+    let ends =
+        |at: usize| matches!(tokens[at].word.as_str(), ";" | ":" | "—" | "." | "!" | "?") && !inserted[at - start];
     let mut stretches: Vec<usize> = sentence
         .rev()
         .map(|at| {
@@ -361,16 +362,17 @@ impl Cutter<'_> {
         }
         // `If trade falls and if prices rise, the Council acts`
         let lead = self.lead(from);
-        let has_claim = || {
-            (next..self.stretch(next)).any(|at| self.is(at, ",") && self.has_subject_and_predicate(at + 1))
-        };
+        let has_claim =
+            || (next..self.stretch(next)).any(|at| self.is(at, ",") && self.has_subject_and_predicate(at + 1));
         let are_conditions = self.hit(lead, Role::Condition).is_some() && self.hit(next, Role::Condition).is_some();
         let is_first = are_conditions || self.is_bound(lead) && self.is_bound(next) && has_claim();
         if !is_first && (self.is_same_opener(from, next) || self.is_further_term(next)) {
             return true;
         }
         // `When prices rise or trade falls — then`
-        let is_before_dash = self.stretch(at) < self.sentence.end && self.is_dependent(from..at) && self.is_dependent(from..self.stretch(at));
+        let is_before_dash = self.stretch(at) < self.sentence.end
+            && self.is_dependent(from..at)
+            && self.is_dependent(from..self.stretch(at));
         let is_inside = is_before_dash || self.is_in_condition(from, at) || self.is_correlated(from, at);
         // `Trade slowed, | reflecting the storms, | and wages fell`
         let has_ended = from > self.sentence.start && self.is(at - 1, ",") && self.finite(from..at).is_none();
@@ -378,8 +380,7 @@ impl Cutter<'_> {
             return false;
         }
         // `is expected to stay low but | to rise`; not `seeks not to rule but to serve`
-        let is_contrast =
-            self.token(at).lemma == "but" && self.is_to(next);
+        let is_contrast = self.token(at).lemma == "but" && self.is_to(next);
         if is_contrast && !(from..at).any(|at| self.token(at).is_negator) {
             return self.words(next..self.stretch(next)) > TAIL;
         }
@@ -416,7 +417,9 @@ impl Cutter<'_> {
             return self.finite(next..self.stretch(next)).is_some();
         }
         // `Those that build ports and crews must`; but what a noun tells stands alone: `The risk that trade slows | and`.
-        let is_relative = (self.lead(from) + 1..at).find(|&at| self.is_complementizer(at)).is_some_and(|at| self.token(at).tag != Tag::Sconj);
+        let is_relative = (self.lead(from) + 1..at)
+            .find(|&at| self.is_complementizer(at))
+            .is_some_and(|at| self.token(at).tag != Tag::Sconj);
         !(is_relative && self.is_waiting(from, at)) && self.has_subject_and_predicate(next)
     }
 
@@ -659,10 +662,8 @@ impl Cutter<'_> {
         for at in start..piece.end {
             // What opens the piece as a whole says nothing of a clause inside it.
             let is_head = at == start && self.hit(at, Role::Opener).is_some() || at == piece.start;
-            let opens = self.is_complementizer(at)
-                || self.is_open_word(at)
-                || self.opens_term(at)
-                || self.opens_comparison(at);
+            let opens =
+                self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at) || self.opens_comparison(at);
             if self.inserted[at - self.sentence.start] {
                 continue;
             }
@@ -786,10 +787,8 @@ impl Cutter<'_> {
                 next = verb + 1;
                 continue;
             }
-            let is_elsewhere = token.tag == Tag::Sconj
-                || self.is_complementizer(next)
-                || token.word == ";"
-                || self.is_to(next);
+            let is_elsewhere =
+                token.tag == Tag::Sconj || self.is_complementizer(next) || token.word == ";" || self.is_to(next);
             if is_elsewhere {
                 return false;
             }
@@ -824,7 +823,8 @@ impl Cutter<'_> {
         let is_inserted = inner > from
             && self.finite(from..inner).is_none()
             && (from..inner).rev().find(|&at| self.token(at).tag != Tag::Adv).is_some_and(|at| self.is(at, ","));
-        let close = self.finite(inner..at).filter(|_| is_inserted).and_then(|verb| (verb..at).find(|&at| self.is(at, ",")));
+        let close =
+            self.finite(inner..at).filter(|_| is_inserted).and_then(|verb| (verb..at).find(|&at| self.is(at, ",")));
         let inner = close.map_or(inner, |comma| comma + 1);
         inner.max(self.after_first(from, at).unwrap_or(from))
     }
@@ -936,9 +936,12 @@ impl Cutter<'_> {
         let is_outlook = is_relative && !is_joined() && self.finite(at..self.stretch(at)).is_some_and(is_modal);
         // `, thereby easing the shortage`: the adverb ties it to the claim as one of its own.
         let is_led = is_participle && head > at && self.words(head..self.stretch(head)) >= LEAST_CONTENT;
+        // One that is a cue is a promise of its own: `working with you to strengthen ... and set the right direction for ...`.
+        let longer = TAIL.max(self.words(from..at));
+        let limit = if self.hit(head, Role::Cue).is_some() { longer.min(LONG_TAIL) } else { longer };
         is_outlook
             || is_led
-            || is_participle && !is_listed && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at))
+            || is_participle && !is_listed && self.words(at..self.stretch(at)) > limit
             || is_relative && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at)).min(LONG_TAIL)
     }
 

@@ -60,7 +60,9 @@ impl Draft<'_> {
             let is_perfect = view.tag(i) == Tag::Verb
                 && *view.sentence[i].known.verb == *"have"
                 && view.after(i).is_some_and(|j| {
-                    matches!(view.tag(j), Tag::Verb | Tag::Aux) && view.forms(j).is_participle() && !view.forms(j).is_base()
+                    matches!(view.tag(j), Tag::Verb | Tag::Aux)
+                        && view.forms(j).is_participle()
+                        && !view.forms(j).is_base()
                 });
             if is_perfect {
                 self.set(i, Tag::Aux);
@@ -84,7 +86,8 @@ impl Draft<'_> {
                 }
                 // `risks that demand and output may fall`
                 Tag::Noun if view.is_subject(before) => {
-                    let is_pair = next == Some(Tag::Cconj) && view.words.get(i + 2).is_some_and(|_| view.is_nominal(i + 2));
+                    let is_pair =
+                        next == Some(Tag::Cconj) && view.words.get(i + 2).is_some_and(|_| view.is_nominal(i + 2));
                     let is_open = view.is_in(before, Group::Relatives);
                     !(is_pair && is_open) && view.agrees_with_pronoun(before, forms)
                 }
@@ -134,7 +137,9 @@ impl Draft<'_> {
             }
             // `We hold, however, that`
             let comma = (0..i.saturating_sub(1)).rev().take(4).find(|&j| view.is_word(j, ","));
-            let is_resumed = view.is_word(i, "that") && view.is_word(i - 1, ",") && comma.is_some_and(|j| j > 0 && view.reports(j - 1));
+            let is_resumed = view.is_word(i, "that")
+                && view.is_word(i - 1, ",")
+                && comma.is_some_and(|j| j > 0 && view.reports(j - 1));
             if is_resumed {
                 self.set(i, Tag::Sconj);
                 continue;
@@ -220,7 +225,9 @@ impl Draft<'_> {
             }
             let mut segment = view.segment(stretch.start);
             let is_clause = view.opens_clause(stretch.start);
-            let has_main = segment.any(|j| view.is_finite(j) && !view.is_subordinate(j));
+            // `demands that they cease and urges`: what is joined on has its subject before.
+            let is_joined_on = |j: usize| view.before(j).is_some_and(|k| view.tag(k) == Tag::Cconj);
+            let has_main = segment.any(|j| view.is_finite(j) && !view.is_subordinate(j) && !is_joined_on(j));
             // `deals with it and now covers it`: what `and` joins on is no head for what stands before.
             let is_joined = end.is_some_and(|j| {
                 view.tag(j) == Tag::Cconj
@@ -346,7 +353,8 @@ impl View<'_> {
     /// Returns a noun that must be the verb of a second clause of the same form, as no plural can stand inside a compound:
     /// `the north loves peace and the southern coast values harmony`.
     fn second_verb(self, stretch: Range<usize>) -> Option<usize> {
-        let joint = (stretch.start..stretch.end).find(|&j| self.tag(j) == Tag::Cconj && self.has_finite(stretch.start..j))?;
+        let joint =
+            (stretch.start..stretch.end).find(|&j| self.tag(j) == Tag::Cconj && self.has_finite(stretch.start..j))?;
         let first = (stretch.start..joint).find(|&j| self.is_finite(j))?;
         let opens = joint + 1 < stretch.end && self.tag(joint + 1) == Tag::Det;
         if !opens || self.has_finite(joint..stretch.end) || !self.forms(first).is_third() {

@@ -54,7 +54,8 @@ impl View<'_> {
             Tag::Punct => true,
             // `and it supports`, `but has`: what comes first has a verb of its own.
             Tag::Cconj => self.after(i).is_some_and(|j| {
-                self.is_subject(j) || self.forms(j).is_third() && self.tag(j) == Tag::Verb
+                self.is_subject(j)
+                    || self.forms(j).is_third() && self.tag(j) == Tag::Verb
                     || self.forms(j).is_finite() && self.tag(j) == Tag::Aux
             }),
             _ => self.opens_clause(i),
