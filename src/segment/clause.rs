@@ -938,10 +938,12 @@ impl Cutter<'_> {
         let is_led = is_participle && head > at && self.words(head..self.stretch(head)) >= LEAST_CONTENT;
         // One that is a cue is a promise of its own: `working with you to strengthen ... and set the right direction for ...`.
         let longer = TAIL.max(self.words(from..at));
-        let limit = if self.hit(head, Role::Cue).is_some() { longer.min(LONG_TAIL) } else { longer };
+        let promises = self.hit(head, Role::Cue).is_some();
+        let limit = if promises { longer.min(LONG_TAIL) } else { longer };
+        let is_apart = is_participle && (promises || !is_listed);
         is_outlook
             || is_led
-            || is_participle && !is_listed && self.words(at..self.stretch(at)) > limit
+            || is_apart && self.words(at..self.stretch(at)) > limit
             || is_relative && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at)).min(LONG_TAIL)
     }
 
