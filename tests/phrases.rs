@@ -43,7 +43,32 @@ const CUT: &[&str] = &[
     "We respect and protect the rights of all crews.",
     "Trade has slowed, | mainly reflecting the storms in the northern ports, {and} | wages have fallen.",
     "Trade could grow faster if wages rise by more than expected, or prices fall in the north.",
+    "Old quarrels over tolls and new fears of piracy had emptied the harbours.",
+    "In past years, even before the storm hit, quarrels in the league and new tolls had emptied the harbours.",
+    "We will settle it through talks and consultation with the islands directly involved.",
+    "All those that played a part in arming and feeding these fleets must answer for them.",
+    "Prices will rise as the effects of past declines in grain and timber costs fade and trade strengthens.",
+    "The islands remain committed to a broad, fair and lasting peace based on trust.",
+    "We urge the fleet to immediately and completely leave these waters.",
+    // Two verbs that wait for one object are one claim.
+    "We strongly condemn and shall not accept any raid on our ships.",
+    "The league has honoured and will continue to honour its word.",
+    // A second infinitive is a claim of its own, unless both hang on one cue.
+    "The Council can use all its stores to ensure that prices return to their old level {and} | to preserve the smooth working of trade in all harbours.",
+    "The Council is committed to keep the straits open for ships of all islands and to guard the harbours of its members in every season.",
+    // What only names or qualifies stays with the claim that lists it.
+    "We have a plan for the harbours: fair tolls for all; new ports for our ships; better pay for crews.",
+    "It is owed to two acts: the treaty that ended the feud, and the pact signed by the islands.",
+    "We support the patrols, with special attention to the safety of crews and their families.",
+    "The harbours were burning and besieged.",
+    "We are opening new ports, building long roads to them and hiring many crews for the coming season.",
+    // So does a purpose, or a clause of time or place behind its claim.
+    "It is essential to widen the straits, so that the islands continue to trade with all ports.",
+    "The league took shape in a dark time, when many of its islands were still under foreign rule.",
+    "When tolls find no limit, and when pirates push crews aside, the islands are bound to suffer.",
     // An aside cuts nothing.
+    "The income of crews--that is, what they can buy with it--has risen by half.",
+    "I propose that we keep the levy--it is low--until the harbours are full.",
     "The Council will assess progress--both realized and expected--toward its aims.",
     "The Council anticipates that conditions--including low tolls and a mild winter--are likely to help trade.",
     "The Council anticipates that tolls will settle, over coming quarters, at levels that all can bear.",
@@ -52,6 +77,11 @@ const CUT: &[&str] = &[
     // A list after a participle is one.
     "Peace requires respect for the law, refraining from force, and patience.",
     // Two claims are two.
+    "Some need new nets, {and} | I am eager to help all of you.",
+    "The north loves peace {and} | the southern coast values harmony.",
+    "The league acts in strict keeping with its treaties, {and} | expects the same from others.",
+    "This toll results in a waste of money {and} | encourages smuggling on the coast.",
+    "Few could have seen the storm, {but} | now raids and hunger present a grave threat to all.",
     "Wages have been cut in half, {and} | that is a loss for all crews.",
     "We did not write these rules, | yet they bind us.",
     "{(1)} The levy will be lowered by half.",

@@ -234,17 +234,20 @@ pub enum After {
     Anywhere,
     /// Only after a comma.
     Comma,
+    /// Only as the first word of a sentence or of a joined clause: behind its claim it is part of it.
+    Joint,
 }
 
 impl After {
     /// All places in order.
-    pub const ALL: [After; 2] = [After::Anywhere, After::Comma];
+    pub const ALL: [After; 3] = [After::Anywhere, After::Comma, After::Joint];
 
     /// Returns the word that a lexicon uses.
     pub fn name(self) -> &'static str {
         match self {
             After::Anywhere => "anywhere",
             After::Comma => "comma",
+            After::Joint => "joint",
         }
     }
 }

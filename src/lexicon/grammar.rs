@@ -19,9 +19,11 @@ pub(crate) enum Group {
     BareDeterminers,
     Causatives,
     ClauseDeterminers,
+    ClauseParticiples,
     ClausePrepositions,
     ClausePronouns,
     Contracted,
+    DegreeWords,
     Floating,
     FreeDeterminers,
     LoosePrepositions,
@@ -45,6 +47,7 @@ pub(crate) enum Group {
     StrongMarks,
     Subjects,
     ThatVerbs,
+    TransitiveVerbs,
     VerbParticles,
 }
 

@@ -28,7 +28,7 @@ pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&
     for figure in segments.quantities_in(sentence.clone()) {
         inserted[figure.tokens.start + 1 - sentence.start..figure.tokens.end - sentence.start].fill(true);
     }
-    let stretches = stretches(&segments.tokens, sentence.clone());
+    let stretches = stretches(&segments.tokens, sentence.clone(), &inserted);
     let cutter = Cutter { segments, lexicon, sentence: sentence.clone(), inserted, stretches };
     let mut clauses = pieces(sentence, cutter.starts(), ClauseKind::Plain);
     for clause in &mut clauses {
@@ -38,6 +38,16 @@ pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&
         }
         if let (None, Some((modal, verb))) = (clause.verb, cutter.shared_modal(clause.tokens.start)) {
             (clause.modal, clause.verb) = (Some(modal), Some(verb));
+        }
+        let first = clause.tokens.start;
+        if first > cutter.sentence.start && cutter.is(first - 1, ",") && clause.verb.is_none() {
+            // `, easing the shortage and lifting wages`: it says something of the subject before.
+            clause.verb = Some(cutter.skip(first, |token| token.tag == Tag::Adv))
+                .filter(|&verb| clause.tokens.contains(&verb) && cutter.token(verb).tag == Tag::Verb);
+        }
+        if let Some(to) = cutter.joined_infinitive(clause.tokens.start) {
+            clause.verb =
+                Some(cutter.skip(to + 1, |token| token.tag == Tag::Adv)).filter(|verb| clause.tokens.contains(verb));
         }
     }
     clauses
@@ -59,36 +69,55 @@ fn ends_piece(mark: &str) -> bool {
     matches!(mark, ";" | "；" | "—")
 }
 
-/// For each token of a sentence whether it is inside brackets or, where no verb is, between dashes: one pass, as a
-/// sentence may be a book.
+/// For each token of a sentence whether it is inside brackets, or between two dashes where no verb is or where the
+/// clause before still goes on: `wages — that is, what crews earn — rose`, `keep the levy — it is low — until spring`.
+/// One pass, as a sentence may be a book.
 fn inserted(tokens: &[Token]) -> Vec<bool> {
     let mut inserted = vec![false; tokens.len()];
     let mut is_in_brackets = false;
-    let mut dash: Option<(usize, bool)> = None;
+    // Where the dash stands, and whether a verb stood before and after it.
+    let mut dash: Option<(usize, bool, bool)> = None;
+    let mut has_verb = false;
     for (at, token) in tokens.iter().enumerate() {
         inserted[at] = is_in_brackets;
         match token.word.as_str() {
             "(" => is_in_brackets = true,
             ")" => is_in_brackets = false,
+            ";" | ":" => (dash, has_verb) = (None, false),
             "—" => {
-                if let Some((open, false)) = dash {
-                    inserted[open + 1..=at].fill(true);
+                if let Some((open, has_before, has_inside)) = dash {
+                    let next = tokens[at + 1..].iter().find(|token| token.tag != Tag::Adv);
+                    let resumes = next.is_some_and(|next| {
+                        next.is_finite || matches!(next.tag, Tag::Adp | Tag::Part) || next.word == "until"
+                    });
+                    // `ports were built — were lost — are ours` is a row of predicates.
+                    let is_row = tokens[open + 1].is_finite && tokens[open + 1].tag == Tag::Aux;
+                    if resumes && !is_row || !has_before {
+                        inserted[open..=at].fill(true);
+                        has_verb = has_before;
+                    } else if !has_inside {
+                        inserted[open + 1..at].fill(true);
+                    }
+                    dash = None;
+                } else {
+                    dash = Some((at, has_verb, false));
                 }
-                dash = if dash.is_none() { Some((at, false)) } else { None };
             }
             _ => {}
         }
-        if let Some((_, has_verb)) = &mut dash {
-            *has_verb |= token.is_finite;
+        has_verb |= token.is_finite;
+        if let Some((_, _, has_inside)) = &mut dash {
+            *has_inside |= token.is_finite;
         }
     }
     inserted
 }
 
 /// For each token of a sentence the next mark from it on that ends a stretch, or the end of the sentence.
-fn stretches(tokens: &[Token], sentence: Range<usize>) -> Vec<usize> {
-    let mut end = sentence.end;
-    let ends = |at: usize| matches!(tokens[at].word.as_str(), ";" | ":" | "—" | "." | "!" | "?");
+fn stretches(tokens: &[Token], sentence: Range<usize>, inserted: &[bool]) -> Vec<usize> {
+    let (start, mut end) = (sentence.start, sentence.end);
+    let ends =
+        |at: usize| matches!(tokens[at].word.as_str(), ";" | ":" | "—" | "." | "!" | "?") && !inserted[at - start];
     let mut stretches: Vec<usize> = sentence
         .rev()
         .map(|at| {
@@ -134,7 +163,7 @@ struct Cutter<'s> {
     segments: &'s Segments,
     lexicon: &'s Lexicon,
     sentence: Range<usize>,
-    /// For each token of the sentence whether it is inside a figure, brackets or, where no verb is, between dashes.
+    /// For each token of the sentence whether it is inside a figure, brackets or an aside between dashes.
     inserted: Vec<bool>,
     /// For each token of the sentence where the stretch that begins with it ends.
     stretches: Vec<usize>,
@@ -150,7 +179,7 @@ impl Cutter<'_> {
     }
 
     fn finite(&self, range: Range<usize>) -> Option<usize> {
-        range.into_iter().find(|&at| self.token(at).is_finite)
+        range.into_iter().find(|&at| self.token(at).is_finite && !self.inserted[at - self.sentence.start])
     }
 
     /// Returns where clauses after the first begin.
@@ -219,23 +248,43 @@ impl Cutter<'_> {
     /// After a semicolon, a dash, a colon or the end of a quoted sentence, where both sides have a predicate.
     fn is_after_break(&self, from: usize, at: usize) -> bool {
         match self.token(at - 1).word.as_str() {
-            ";" => true,
+            ";" => self.is_limb(from, at),
             "." if at < from + 2 || self.token(at - 2).word.chars().count() <= 3 => false,
-            "—" if self.closes_aside(from, at) => false,
-            "—" | ":" | "." | "!" | "?" => {
-                self.finite(from..at).is_some() && self.finite(at..self.stretch(at)).is_some()
+            "—" if self.inserted[at - 1 - self.sentence.start] => false,
+            // `two gains: the treaty that ended the feud, and the port`: names, and no clause.
+            "—" | ":" => {
+                self.finite(from..at).is_some()
+                    && !self.is_dependent(from..at)
+                    && self.main_verb(at..self.stretch(at)).is_some()
             }
+            "." | "!" | "?" => self.finite(from..at).is_some() && self.finite(at..self.stretch(at)).is_some(),
             _ => false,
         }
     }
 
-    /// Whether the dash before ends an aside without a verb, behind which the verb of its noun follows: `ports — old ones
-    /// included — | are`.
-    fn closes_aside(&self, from: usize, at: usize) -> bool {
-        let head = self.skip(at, |token| token.tag == Tag::Adv);
-        let open = (from..at - 1).rev().find(|&at| self.is(at, "—"));
-        let is_bare = open.is_some_and(|open| self.finite(open..at).is_none());
-        is_bare && head < self.sentence.end && self.token(head).is_finite
+    /// Whether what a semicolon sets apart says something: it has a verb of its own, finite or not. A name alone goes with
+    /// the claim that lists it: `a plan: fair tolls; new ports for our ships`.
+    fn is_limb(&self, from: usize, at: usize) -> bool {
+        let end = self.stretch(at);
+        let head = self.skip(at, |token| token.tag == Tag::Adv || token.tag == Tag::Cconj);
+        let is_verbal = head < end && (self.is_to(head) || self.token(head).tag == Tag::Verb);
+        let has_clause = self.main_verb(at..end).is_some() && !self.is_dependent(at..end);
+        self.finite(from..at).is_none() || !self.is_dependent(from..at) && (is_verbal || has_clause)
+    }
+
+    /// Whether a range is a clause of condition, time or place whose main clause stands elsewhere: `when prices rise`.
+    fn is_dependent(&self, range: Range<usize>) -> bool {
+        let first = self.lead(range.start);
+        if !self.is_bound(self.skip(first, |token| token.tag == Tag::Adv).min(self.sentence.end - 1)) {
+            return false;
+        }
+        !(first..range.end).any(|at| self.is(at, ",") && self.has_subject_and_predicate(at + 1))
+    }
+
+    /// Whether a clause of condition, time or place begins here, which is no claim without its main clause.
+    fn is_bound(&self, at: usize) -> bool {
+        let opener = || self.hit(at, Role::Opener).map(|hit| &self.lexicon.entries[hit.entry]);
+        self.hit(at, Role::Condition).is_some() || opener().is_some_and(|entry| entry.after == After::Joint)
     }
 
     /// A word that opens a clause: `although`, `because`, `in light of`.
@@ -245,8 +294,11 @@ impl Cutter<'_> {
         // `, mostly owing to`
         let head = if is_after_comma { self.skip(at, |token| token.tag == Tag::Adv) } else { at };
         let opener = |at: usize| {
-            self.hit(at, Role::Opener)
-                .filter(|hit| is_after_comma || self.lexicon.entries[hit.entry].after == After::Anywhere)
+            self.hit(at, Role::Opener).filter(|hit| match self.lexicon.entries[hit.entry].after {
+                After::Anywhere => true,
+                After::Comma => is_after_comma,
+                After::Joint => false,
+            })
         };
         let Some(hit) = opener(at).or_else(|| opener(head)) else { return false };
         let entry = &self.lexicon.entries[hit.entry];
@@ -259,8 +311,17 @@ impl Cutter<'_> {
                 is_after_comma && resumes
             });
             // Less is no claim of its own and stays with the one before: `despite weak trade`.
-            let content = (hit.tokens.end..stretch).filter(|&at| is_content(self.token(at))).count();
-            !is_aside && content >= LEAST_CONTENT
+            // `, based on trust, | and to seek`: as far as it goes.
+            let resumes = |at: usize| {
+                self.is(at, ",") && at + 2 < stretch && self.token(at + 1).tag == Tag::Cconj && {
+                    let head = self.skip(at + 2, |token| token.tag == Tag::Adv).min(stretch);
+                    self.is_to(head) || self.token(head).is_finite
+                }
+            };
+            let end = (hit.tokens.end..stretch).find(|&at| resumes(at)).unwrap_or(stretch);
+            let content = (hit.tokens.end..end).filter(|&at| is_content(self.token(at))).count();
+            let tells = entry.stands || self.has_state(hit.tokens.end..stretch);
+            !is_aside && content >= LEAST_CONTENT && tells
         } else {
             self.has_predicate(hit.tokens.end)
         };
@@ -299,25 +360,50 @@ impl Cutter<'_> {
         }
         // `If trade falls and if prices rise, the Council acts`
         let lead = self.lead(from);
-        let is_first = self.hit(lead, Role::Condition).is_some() && self.hit(next, Role::Condition).is_some();
+        let has_claim =
+            || (next..self.stretch(next)).any(|at| self.is(at, ",") && self.has_subject_and_predicate(at + 1));
+        let are_conditions = self.hit(lead, Role::Condition).is_some() && self.hit(next, Role::Condition).is_some();
+        let is_first = are_conditions || self.is_bound(lead) && self.is_bound(next) && has_claim();
         if !is_first && (self.is_same_opener(from, next) || self.is_further_term(next)) {
             return true;
         }
-        let is_inside = self.is_in_condition(from, at) || self.is_correlated(from, at, next);
+        // `When prices rise or trade falls — then`
+        let is_before_dash = self.stretch(at) < self.sentence.end
+            && self.is_dependent(from..at)
+            && self.is_dependent(from..self.stretch(at));
+        let is_inside = is_before_dash || self.is_in_condition(from, at) || self.is_correlated(from, at, next);
         // `Trade slowed, | reflecting the storms, | and wages fell`
         let has_ended = from > self.sentence.start && self.is(at - 1, ",") && self.finite(from..at).is_none();
         if !(self.is_complete(from, at) || has_ended) || is_inside || self.shares_object(at, next) {
             return false;
         }
         // `is expected to stay low but | to rise`; not `seeks not to rule but to serve`
-        let is_contrast =
-            self.token(at).lemma == "but" && self.token(next).tag == Tag::Part && self.token(next).word == "to";
+        let is_contrast = self.token(at).lemma == "but" && self.is_to(next);
         if is_contrast && !(from..at).any(|at| self.token(at).is_negator) {
             return self.words(next..self.stretch(next)) > TAIL;
         }
+        if let Some(to) = self.joined_infinitive(at) {
+            // `is committed to watch prices and to weigh them`, `urge the ports to open and to stay so`: half of it without the cue would be another claim.
+            let is_in_cue = |to: usize| {
+                let mut hits = self.segments.hits_in(from..to + 1).iter();
+                let verb = (from..to).rev().find(|&at| self.token(at).tag == Tag::Verb);
+                let is_asked = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::AskingVerbs);
+                hits.any(|hit| hit.role == Role::Cue && hit.tokens.contains(&to)) || verb.is_some_and(is_asked)
+            };
+            let first = (from..at).rev().find(|&at| self.is_to(at) && !self.token(at - 1).is_finite);
+            let first = first.filter(|&to| !is_in_cue(to));
+            let is_long = |first: usize| self.words(first..at) > TAIL && self.words(to..self.stretch(to)) > TAIL;
+            // A list of three stays whole, and so does what is denied.
+            let is_listed = |at: usize| self.is(at, ",") && self.is_to(at + 1);
+            let is_plain = !(from..at).any(|at| self.token(at).is_negator || is_listed(at));
+            return is_plain && first.is_some_and(is_long);
+        }
         let head = self.skip(next, |token| token.tag == Tag::Adv || token.word == "not");
         if head < self.sentence.end && self.token(head).is_finite {
-            return !self.is_waiting(from, at) && !self.disagrees(from, head) && !self.ends_inner_list(from, at, head);
+            return !self.is_waiting(from, at)
+                && !self.disagrees(from, head)
+                && !self.ends_inner_list(from, at, head)
+                && !self.leaves_object(at);
         }
         // `Trade grew, and that is good`
         let is_plain = !(from..at).any(|at| self.is_complementizer(at));
@@ -328,7 +414,21 @@ impl Cutter<'_> {
         if self.token(next).tag == Tag::Sconj && self.token(next).word == "that" {
             return self.finite(next..self.stretch(next)).is_some();
         }
-        self.has_subject_and_predicate(next)
+        // `Those that build ports and crews must`; but what a noun tells stands alone: `The risk that trade slows | and`.
+        let is_relative = (self.lead(from) + 1..at)
+            .find(|&at| self.is_complementizer(at))
+            .is_some_and(|at| self.token(at).tag != Tag::Sconj);
+        !(is_relative && self.is_waiting(from, at)) && self.has_subject_and_predicate(next)
+    }
+
+    /// Where `and` goes on with a second infinitive, and that has an object: `stands ready to buy grain and | to sell timber`.
+    fn joined_infinitive(&self, at: usize) -> Option<usize> {
+        let is_joined = at > self.sentence.start && self.is(at, "and") && at + 2 < self.sentence.end;
+        (is_joined && self.is_to(at + 1) && self.has_object(at + 2)).then_some(at + 1)
+    }
+
+    fn is_to(&self, at: usize) -> bool {
+        self.token(at).tag == Tag::Part && self.token(at).word == "to"
     }
 
     /// Whether what is joined is a term or condition of its own: `at least through spring and | in any case for as long as
@@ -394,7 +494,7 @@ impl Cutter<'_> {
         pairing.is_some_and(|pairing| !(is_verb && (pairing + 1..at).any(is_noun)))
     }
 
-    /// Whether two adjectives before one noun are joined: `on economic and financial matters`, but not `trade is slow and
+    /// Whether two words of one kind before one noun are joined: `on economic and financial matters`, but not `trade is slow and
     /// financial matters rest`.
     fn joins_modifiers(&self, at: usize) -> bool {
         // `at levels at or below those of spring`
@@ -402,9 +502,16 @@ impl Cutter<'_> {
         if is_preposition(at - 1) && is_preposition(at + 1) {
             return true;
         }
+        // `in building and manning ships`
+        let is_gerund = |at: usize| self.sentence.contains(&at) && self.token(at).is_gerund;
+        if is_gerund(at - 1) && is_gerund(at + 1) {
+            return true;
+        }
         let is_modifier = |at: usize| self.sentence.contains(&at) && self.token(at).tag == Tag::Adj;
         let next = self.skip(at + 1, |token| token.tag == Tag::Adv);
-        let before = (self.sentence.start..at - 1).rev().find(|&at| self.token(at).tag != Tag::Adv);
+        // `a broad, fair and lasting peace`: what stands before the whole row.
+        let is_row = |at: usize| matches!(self.token(at).tag, Tag::Adv | Tag::Adj) || self.is(at, ",");
+        let before = (self.sentence.start..at - 1).rev().find(|&at| !is_row(at));
         let is_predicate = before.is_none_or(|before| {
             matches!(self.token(before).tag, Tag::Verb | Tag::Aux | Tag::Punct) || self.token(before).is_finite
         });
@@ -415,7 +522,9 @@ impl Cutter<'_> {
     fn is_parallel(&self, at: usize) -> bool {
         // `has been and remains our aim`
         let before = (self.sentence.start..at).rev().find(|&at| self.token(at).tag != Tag::Adv);
-        if before.is_some_and(|at| self.token(at).tag == Tag::Aux) {
+        // `to quickly and fully open the port`
+        let is_split = |before: usize| self.is_to(before) && before + 1 < at && self.token(at + 1).tag == Tag::Adv;
+        if before.is_some_and(|before| self.token(before).tag == Tag::Aux || is_split(before)) {
             return true;
         }
         let is_helper = |token: &Token| matches!(token.tag, Tag::Aux | Tag::Adv) || token.word == "not";
@@ -430,6 +539,19 @@ impl Cutter<'_> {
             && first.word.ends_with('s') == second.word.ends_with('s');
         let is_verb = |token: &Token| token.tag == Tag::Verb && token.is_finite;
         is_verb(first) && is_verb(second) && is_like && self.has_object(verb) && self.hit(verb, Role::Copula).is_none()
+    }
+
+    /// Whether the verb before waits for the object of the verb that is joined: `has honoured | and will keep its word`.
+    fn leaves_object(&self, at: usize) -> bool {
+        let verb = self.token(at - 1);
+        let is_perfect = || {
+            let before = (self.sentence.start..at - 1).rev().find(|&at| self.token(at).tag != Tag::Adv);
+            before.is_some_and(|at| self.token(at).lemma == "have")
+        };
+        verb.tag == Tag::Verb
+            && Grammar::english().groups(&verb.lemma).has(Group::TransitiveVerbs)
+            && (verb.is_finite || verb.word == verb.lemma || is_perfect())
+            && self.has_object(at)
     }
 
     /// Whether a verb in the third person cannot have the pronoun as its subject with which the piece begins, so that it
@@ -523,6 +645,11 @@ impl Cutter<'_> {
     /// The head of the main predicate of a piece: its first finite verb that is not the verb of a clause inside it
     /// (`Any port that is closed and has no pilot | is`, `When prices rise, the Council | acts`).
     fn predicate(&self, piece: Range<usize>) -> Option<usize> {
+        self.main_verb(piece.clone()).or_else(|| self.finite(piece))
+    }
+
+    /// The same; nothing where all its verbs are those of clauses inside it.
+    fn main_verb(&self, piece: Range<usize>) -> Option<usize> {
         let lead = self.lead(piece.start);
         // `Whatever happens, the Council | acts`
         let after_comma = || {
@@ -536,7 +663,11 @@ impl Cutter<'_> {
         for at in start..piece.end {
             // What opens the piece as a whole says nothing of a clause inside it.
             let is_head = at == start && self.hit(at, Role::Opener).is_some() || at == piece.start;
-            let opens = self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at);
+            let opens =
+                self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at) || self.opens_comparison(at);
+            if self.inserted[at - self.sentence.start] {
+                continue;
+            }
             if opens && !is_head && self.has_predicate(at + 1)
                 || at > start && (self.is_contact(at) || self.is_long_contact(start, at))
             {
@@ -544,13 +675,24 @@ impl Cutter<'_> {
             } else if self.token(at).is_finite {
                 let is_joined = at > start && self.token(at - 1).tag == Tag::Cconj;
                 match inner {
+                    // `that if you work and save, you`: it is still the verb of that clause.
+                    1.. if is_joined => {}
                     0 if !is_joined || !(start..at).any(|at| self.is_complementizer(at)) => return Some(at),
                     0 => {}
                     _ => inner -= 1,
                 }
             }
         }
-        self.finite(piece)
+        None
+    }
+
+    /// Whether what is compared with has a verb of its own: `even better than it is`, but not `more than three ports are`.
+    fn opens_comparison(&self, at: usize) -> bool {
+        let next = |at: &usize| !self.token(*at).is_mark;
+        self.is(at, "than")
+            && at + 1 < self.sentence.end
+            && self.token(at + 1).tag != Tag::Num
+            && (at + 1..self.sentence.end).take_while(next).any(|at| self.token(at).is_finite)
     }
 
     /// Whether a relative clause without its pronoun begins here, and the verb of its noun follows: `the seas | we sail are`.
@@ -601,8 +743,12 @@ impl Cutter<'_> {
         let opener = self.hit(at, Role::Opener);
         // `fell as prices rose`, `after the storm ends`, but not `acts as a bank`
         let has_verb = || {
+            // `as grain and wool prices fell`: past the `and` of its subject, but not `as a guide and`.
+            let is_role = at + 1 < self.sentence.end
+                && Grammar::english().groups(&self.token(at + 1).word).has(Group::BareDeterminers)
+                && !self.is(at + 1, "the");
             (at + 1..self.sentence.end)
-                .take_while(|&at| !self.token(at).is_mark && self.token(at).tag != Tag::Cconj)
+                .take_while(|&at| !self.token(at).is_mark && (self.token(at).tag != Tag::Cconj || !is_role))
                 .take_while(|&at| !self.is_complementizer(at))
                 .any(|at| self.token(at).is_finite)
         };
@@ -642,10 +788,8 @@ impl Cutter<'_> {
                 next = verb + 1;
                 continue;
             }
-            let is_elsewhere = token.tag == Tag::Sconj
-                || self.is_complementizer(next)
-                || token.word == ";"
-                || token.tag == Tag::Part && token.word == "to";
+            let is_elsewhere =
+                token.tag == Tag::Sconj || self.is_complementizer(next) || token.word == ";" || self.is_to(next);
             if is_elsewhere {
                 return false;
             }
@@ -676,6 +820,13 @@ impl Cutter<'_> {
         let opens =
             |at: usize| self.is_complementizer(at) || (self.is_open_word(at) || is_condition(at)) && has_subject(at);
         let inner = (from..at).rev().find(|&at| opens(at)).unwrap_or(from);
+        // `In spring, when prices fell, trade and`: the clause inserted before the main verb ends at its comma.
+        let is_inserted = inner > from
+            && self.finite(from..inner).is_none()
+            && (from..inner).rev().find(|&at| self.token(at).tag != Tag::Adv).is_some_and(|at| self.is(at, ","));
+        let close =
+            self.finite(inner..at).filter(|_| is_inserted).and_then(|verb| (verb..at).find(|&at| self.is(at, ",")));
+        let inner = close.map_or(inner, |comma| comma + 1);
         inner.max(self.after_first(from, at).unwrap_or(from))
     }
 
@@ -722,7 +873,7 @@ impl Cutter<'_> {
         let lead = self.lead(from);
         let Some(relative) = (lead + 1..at).find(|&at| self.is_complementizer(at)) else { return false };
         let noun = relative - 1 - usize::from(self.is(relative - 1, ","));
-        let is_attached = matches!(self.token(noun).tag, Tag::Noun | Tag::Propn);
+        let is_attached = matches!(self.token(noun).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det);
         let verbs = (lead..at).filter(|&at| self.token(at).is_finite);
         is_attached && self.finite(lead..relative).is_none() && verbs.count() < 2
     }
@@ -762,6 +913,9 @@ impl Cutter<'_> {
         let token = self.token(head);
         let is_passive = token.is_participle && self.is(head + 1, "by");
         let is_participle = token.tag == Tag::Verb && (token.is_gerund || is_passive);
+        // `aims at opening ports, | building roads`, `is opening ports, | building roads`: a limb of the claim.
+        let is_listed = self.token(head).is_gerund
+            && (from..at).any(|at| self.token(at).is_gerund && matches!(self.token(at).tag, Tag::Verb | Tag::Noun));
         // `some of which`
         let which =
             self.skip(at, |token| matches!(token.tag, Tag::Det | Tag::Num | Tag::Adp)).min(self.sentence.end - 1);
@@ -783,10 +937,15 @@ impl Cutter<'_> {
         let is_outlook = is_relative && !is_joined() && self.finite(at..self.stretch(at)).is_some_and(is_modal);
         // `, thereby easing the shortage`: the adverb ties it to the claim as one of its own.
         let is_led = is_participle && head > at && self.words(head..self.stretch(head)) >= LEAST_CONTENT;
+        // One that is a cue is a promise of its own: `working with you to strengthen ... and set the right direction for ...`.
+        let longer = TAIL.max(self.words(from..at));
+        let promises = self.hit(head, Role::Cue).is_some();
+        let limit = if promises { longer.min(LONG_TAIL) } else { longer };
+        let is_apart = is_participle && (promises || !is_listed);
         is_outlook
             || is_led
-            || (is_participle || is_relative)
-                && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at)).min(LONG_TAIL)
+            || is_apart && self.words(at..self.stretch(at)) > limit
+            || is_relative && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at)).min(LONG_TAIL)
     }
 
     /// Whether a further noun is joined before the stretch ends, so that what begins here is one of a list: `respect for
@@ -812,7 +971,7 @@ impl Cutter<'_> {
         let content = || rest.clone().filter(|&at| is_content(self.token(at))).count();
         let tells = match entry.verbless {
             true => self.has_state(rest.clone()) || entry.stands && content() >= REASON,
-            false => entry.stands && self.finite(rest.clone()).is_some(),
+            false => entry.stands && self.has_subject_and_predicate(rest.start),
         };
         // `With this, the Council holds that, for now, the risks are low`: its claim has begun before.
         let has_begun = (first..at - 1).any(|at| self.is(at, ",") && self.has_subject_and_predicate(at + 1));
@@ -829,7 +988,14 @@ impl Cutter<'_> {
         };
         range.clone().any(|at| {
             let head = self.skip(at + 1, |token| token.tag == Tag::Adv);
-            matches!(self.token(at).tag, Tag::Noun | Tag::Propn) && range.contains(&head) && is_told(head)
+            // `with most standing at 2 per cent`
+            let is_subject = matches!(self.token(at).tag, Tag::Noun | Tag::Propn)
+                || at == range.start
+                    && self.token(at).tag != Tag::Adp
+                    && range.contains(&head)
+                    && self.token(head).is_gerund
+                    && self.token(head).tag == Tag::Verb;
+            is_subject && range.contains(&head) && is_told(head)
         })
     }
 

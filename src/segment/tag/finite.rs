@@ -40,8 +40,14 @@ impl View<'_> {
             Tag::Verb if forms.is_base() => {
                 // `trade and peace remain`
                 let is_pair = |j: usize| self.tag(j) == Tag::Noun && j > 0 && self.tag(j - 1) == Tag::Cconj;
-                self.before(i)
-                    .is_some_and(|j| self.is_subject(j) || self.is_plural(j) || self.tag(j) == Tag::Propn || is_pair(j))
+                // `the gains made through trade justify`
+                let is_far = |j: usize| {
+                    let head = (self.stretch(i).start..j).find(|&k| self.is_nominal(k));
+                    self.tag(j) == Tag::Noun && head.is_some_and(|k| self.is_plural(k))
+                };
+                self.before(i).is_some_and(|j| {
+                    self.is_subject(j) || self.is_plural(j) || self.tag(j) == Tag::Propn || is_pair(j) || is_far(j)
+                })
             }
             Tag::Verb if forms.is_past() => {
                 self.before(i).is_some_and(|j| self.is_subject(j) || self.is_nominal(j) || self.is_word(j, ","))
@@ -95,7 +101,8 @@ impl View<'_> {
             Tag::Cconj | Tag::Punct => {
                 self.earlier_head(i).is_none_or(|head| !self.is_modal(head) && self.is_finite(head))
             }
-            Tag::Det => self.is_in(before, Group::Floating),
+            // `some require`
+            Tag::Det => self.is_in(before, Group::Floating) || self.is_in(before, Group::PluralPronouns),
             // `disruptions and rebuilding have`, `the steps I have taken have`, `the 1990's have`
             Tag::Part | Tag::Verb if self.tag(i) == Tag::Aux => !self.has_causative(i),
             Tag::Verb => self.is_after_relative(i, before),
@@ -141,6 +148,11 @@ impl View<'_> {
             return !self.has_later_main(i);
         };
         let is_attached = self.is_attached(i);
+        // `more complex and more involved`
+        let is_compared = i > 0 && self.is_in(i - 1, Group::DegreeWords);
+        if is_compared || self.misses_object(i) && !self.is_subject(before) {
+            return false;
+        }
         // `trade has slowed, with wages expected to fall`
         let start = self.stretch(i).start;
         if start > segment.start && self.is_in(start, Group::AbsolutePrepositions) {
@@ -166,6 +178,8 @@ impl View<'_> {
             {
                 false
             }
+            // `were crowded and besieged`, `is growing and respected`
+            Tag::Cconj if !self.has_object(i) && self.before(before).is_some_and(|j| self.is_progressive(j)) => false,
             Tag::Cconj => match self.last_verb(i) {
                 Some(verb) if self.forms(verb).is_participle() => self.is_finite(verb),
                 _ => !(is_attached && (i + 1..self.stretch(i).end).any(|j| self.looks_finite(j))),
@@ -181,6 +195,22 @@ impl View<'_> {
             }
             _ => !self.is_reduced_relative(i, is_attached),
         }
+    }
+
+    /// Returns whether a verb that always has an object has none behind it, so that a form in -ed is a participle.
+    fn misses_object(self, i: usize) -> bool {
+        Grammar::english().groups(&self.sentence[i].known.verb).has(Group::TransitiveVerbs) && !self.has_object(i)
+    }
+
+    /// Returns whether something that can be an object follows.
+    fn has_object(self, i: usize) -> bool {
+        // Before `and` the object may stand behind the next verb.
+        self.after(i).is_some_and(|j| !matches!(self.tag(j), Tag::Adp | Tag::Sconj | Tag::Punct) && !self.is_to(j))
+    }
+
+    /// Returns whether the word is an -ing form under `be`.
+    fn is_progressive(self, i: usize) -> bool {
+        self.tag(i) == Tag::Verb && self.forms(i).is_ing() && self.before(i).is_some_and(|j| self.is_be(j))
     }
 
     /// Returns whether a finite verb seems to follow that is not in a clause of its own.
@@ -225,7 +255,14 @@ impl View<'_> {
             && stretch.end < segment.end
             && self.is_word(stretch.end, ",")
             && self.after(stretch.end).is_some_and(|j| self.tag(j) != Tag::Cconj);
-        if is_opener && is_attached && self.has_later_main(i) {
+        // `During the meeting held last week, they`: the verb has no subject.
+        let is_one_phrase = || {
+            let phrase = stretch.start + 1..i;
+            phrase.len() > 1
+                && self.tag(phrase.start) == Tag::Det
+                && (phrase.start + 1..i).all(|j| matches!(self.tag(j), Tag::Noun | Tag::Adj | Tag::Adv))
+        };
+        if is_opener && (is_attached || is_one_phrase()) && self.has_later_main(i) {
             return true;
         }
         let is_open = is_attached || follows.is_none_or(|j| self.is_border(j) || self.looks_finite(j));

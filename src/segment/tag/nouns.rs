@@ -72,7 +72,10 @@ impl Draft<'_> {
                             || matches!(view.tag(j), Tag::Adp | Tag::Cconj)
                             || view.is_word(j, "to")
                     });
-                    view.takes_noun(i - 1) || view.tag(i - 1) == Tag::Adj && is_free
+                    // `the logic of might and`
+                    let is_adjective = view.tag(i - 1) == Tag::Adj || view.sentence[i - 1].known.tag == Tag::Adj;
+                    let is_open = is_adjective || view.tag(i - 1) == Tag::Adp && !view.is_word(i, "must");
+                    view.takes_noun(i - 1) || is_open && is_free
                 }
                 Tag::Verb if forms.is_base() || forms.is_third() => view.replaces_noun(i, takes_object),
                 Tag::Verb if forms.is_ing() => {
@@ -107,7 +110,11 @@ impl Draft<'_> {
                 continue;
             }
             let is_adjective = match view.before(i) {
-                None => forms.is_participle() && view.has_finite(i + 1..view.stretch(i).end),
+                // `Imported grain leads`
+                None => {
+                    let is_named = view.tag(next) == Tag::Noun && !view.is_in(i, Group::ClauseParticiples);
+                    forms.is_participle() && (is_named || view.has_finite(i + 1..view.stretch(i).end))
+                }
                 Some(before) => match view.tag(before) {
                     Tag::Det => view.takes_noun(before),
                     Tag::Pron | Tag::Part => view.is_possessive(before),
@@ -122,7 +129,14 @@ impl Draft<'_> {
                                             && view.forms(before - 1).is_participle()
                                             && !view.is_finite(before - 1)))
                     }
-                    Tag::Punct => forms.is_participle() && before > 0 && view.tag(before - 1) == Tag::Adj,
+                    // `In poor lands, imported grain leads`
+                    Tag::Punct => {
+                        let start = view.segment(i).start;
+                        let is_after_lead = view.tag(start) == Tag::Adp && !view.has_finite(start..before);
+                        forms.is_participle()
+                            && before > 0
+                            && (view.tag(before - 1) == Tag::Adj || is_after_lead && view.tag(next) == Tag::Noun)
+                    }
                     // `business fixed investment has`, but `the Council raised rates and said`
                     Tag::Noun if forms.is_participle() && view.tag(next) == Tag::Noun => {
                         let end = view.stretch(i).end;

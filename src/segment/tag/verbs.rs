@@ -14,7 +14,10 @@ impl Draft<'_> {
             if !view.is_word(i, "to") {
                 continue;
             }
-            let mut verb = view.after(i).filter(|&j| view.forms(j).is_base() && view.is_infinitive(i, j));
+            // `to quickly and fully open the port`
+            let is_split = view.len() > i + 2 && view.tag(i + 1) == Tag::Adv && view.tag(i + 2) == Tag::Cconj;
+            let next = if is_split { view.after_joint(i) } else { view.after(i) };
+            let mut verb = next.filter(|&j| view.forms(j).is_base() && view.is_infinitive(i, j));
             // `to further support growth`
             if verb.is_none() && i + 2 < view.len() && view.is_in(i + 1, Group::SplitAdverbs) {
                 verb = Some(i + 2).filter(|&j| view.forms(j).is_base());
@@ -22,7 +25,11 @@ impl Draft<'_> {
             match verb {
                 Some(j) => {
                     self.set(i, Tag::Part);
-                    (i + 1..j).for_each(|k| self.set(k, Tag::Adv));
+                    for k in i + 1..j {
+                        if self.sentence[k].tag != Tag::Cconj {
+                            self.set(k, Tag::Adv);
+                        }
+                    }
                     if self.sentence[j].tag != Tag::Aux {
                         self.set(j, Tag::Verb);
                     }
@@ -49,6 +56,18 @@ impl Draft<'_> {
             };
             let is_name = view.tag(i) == Tag::Propn && view.words[i] != view.words[i].to_lowercase();
             let next = view.words.get(i + 1).map(|_| view.tag(i + 1));
+            // `the measures taken have not been`
+            let is_perfect = view.tag(i) == Tag::Verb
+                && *view.sentence[i].known.verb == *"have"
+                && view.after(i).is_some_and(|j| {
+                    matches!(view.tag(j), Tag::Verb | Tag::Aux)
+                        && view.forms(j).is_participle()
+                        && !view.forms(j).is_base()
+                });
+            if is_perfect {
+                self.set(i, Tag::Aux);
+                continue;
+            }
             let is_verb = match view.tag(i) {
                 Tag::Noun | Tag::Adj | Tag::Adp | Tag::Propn if view.is_modal(before) => forms.is_base() && !is_name,
                 Tag::Noun | Tag::Adj if view.tag(before) == Tag::Aux => {
@@ -65,7 +84,13 @@ impl Draft<'_> {
                 Tag::Noun if view.tag(before) == Tag::Adp && forms.is_ing() => {
                     matches!(next, Some(Tag::Det | Tag::Pron | Tag::Propn | Tag::Num))
                 }
-                Tag::Noun if view.is_subject(before) => view.agrees_with_pronoun(before, forms),
+                // `risks that demand and output may fall`
+                Tag::Noun if view.is_subject(before) => {
+                    let is_pair =
+                        next == Some(Tag::Cconj) && view.words.get(i + 2).is_some_and(|_| view.is_nominal(i + 2));
+                    let is_open = view.is_in(before, Group::Relatives);
+                    !(is_pair && is_open) && view.agrees_with_pronoun(before, forms)
+                }
                 Tag::Adj if view.is_subject(before) => {
                     let is_past = forms.is_past() && view.is_in(before, Group::PureSubjects);
                     matches!(next, Some(Tag::Det | Tag::Pron | Tag::Num))
@@ -110,15 +135,22 @@ impl Draft<'_> {
                 self.set(i, Tag::Det);
                 continue;
             }
+            // `We hold, however, that`
+            let comma = (0..i.saturating_sub(1)).rev().take(4).find(|&j| view.is_word(j, ","));
+            let is_resumed = view.is_word(i, "that")
+                && view.is_word(i - 1, ",")
+                && comma.is_some_and(|j| j > 0 && view.reports(j - 1));
+            if is_resumed {
+                self.set(i, Tag::Sconj);
+                continue;
+            }
             if !(view.tag(i) == Tag::Det && view.is_word(i, "that")) {
                 continue;
             }
             let is_open =
                 view.before(i).is_some_and(|j| matches!(view.tag(j), Tag::Verb | Tag::Adj | Tag::Noun | Tag::Aux));
             // `indicate that grain, timber, and wool have risen`: past the commas of a list.
-            let takes_clause = view.before(i).is_some_and(|j| {
-                view.tag(j) == Tag::Verb && Grammar::english().groups(view.sentence[j].lemma()).has(Group::ThatVerbs)
-            });
+            let takes_clause = view.before(i).is_some_and(|j| view.reports(j));
             let mut rest = i + 2..if takes_clause { view.segment(i).end } else { view.stretch(i).end };
             if is_open && rest.any(|j| view.looks_finite(j) || view.tag(j) == Tag::Noun && view.forms(j).is_third()) {
                 self.set(i, Tag::Sconj);
@@ -131,10 +163,10 @@ impl Draft<'_> {
         for i in 1..self.words.len().saturating_sub(1) {
             let view = self.view();
             let forms = view.forms(i);
-            if view.tag(i) != Tag::Noun || view.tag(i - 1) != Tag::Noun || !view.is_word(i + 1, "that") {
+            if view.tag(i) != Tag::Noun || !view.is_nominal(i - 1) || !view.is_word(i + 1, "that") {
                 continue;
             }
-            if !Grammar::english().groups(view.sentence[i].lemma()).has(Group::ThatVerbs) {
+            if !Grammar::english().groups(&view.sentence[i].known.verb).has(Group::ThatVerbs) {
                 continue;
             }
             let agrees = if view.is_plural(i - 1) { forms.is_base() } else { forms.is_third() };
@@ -188,19 +220,21 @@ impl Draft<'_> {
                 continue;
             }
             if view.has_finite(stretch.clone()) {
-                if let Some(i) = view.inner_verb(stretch) {
+                if let Some(i) = view.inner_verb(stretch.clone()).or_else(|| view.second_verb(stretch)) {
                     self.set(i, Tag::Verb);
                 }
                 continue;
             }
             let mut segment = view.segment(stretch.start);
             let is_clause = view.opens_clause(stretch.start);
-            let has_main = segment.any(|j| view.is_finite(j) && !view.is_subordinate(j));
+            // `demands that they cease and urges`: what is joined on has its subject before.
+            let is_joined_on = |j: usize| view.before(j).is_some_and(|k| view.tag(k) == Tag::Cconj);
+            let has_main = segment.any(|j| view.is_finite(j) && !view.is_subordinate(j) && !is_joined_on(j));
             // `deals with it and now covers it`: what `and` joins on is no head for what stands before.
             let is_joined = end.is_some_and(|j| {
                 view.tag(j) == Tag::Cconj
                     || view.is_word(j, ",") && view.after_joint(j).is_some_and(|k| view.is_subject(k))
-                    || view.is_word(j, ",") && view.is_joined_clause(j + 1)
+                    || view.is_word(j, ",") && (view.is_joined_clause(j + 1) || view.is_joined_verb(j + 1))
             });
             let needs_head = is_clause || is_joined || !has_main;
             let best = stretch
@@ -215,6 +249,11 @@ impl Draft<'_> {
 }
 
 impl View<'_> {
+    /// Returns whether the word is a verb after which `that` nearly always opens a clause.
+    fn reports(self, i: usize) -> bool {
+        self.tag(i) == Tag::Verb && Grammar::english().groups(self.sentence[i].lemma()).has(Group::ThatVerbs)
+    }
+
     /// Returns whether the verb before asks somebody to do something: `urge the ports and`.
     fn is_asked(self, i: usize) -> bool {
         let head = self.earlier_head(i);
@@ -289,9 +328,13 @@ impl View<'_> {
         let comma = |j: usize| self.is_word(j, ",");
         let Some(first) = (segment.start..start).find(|&j| comma(j)) else { return false };
         let is_aside = start > first + 2 && comma(start - 1);
-        let is_subject = first > segment.start
-            && self.is_plural(first - 1)
-            && (segment.start..first).all(|j| !matches!(self.tag(j), Tag::Adp | Tag::Verb | Tag::Sconj | Tag::Adv));
+        // `The long storms at sea, however, | exhibit few signs of abating`: the noun before its first preposition.
+        let end = (segment.start..first).find(|&j| self.tag(j) == Tag::Adp).unwrap_or(first);
+        let is_plain = |j: usize| match self.tag(j) {
+            Tag::Verb => self.forms(j).is_ing(),
+            tag => !matches!(tag, Tag::Sconj | Tag::Adv),
+        };
+        let is_subject = end > segment.start && self.is_plural(end - 1) && (segment.start..first).all(is_plain);
         is_aside && is_subject && !self.has_finite(segment)
     }
 
@@ -304,13 +347,47 @@ impl View<'_> {
             && self.has_finite(i + 2..self.stretch(i + 1).end)
     }
 
+    /// Returns whether `and` stands here before a finite verb: `, and expects`.
+    fn is_joined_verb(self, i: usize) -> bool {
+        i < self.len() && self.tag(i) == Tag::Cconj && self.after(i).is_some_and(|j| self.is_finite(j))
+    }
+
+    /// Returns a noun that must be the verb of a second clause of the same form, as no plural can stand inside a compound:
+    /// `the north loves peace and the southern coast values harmony`.
+    fn second_verb(self, stretch: Range<usize>) -> Option<usize> {
+        let joint =
+            (stretch.start..stretch.end).find(|&j| self.tag(j) == Tag::Cconj && self.has_finite(stretch.start..j))?;
+        let first = (stretch.start..joint).find(|&j| self.is_finite(j))?;
+        let opens = joint + 1 < stretch.end && self.tag(joint + 1) == Tag::Det;
+        if !opens || self.has_finite(joint..stretch.end) || !self.forms(first).is_third() {
+            return None;
+        }
+        let is_phrase = |j: usize| matches!(self.tag(j), Tag::Adj | Tag::Noun);
+        let end = (joint + 2..stretch.end).find(|&j| !is_phrase(j)).unwrap_or(stretch.end);
+        (joint + 3..end).find(|&j| {
+            let takes_object = j + 1 < stretch.end && matches!(self.tag(j + 1), Tag::Noun | Tag::Det | Tag::Pron);
+            self.forms(j).is_third() && self.tag(j - 1) == Tag::Noun && !self.is_plural(j - 1) && takes_object
+        })
+    }
+
+    /// Returns whether a noun is the second of a pair, which takes a plural verb: `trade and old customs`.
+    fn is_pair(self, i: usize) -> bool {
+        let joint = (0..i).rev().find(|&j| !matches!(self.tag(j), Tag::Adj | Tag::Noun));
+        joint.is_some_and(|j| j > 0 && self.is_word(j, "and") && self.is_nominal(j - 1))
+    }
+
     /// Returns how badly a noun would do as the finite verb of its stretch; none if it cannot be.
     pub(super) fn head_score(self, i: usize, stretch: &Range<usize>, needs_head: bool) -> Option<u8> {
         let forms = self.forms(i);
         let is_past = forms.is_past() && !forms.is_base();
         let is_open = match self.tag(i) {
             Tag::Noun => true,
-            Tag::Adj => is_past || forms.is_base() && i == stretch.start,
+            // `violence and fear present a threat`
+            Tag::Adj => {
+                let is_before_object = self.words.get(i + 1).is_some_and(|_| self.tag(i + 1) == Tag::Det);
+                let is_after_noun = i > stretch.start && self.is_nominal(i - 1);
+                is_past || forms.is_base() && (i == stretch.start || is_before_object && is_after_noun)
+            }
             _ => false,
         };
         if !is_open || forms.is_empty() || forms.is_ing() {
@@ -321,7 +398,7 @@ impl View<'_> {
             Some(j) if self.tag(j) == Tag::Propn => true,
             Some(j) if self.is_nominal(j) && is_past => true,
             Some(j) if self.is_plural(j) => forms.is_base(),
-            Some(j) if self.tag(j) == Tag::Noun => forms.is_third(),
+            Some(j) if self.tag(j) == Tag::Noun => forms.is_third() || forms.is_base() && self.is_pair(j),
             Some(j) if self.opens_clause(j) => forms.is_third() && !self.is_word(j, "what"),
             Some(_) => false,
             // `Demands that`, `The Council, on its own behalf, demands that`

@@ -53,9 +53,11 @@ impl View<'_> {
         match self.tag(i) {
             Tag::Punct => true,
             // `and it supports`, `but has`: what comes first has a verb of its own.
-            Tag::Cconj => self
-                .after(i)
-                .is_some_and(|j| self.is_subject(j) || self.forms(j).is_finite() && self.tag(j) == Tag::Aux),
+            Tag::Cconj => self.after(i).is_some_and(|j| {
+                self.is_subject(j)
+                    || self.forms(j).is_third() && self.tag(j) == Tag::Verb
+                    || self.forms(j).is_finite() && self.tag(j) == Tag::Aux
+            }),
             _ => self.opens_clause(i),
         }
     }
