@@ -18,7 +18,10 @@ pub(super) fn time(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase
     let hits = segments.hits_in(phrase.tokens.clone());
     let chain = phrase.verb.map(|verb| predicate(segments, verb..phrase.tokens.end));
     // `There was a risk that trade would fall`
-    let is_there = phrase.actor.as_ref().is_some_and(|actor| segments.tokens[actor.tokens.start].word == "there");
+    let is_there = phrase.verb.is_some_and(|verb| {
+        let subject = (phrase.tokens.start..verb).rev().find(|&at| segments.tokens[at].tag != Tag::Adv);
+        subject.is_some_and(|at| segments.tokens[at].word == "there")
+    });
     let thinks = |chain: &Range<usize>| is_there || thinks(segments, lexicon, chain.clone(), phrase.tokens.end);
     let is_thought = chain.as_ref().is_some_and(thinks);
     let is_own = |hit: &Hit| {
