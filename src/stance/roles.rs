@@ -134,7 +134,10 @@ impl<'s> Roles<'s> {
         }
         let antecedent =
             subject.as_ref().filter(|_| is_pronoun).and_then(|subject| self.meant(phrase.sentence, subject.start));
-        let carried = self.before.clone().filter(|(sentence, _)| *sentence == phrase.sentence);
+        let carried = self
+            .before
+            .clone()
+            .filter(|(sentence, _)| *sentence == phrase.sentence && !self.is_order(phrase.tokens.start));
         // `We want to share our success, which was won with others, and | strive to open the ports`
         let main = self.main.take();
         let is_bare = |at: usize| self.token(at).tag == Tag::Verb && self.token(at).word == self.token(at).lemma;
@@ -177,6 +180,15 @@ impl<'s> Roles<'s> {
         let known = known.filter(|known| known.words.len() + 2 >= named.tokens.len()).map(|known| known.actor);
         let is_speaker = named.holder == Holder::Speaker;
         phrase.actor = Some(Actor { tokens: named.tokens, is_carried, known, is_speaker });
+    }
+
+    /// Whether a colon ends a claim and what is to be done follows: `I ask one thing: | Keep the ports open`; but not `The
+    /// Council decided to: | Keep the ports open`.
+    pub(super) fn is_order(&self, start: usize) -> bool {
+        let Some(colon) = start.checked_sub(1).filter(|&at| at > 0 && self.token(at).word == ":") else { return false };
+        let token = self.token(start);
+        let is_said = matches!(self.token(colon - 1).tag, Tag::Noun | Tag::Propn | Tag::Pron);
+        is_said && token.tag == Tag::Verb && !token.is_gerund && token.word == token.lemma
     }
 
     /// What a later pronoun may stand for.
@@ -273,7 +285,11 @@ impl<'s> Roles<'s> {
             Holder::Speaker => entry.class,
             Holder::Other => entry.others.as_ref().map(|others| others.class),
         };
-        class.is_some_and(|class| class != Class::Assess).then_some(Claim { hit, holder })
+        // `It is projected that we will have more` foresees and promises nothing, but `We expect that tolls will end` does.
+        let is_nobody =
+            self.before.as_ref().is_some_and(|(sentence, named)| *sentence == phrase.sentence && named.is_empty);
+        let is_foreseen = is_nobody && self.lexicon.entries[outer.entry].future && class == Some(Class::Commit);
+        (class.is_some_and(|class| class != Class::Assess) && !is_foreseen).then_some(Claim { hit, holder })
     }
 
     /// Whether a subject is the speaker.
@@ -402,9 +418,11 @@ impl<'s> Roles<'s> {
         let is_be = matches!(self.token(verb).lemma.as_str(), "be" | "'s");
         let opener = (verb + 1..tokens.end).find(|at| !is_adverb(at))?;
         let opens = self.is_complement(opener) && self.token(opener).word != "that";
-        let inner = (opener + 1..tokens.end).find(|&at| self.token(at).is_finite)?;
+        // `I'm` is subject and verb in one.
+        let is_fused = |at: usize| self.token(at).tag == Tag::Aux && self.token(at).word.contains('\'');
+        let inner = (opener + 1..tokens.end).find(|&at| self.token(at).is_finite || is_fused(at))?;
         // `That is what | counts`
-        let has_subject = inner > opener + 1 || self.token(inner).word.contains('\'');
+        let has_subject = inner > opener + 1 || is_fused(inner);
         (points && is_be && opens && has_subject).then_some((opener + 1, inner))
     }
 
@@ -416,7 +434,9 @@ impl<'s> Roles<'s> {
     fn inverted(&self, phrase: &StancePhrase, verb: usize) -> Option<Range<usize>> {
         let start = verb + 1;
         let is_led = phrase.tokens.start..verb;
-        let opens = |at: usize| !matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num);
+        let is_name = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num);
+        // `What should | we | do?`
+        let opens = |at: usize| !is_name(at) || self.is_complement(at) && at == phrase.tokens.start;
         if self.token(verb).tag != Tag::Aux || start >= phrase.tokens.end || !is_led.clone().all(opens) {
             return None;
         }
@@ -433,7 +453,8 @@ impl<'s> Roles<'s> {
         // `and is a port` has its subject before.
         let is_be = self.token(verb).lemma == "be";
         let is_denied = is_led.clone().any(|at| self.token(at).is_negator);
-        (is_name && (is_denied || is_split && !is_be)).then_some(start..end)
+        let is_asked = self.is_pure_subject(start) && !self.is_object(start);
+        (is_name && (is_asked || is_denied || is_split && !is_be)).then_some(start..end)
     }
 
     /// The subject inside a clause that is one: `What | I | offer is a plan`, `What is odd is that | they | agree`.
