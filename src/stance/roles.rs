@@ -434,10 +434,12 @@ impl<'s> Roles<'s> {
     fn inverted(&self, phrase: &StancePhrase, verb: usize) -> Option<Range<usize>> {
         let start = verb + 1;
         let is_led = phrase.tokens.start..verb;
+        let groups = Grammar::english().groups(&self.token(verb).lemma);
+        let is_aux = self.token(verb).tag == Tag::Aux || groups.has(Group::Auxiliaries);
         let is_name = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num);
         // `What should | we | do?`
         let opens = |at: usize| !is_name(at) || self.is_complement(at) && at == phrase.tokens.start;
-        if self.token(verb).tag != Tag::Aux || start >= phrase.tokens.end || !is_led.clone().all(opens) {
+        if !is_aux || start >= phrase.tokens.end || !is_led.clone().all(opens) {
             return None;
         }
         let end = match self.is_pure_subject(start) {
@@ -448,7 +450,7 @@ impl<'s> Roles<'s> {
             }
         };
         let is_name = (start..end).any(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron));
-        let goes_on = (end..phrase.tokens.end).find(|&at| self.token(at).tag != Tag::Adv);
+        let goes_on = (end..phrase.tokens.end).find(|&at| self.token(at).tag != Tag::Adv && !self.token(at).is_negator);
         let is_split = goes_on.is_some_and(|at| self.token(at).tag == Tag::Verb && !self.token(at).is_gerund);
         // `and is a port` has its subject before.
         let is_be = self.token(verb).lemma == "be";
@@ -526,7 +528,8 @@ impl<'s> Roles<'s> {
                 // `Since 1983 | our ports`
                 Tag::Num if start > from && self.ends_figure(start, verb).is_some() => self.ends_figure(start, verb)?,
                 Tag::Adp | Tag::Part => match comma(start) {
-                    Some(comma) => comma + 1,
+                    // `After storms, fire, and floods, | the port is open`
+                    Some(first) => self.opens_list(first, verb).and_then(|last| comma(last + 1)).unwrap_or(first) + 1,
                     // `To wait is to lose`
                     None if token.tag == Tag::Part => return Some(start),
                     None => {

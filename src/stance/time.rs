@@ -46,10 +46,13 @@ pub(super) fn time(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase
     let is_promised = phrase.class == Class::Commit && phrase.force.is_some() || phrase.class == Class::Demand;
     let verb = phrase.verb.map(|at| &segments.tokens[at]);
     let is_past = verb.is_some_and(Token::is_past);
-    let has_cue = phrase.because.iter().any(|e| {
-        let entry = &lexicon.entries[e.entry];
-        e.effect == Effect::Cue && entry.future && entry.past.is_none() && entry.class != Some(Class::Demand)
-    });
+    // `pledged to open it`, but not `renewed its pledge to open it`
+    let is_told = phrase.cue.as_ref().zip(chain.as_ref()).is_none_or(|(cue, chain)| cue.start < chain.end);
+    let has_cue = is_told
+        && phrase.because.iter().any(|e| {
+            let entry = &lexicon.entries[e.entry];
+            e.effect == Effect::Cue && entry.future && entry.past.is_none() && entry.class != Some(Class::Demand)
+        });
     if (is_foreseen || is_promised) && (!is_past || has_cue || is_foreseen_then) {
         Time::Future
     } else if is_past {
