@@ -71,7 +71,7 @@ const CUT: &[&str] = &[
     // A question to oneself is no claim, one that reproaches another is.
     "{What should we do with the grain?}",
     "{Are we united against the pirates?}",
-    "Why do the traders not sell the grain?",
+    "Why do the traders not sell the grain{?}",
     "We have more ships than ever, {and are we safer?}",
 ];
 
