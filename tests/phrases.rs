@@ -1,6 +1,8 @@
 //! Where phrases begin and end, and who holds them: made-up sentences with the phrases they give.
 
-use stancediff::stance::analyse;
+use stancediff::lexicon::Class;
+use stancediff::stance::Polarity::{self, Affirmed, Negated};
+use stancediff::stance::{Time, analyse};
 use stancediff::statement::{ReadOptions, read_bytes};
 
 /// Reads a text as a statement in English; a first line `speaker: NAME` says who speaks.
@@ -94,6 +96,13 @@ const CUT: &[&str] = &[
     "The toll (which crews pay; and which traders pay) fell, {and} | trade grew.",
     // What a text says of itself is none.
     "{The Council took the following decisions.}",
+    "{I have a simple answer:} | Keep the port open.",
+    "{The truth is:} | trade has slowed.",
+    // A question to oneself is no claim, one that reproaches another is.
+    "{What should we do with the grain?}",
+    "{Are we united against the pirates?}",
+    "Why do the traders not sell the grain{?}",
+    "We have more ships than ever, {and are we safer?}",
 ];
 
 /// Who holds a phrase: sentences, the number of a phrase and its actor.
@@ -105,7 +114,7 @@ const HELD: &[(&str, usize, &str)] = &[
     ("In Kelmouth and Averil we support free trade.", 0, "we"),
     ("In 1983 traders filled the harbours.", 0, "traders"),
     ("Next year, tolls will be lowered.", 0, "tolls"),
-    ("Next week, I'll deliver a full report on the ports.", 0, "I'll"),
+    ("Next week, I'll deliver a full report on the ports.", 0, "I"),
     ("More recently, trade has slowed.", 0, "trade"),
     ("That aim is shared by all.", 0, "That aim"),
     ("For these reasons, that course has been our own.", 0, "that course"),
@@ -126,7 +135,115 @@ const HELD: &[(&str, usize, &str)] = &[
     ("Trade is free. Few would call it so.", 1, "Few"),
     ("At the heart of our plan is a new port.", 0, "a new port"),
     ("We thank the crews. It is also Kelmouth's duty to keep the rules.", 1, "It"),
+    // What is put first and is no subject.
+    ("Almost 15 years ago Kelmouth gave up its fleet.", 0, "Kelmouth"),
+    ("In the last seven years alone crews have lost nine ships.", 0, "crews"),
+    ("Tomorrow our children will sail.", 0, "our children"),
+    ("Tolls eased, in part reflecting the new rules of the ports.", 1, "Tolls"),
+    (
+        "Storms hurt the fleet, giving rise to fear and creating a need for grain in the north of the islands.",
+        1,
+        "Storms",
+    ),
+    ("Prices fell, with the decline owing mainly to a drop in the price of grain.", 1, "the decline"),
+    ("The \"Open Ports!\" pact with the islands has helped trade.", 0, "The \"Open Ports!\" pact with the islands"),
+    ("The day reminds us of the lost crews.", 0, "The day"),
+    ("They signed rules on the basis of which great ports have grown.", 0, "They"),
+    ("After the storm, the fire, and the flood, our port is open.", 0, "our port"),
+    // What is put last or inside.
+    ("Rarely have sailors lived through such storms.", 0, "sailors"),
+    ("Never has the League closed a port.", 0, "the League"),
+    ("That is why we believe the port is safe.", 0, "we"),
+    ("What is more troubling is that the traders repeat the claim.", 0, "the traders"),
+    ("Too many still aren't at work.", 0, "many"),
+    ("All of that is unworthy of the League.", 0, "All of that"),
+    ("Neither Kelmouth nor the League will pay.", 0, "Neither Kelmouth nor the League"),
+    // A pronoun agrees with what it stands for, or stands for itself.
+    ("The ports are open. They welcome all ships.", 1, "The ports"),
+    ("The pain is great. They hide the truth.", 1, "They"),
+    ("The storms passed. The harbour is calm. It welcomes all ships.", 2, "The harbour"),
+    ("That is beyond doubt. It has been told to the League.", 1, "It"),
+    ("The Council met. Agnes Vale spoke. She asked for patience.", 2, "Agnes Vale"),
+    // Who reports holds what is reported, unless it is no one.
+    (
+        "Leaders of the islands have declared that the port is no longer safe. We keep it open.",
+        0,
+        "Leaders of the islands",
+    ),
+    ("I deeply regret to say that the blockade has spread.", 0, "I"),
 ];
+
+/// Claims that nobody holds: `it` and `there` stand for nothing.
+const HELD_BY_NONE: &[&str] = &[
+    "The port is open. It has been five years since the storm.",
+    "The port is open. It is clear that trade has grown.",
+    "The port is open. It is projected that trade will grow.",
+    "It is imperative to keep the port open.",
+    "There is a risk that trade will fall.",
+];
+
+#[test]
+fn what_nobody_does_has_no_actor() {
+    for text in HELD_BY_NONE {
+        let reading = read(text);
+        let last = reading.phrases.last().expect("there is a phrase");
+        assert!(last.actor.is_none(), "{text}: {:?}", last.actor.as_ref().map(|actor| reading.name(actor)));
+    }
+}
+
+/// What a phrase does and when: sentences, the number of a phrase, class, time and polarity.
+const READ: &[(&str, usize, Class, Time, Polarity)] = &[
+    ("The islands renewed their commitment to free trade.", 0, Class::Assess, Time::Past, Affirmed),
+    ("The attempt to close the strait has been plain to all.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Storms are no threat with which only the islands have to grapple.", 0, Class::Assess, Time::Present, Negated),
+    (
+        "The growth of the port has given rise to worries that it might close.",
+        0,
+        Class::Assess,
+        Time::Present,
+        Affirmed,
+    ),
+    ("Members took the view that tolls would fall.", 0, Class::Assess, Time::Future, Affirmed),
+    ("The islands are working together toward peace.", 0, Class::Assess, Time::Present, Affirmed),
+    ("There was a risk that trade might fall.", 0, Class::Assess, Time::Future, Affirmed),
+    ("There are many ports.", 0, Class::Assess, Time::Present, Affirmed),
+    ("We seek the support of the League for the plan.", 0, Class::Demand, Time::Future, Affirmed),
+    (
+        "I ask one thing of the Council: Approve only the tolls that crews can bear.",
+        1,
+        Class::Demand,
+        Time::Future,
+        Affirmed,
+    ),
+    (
+        "We will open the port, and it is projected that we will have more grain.",
+        1,
+        Class::Assess,
+        Time::Future,
+        Affirmed,
+    ),
+    ("We won't agree on everything.", 0, Class::Assess, Time::Future, Negated),
+    ("That is a plan that will help the crews.", 0, Class::Assess, Time::Present, Affirmed),
+    ("The new tolls should leave us freer to trade.", 0, Class::Assess, Time::Future, Affirmed),
+    ("That's what I'm going to do.", 0, Class::Commit, Time::Future, Affirmed),
+    ("I confirm our resolve to keep the strait open.", 0, Class::Commit, Time::Future, Affirmed),
+    ("We value the efforts of the crews.", 0, Class::Praise, Time::Present, Affirmed),
+    ("I deeply regret to say that the blockade has spread.", 0, Class::Concern, Time::Present, Affirmed),
+    ("The steps taken so far have not been enough.", 0, Class::Assess, Time::Present, Negated),
+];
+
+#[test]
+fn class_time_and_polarity_are_those_of_the_claim_itself() {
+    let mut wrong = Vec::new();
+    for (text, number, class, time, polarity) in READ {
+        let reading = read(text);
+        let found = reading.phrases.get(*number).map(|phrase| (phrase.class, phrase.time, phrase.polarity));
+        if found != Some((*class, *time, *polarity)) {
+            wrong.push(format!("{text}\nwanted {class:?} {time:?} {polarity:?}\nfound  {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
 
 #[test]
 fn phrases_are_held_by_whom_the_text_says() {
@@ -134,7 +251,7 @@ fn phrases_are_held_by_whom_the_text_says() {
     for (text, number, wanted) in HELD {
         let reading = read(text);
         let actor = reading.phrases.get(*number).and_then(|phrase| phrase.actor.as_ref());
-        let found = actor.map(|actor| reading.quote(actor.tokens.clone()));
+        let found = actor.map(|actor| reading.name(actor));
         if found != Some(*wanted) {
             wrong.push(format!("{text}\nwanted {wanted}\nfound  {found:?}"));
         }

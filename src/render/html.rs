@@ -427,7 +427,7 @@ impl Actors {
     fn new(report: &Report) -> Actors {
         let name = |place| {
             let actor = report.phrase(place).actor.as_ref()?;
-            Some(capital(&on_one_line(report.reading(place).quote(actor.tokens.clone()))))
+            Some(capital(&on_one_line(report.reading(place).name(actor))))
         };
         let of: Vec<Vec<String>> = report
             .changes

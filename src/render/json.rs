@@ -549,7 +549,7 @@ fn phrase(phrase: &StancePhrase, counted: &Counted) -> Phrase {
         prefix,
         suffix,
         class: phrase.class.name(),
-        actor: phrase.actor.as_ref().map(|actor| reading.quote(actor.tokens.clone()).to_owned()),
+        actor: phrase.actor.as_ref().map(|actor| reading.name(actor).to_owned()),
         holder: phrase.actor.as_ref().and_then(|actor| holder(actor, reading)),
         cue: phrase.cue.clone().map(|cue| counted.quote(reading.segments.span(cue))),
         polarity: match phrase.polarity {

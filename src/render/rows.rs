@@ -182,7 +182,7 @@ fn phrase_rows(reading: &Reading, phrase: &StancePhrase) -> Vec<Row> {
     })];
     let mut notes = Vec::new();
     if let Some(actor) = &phrase.actor {
-        notes.push(format!("actor: {}", on_one_line(reading.quote(actor.tokens.clone()))));
+        notes.push(format!("actor: {}", on_one_line(reading.name(actor))));
     }
     if phrase.polarity == Polarity::Negated {
         notes.push("negated".to_owned());

@@ -40,7 +40,15 @@ pub(super) fn main_cue(
         let is_of_noun = hit.tokens.start > verb + 1
             && tokens[hit.tokens.start].is_gerund
             && tokens[hit.tokens.start - 1].tag == Tag::Adp;
-        hit.tokens.end > verb && gap.len() <= CUE_REACH && !is_of_noun && !gap.clone().any(|at| tokens[at].is_mark)
+        // `is a plan that | will help`
+        let is_relative = |at: usize| {
+            let opens = segments.hits_in(at..at + 1).iter().any(|hit| hit.role == Role::Complementizer);
+            at > verb && opens && tokens[at].tag == Tag::Pron
+        };
+        hit.tokens.end > verb
+            && gap.len() <= CUE_REACH
+            && !is_of_noun
+            && !gap.clone().any(|at| tokens[at].is_mark || is_relative(at))
     };
     // A verb elsewhere is that of another clause or of a noun: `a plan | that will help`, `a scheme | aimed at peace`.
     let is_noun =

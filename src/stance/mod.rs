@@ -3,6 +3,7 @@
 //! In: a [`Statement`] and its lexicon. Out: [`Reading`]: the statement, its segments and its stance phrases, each
 //! with the entries that made it one. How two readings answer each other is left to `align`.
 
+mod antecedents;
 mod cue;
 mod phrase;
 mod roles;
@@ -12,7 +13,7 @@ pub(crate) use crate::segment::is_content;
 
 pub use phrase::{Actor, Certainty, Effect, Evidence, Mark, Part, PartKind, Polarity, StancePhrase, Time};
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Tag};
 use crate::segment::{Segments, segment};
 use crate::statement::Statement;
 use std::ops::Range;
@@ -53,6 +54,13 @@ fn read_with(statement: Statement, lexicon: Option<Arc<Lexicon>>) -> Reading {
 }
 
 impl Reading {
+    /// Returns the words that name an actor; of `I'm` the pronoun.
+    pub fn name(&self, actor: &Actor) -> &str {
+        let words = self.quote(actor.tokens.clone());
+        let is_fused = actor.tokens.len() == 1 && self.segments.tokens[actor.tokens.start].tag == Tag::Aux;
+        if is_fused { words.split(['\'', '’']).next().unwrap_or(words) } else { words }
+    }
+
     /// Returns the original words of some tokens.
     pub fn quote(&self, tokens: Range<usize>) -> &str {
         self.statement.quote(self.segments.span(tokens))

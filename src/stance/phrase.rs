@@ -174,6 +174,7 @@ pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Optio
     let mut phrases = Vec::new();
     let mut roles = lexicon.map(|lexicon| Roles::new(segments, lexicon, statement));
     for (number, sentence) in segments.sentences.iter().enumerate() {
+        let mut reporter: Option<StancePhrase> = None;
         for clause in &sentence.clauses {
             let tokens = trimmed(segments, clause.tokens.clone());
             if clause.kind == ClauseKind::Roll || tokens.is_empty() {
@@ -183,8 +184,13 @@ pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Optio
             if let (Some(lexicon), Some(roles)) = (lexicon, &mut roles) {
                 phrase.is_dissent = clause.kind == ClauseKind::Dissent;
                 read(segments, lexicon, roles, clause, &mut phrase);
+                if let Some(reporter) = reporter.take() {
+                    report(segments, &reporter, &mut phrase);
+                }
             }
-            if is_claim(segments, clause, &phrase, lexicon.is_some()) {
+            if is_reporter(segments, &phrase.tokens) {
+                reporter = Some(phrase);
+            } else if is_claim(segments, clause, &phrase, lexicon.is_some()) {
                 phrases.push(phrase);
             }
         }
@@ -198,11 +204,61 @@ fn is_claim(segments: &Segments, clause: &Clause, phrase: &StancePhrase, has_lex
     let own = |at: &usize| is_content(&segments.tokens[*at]) && !segments.tokens[*at].is_furniture;
     let words = tokens.clone().filter(own).count();
     let has_predicate = tokens.clone().any(|at| segments.tokens[at].is_finite) || clause.modal.is_some();
-    let is_reporter =
-        segments.hits_in(tokens.clone()).iter().any(|hit| hit.role == Role::Reporter && hit.tokens.end == tokens.end);
+    // `The truth is`
+    let is_stub = || {
+        let last = tokens.end - 1;
+        phrase.verb == Some(last) && segments.tokens[last].lemma == "be" && phrase.cue.is_none() && words <= 2
+    };
     words >= if has_predicate { 1 } else { LEAST_CONTENT }
-        && !is_reporter
-        && !(has_lexicon && is_heading(segments, clause, phrase))
+        && !(has_lexicon && (is_heading(segments, clause, phrase) || is_stub() || asks(segments, clause, phrase)))
+}
+
+/// Whether a clause asks the speaker or nobody, or leads up to that. It is no claim, whatever its words: `What should we
+/// do?`; but `Why does the League not act?` reproaches, and `Ports are full, | but are we glad?` claims that they are.
+fn asks(segments: &Segments, clause: &Clause, phrase: &StancePhrase) -> bool {
+    let sentence = &segments.sentences[phrase.sentence];
+    let is_closing = |at: &usize| matches!(segments.tokens[*at].word.as_str(), "\"" | "'" | ")");
+    let end = sentence.tokens.clone().rev().find(|at| !is_closing(at));
+    if end.is_none_or(|at| segments.tokens[at].word != "?") {
+        return false;
+    }
+    let is_of_another = phrase.actor.as_ref().is_some_and(|actor| {
+        let mut words = segments.hits_in(actor.tokens.clone()).iter();
+        let is_name = |at: usize| matches!(segments.tokens[at].tag, Tag::Noun | Tag::Propn);
+        !actor.is_speaker && actor.tokens.clone().any(is_name) && !words.any(|hit| hit.role == Role::Speaker)
+    });
+    let is_last = sentence.clauses.last().is_some_and(|last| last.tokens == clause.tokens);
+    let start = phrase.tokens.start;
+    let opens = |hit: &Hit| matches!(hit.role, Role::Opener | Role::Condition | Role::Complementizer);
+    let is_led = segments.hits_in(start..start + 1).iter().any(opens);
+    let is_told =
+        phrase.actor.as_ref().zip(phrase.verb).is_some_and(|(actor, verb)| (start..verb).contains(&actor.tokens.start));
+    !is_of_another && (is_last || is_led || !is_told)
+}
+
+/// Whether a clause only says who says what follows: `The Chancellor said that | the ports are open`.
+fn is_reporter(segments: &Segments, tokens: &Range<usize>) -> bool {
+    segments.hits_in(tokens.clone()).iter().any(|hit| hit.role == Role::Reporter && hit.tokens.end == tokens.end)
+}
+
+/// Gives what is reported to whoever reports it, unless that is the speaker; the speaker's own `I regret to say that` is
+/// how the claim is held.
+fn report(segments: &Segments, reporter: &StancePhrase, phrase: &mut StancePhrase) {
+    let Some(actor) = &reporter.actor else { return };
+    let is_own = actor.is_speaker && matches!(reporter.class, Class::Concern | Class::Praise | Class::Oppose);
+    if is_own && phrase.class == Class::Assess {
+        phrase.class = reporter.class;
+        phrase.force = reporter.force.clone();
+        phrase.because.extend(reporter.because.iter().cloned());
+        phrase.because.sort_by_key(|evidence| (evidence.span, evidence.entry));
+    }
+    // `The day tells us that` reports nothing.
+    let is_name = segments.hits_in(actor.tokens.clone()).iter().any(|hit| hit.role == Role::Body)
+        || actor.known.is_some()
+        || actor.tokens.clone().any(|at| segments.tokens[at].tag == Tag::Propn);
+    if is_own || !actor.is_speaker && is_name {
+        phrase.actor = Some(Actor { is_carried: true, ..actor.clone() });
+    }
 }
 
 /// Whether a clause is a line of its own that only names what follows: no verb, no mark at its end.
@@ -288,6 +344,12 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
         phrase.force = None;
     } else if is_aim(segments, phrase) {
         phrase.class = if is_order(segments, phrase) { Class::Demand } else { Class::Commit };
+    } else if clause.modal.is_none()
+        && roles.is_order(tokens.start)
+        && (phrase.cue.is_none() || phrase.class == Class::Act)
+    {
+        phrase.class = Class::Demand;
+        phrase.force = None;
     }
     for hit in hits {
         let entry = &lexicon.entries[hit.entry];
@@ -386,7 +448,10 @@ fn term(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> Range<usize> {
 /// object.
 fn negates(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> bool {
     let Some(verb) = phrase.verb else {
-        return hit.tokens.start == phrase.tokens.start;
+        // `the measures taken so far have | not been enough`
+        let first = hit.tokens.start;
+        let is_verb = |at: usize| matches!(segments.tokens[at].tag, Tag::Verb | Tag::Aux);
+        return first == phrase.tokens.start || segments.tokens[first].tag == Tag::Part && is_verb(first - 1);
     };
     let (from, to) = (verb.min(hit.tokens.start), verb.max(hit.tokens.start));
     // `can do so without new taxes` denies the taxes.

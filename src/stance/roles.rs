@@ -1,9 +1,10 @@
 //! Who speaks and about what: actor, holder and object.
 
+use super::antecedents::{Antecedent, Antecedents};
 use super::cue::{self, Claim};
 use super::{Actor, StancePhrase};
-use crate::lexicon::{Class, Grammar, Group, Lexicon, Role, Tag};
-use crate::segment::{Hit, Segments, Token};
+use crate::lexicon::{Class, Grammar, Group, Kind, Lexicon, QuantityKind, Role, Tag};
+use crate::segment::{Hit, Quantity, Segments, Token};
 use crate::statement::Statement;
 use crate::text::{Layout, Span};
 use std::ops::Range;
@@ -32,7 +33,7 @@ pub(super) struct Roles<'s> {
     /// The subject before a relative clause whose verb is in the third person singular, with its sentence.
     main: Option<(usize, Named)>,
     /// The subjects named in this paragraph, which pronouns stand for.
-    named: Option<(usize, Named)>,
+    named: Antecedents,
 }
 
 /// Who was named.
@@ -40,6 +41,19 @@ pub(super) struct Roles<'s> {
 struct Named {
     tokens: Range<usize>,
     holder: Holder,
+    /// Whether it names nobody: `there`, the `it` of `it is clear that`.
+    is_empty: bool,
+}
+
+/// What a subject that is a pronoun stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// For itself, or it is no pronoun.
+    Own,
+    /// For somebody or something named before.
+    Another,
+    /// For nothing: `it is clear that`.
+    Nothing,
 }
 
 /// The id of whom an actor speaks for, else its own: a chancellor for a chancellery, a council for its bank.
@@ -67,7 +81,7 @@ impl<'s> Roles<'s> {
             names: names.filter(|word| word.chars().count() > 2).map(str::to_lowercase).collect(),
             before: None,
             main: None,
-            named: None,
+            named: Antecedents::default(),
         }
     }
 
@@ -83,44 +97,62 @@ impl<'s> Roles<'s> {
         // but not `a base for widening the port`.
         let is_verb = |at: usize| self.token(at).tag == Tag::Verb && self.token(at).is_gerund;
         let is_told = |at: &usize| is_verb(*at) && self.token(*at - 1).tag != Tag::Adp;
-        let verb = phrase.verb.or_else(|| phrase.tokens.clone().skip(1).find(is_told));
+        let is_tail = is_verb(phrase.tokens.start) && phrase.tokens.start > self.first_of(phrase.tokens.start);
+        let told = || phrase.tokens.clone().skip(1).find(is_told).filter(|_| !is_tail);
+        let verb = phrase.verb.or_else(told);
+        let why = phrase.verb.and_then(|verb| self.why(phrase.tokens.clone(), verb));
+        phrase.verb = why.map_or(phrase.verb, |(_, verb)| Some(verb));
+        let (from, verb) = why.map_or((phrase.tokens.start, verb), |(from, verb)| (from, Some(verb)));
         let subject = if phrase.is_dissent {
             self.dissenter(phrase)
         } else {
-            verb.and_then(|verb| self.subject(phrase.tokens.start, verb))
+            verb.and_then(|verb| self.subject(from, verb))
+                .filter(|subject| phrase.verb.is_some() || self.is_free(subject))
         };
         let subject = subject.map(|subject| {
             let found = self.pointed_out(&subject, verb).or_else(|| self.put_last(phrase, &subject, verb));
             found.unwrap_or(subject)
         });
+        let subject = subject.or_else(|| match phrase.verb {
+            Some(verb) => self.inverted(phrase, verb).or_else(|| self.inside(phrase, verb)),
+            None => self.absolute(phrase),
+        });
         let of_relative = if subject.is_none() && verb.is_some() { self.antecedent(phrase) } else { None };
-        let is_pronoun = subject.as_ref().is_some_and(|subject| self.stands_for_another(subject, verb));
+        let standing =
+            subject.as_ref().map_or(Standing::Own, |subject| self.standing(subject, verb, phrase.tokens.end));
+        let is_pronoun = standing == Standing::Another;
+        self.named.enter(paragraph);
         // `When the Council decides, it will tell`
         let first = verb.filter(|_| is_pronoun).and_then(|verb| {
             let inner = (phrase.tokens.start..verb).find(|&at| self.token(at).is_finite)?;
             let tokens = self.subject(phrase.tokens.start, inner)?;
-            (!self.stands_for_another(&tokens, Some(inner))).then(|| Named { holder: self.holder(&tokens), tokens })
+            let is_named = self.standing(&tokens, Some(inner), verb) == Standing::Own;
+            is_named.then(|| self.antecedent_of(phrase.sentence, tokens, Some(inner)))
         });
         if let Some(named) = first {
-            self.named = Some((paragraph, named));
+            self.named.add(named);
         }
-        let antecedent = self.named.clone().filter(|(place, _)| is_pronoun && *place == paragraph);
-        let carried = self.before.clone().filter(|(sentence, _)| *sentence == phrase.sentence);
+        let antecedent =
+            subject.as_ref().filter(|_| is_pronoun).and_then(|subject| self.meant(phrase.sentence, subject.start));
+        let carried = self
+            .before
+            .clone()
+            .filter(|(sentence, _)| *sentence == phrase.sentence && !self.is_order(phrase.tokens.start));
         // `We want to share our success, which was won with others, and | strive to open the ports`
         let main = self.main.take();
         let is_bare = |at: usize| self.token(at).tag == Tag::Verb && self.token(at).word == self.token(at).lemma;
         let main = main.filter(|(sentence, _)| *sentence == phrase.sentence && verb.is_some_and(is_bare));
         let carried = main.or(carried);
         let (named, is_carried) = match (subject, antecedent, carried) {
-            (Some(_), Some((_, named)), _) => (named, true),
+            (Some(_), Some(tokens), _) => (Named { holder: self.holder(&tokens), tokens, is_empty: false }, true),
             (Some(tokens), None, _) => {
                 let holder = self.holder(&tokens);
-                (Named { tokens, holder }, false)
+                (Named { tokens, holder, is_empty: standing == Standing::Nothing }, false)
             }
             (None, ..) if of_relative.is_some() => {
                 let tokens = of_relative.clone().unwrap_or_default();
                 let holder = self.holder(&tokens);
-                (Named { tokens, holder }, true)
+                (Named { tokens, holder, is_empty: false }, true)
             }
             (None, _, Some((_, named))) => (named, true),
             (None, _, None) => return,
@@ -133,16 +165,76 @@ impl<'s> Roles<'s> {
             self.main = self.before.clone().filter(|(sentence, _)| *sentence == phrase.sentence);
         }
         self.before = Some((phrase.sentence, named.clone()));
+        if named.is_empty {
+            return;
+        }
         // Nobody says `they` or `it` of himself.
         let is_first_person = named.tokens.len() == 1
             && self.segments.hits_in(named.tokens.clone()).iter().any(|hit| hit.role == Role::Speaker);
-        if !is_pronoun && !is_first_person && of_relative.is_none() {
-            self.named = Some((paragraph, named.clone()));
+        if is_pronoun {
+            self.named.keep(phrase.sentence, &named.tokens);
+        } else if !is_first_person && !is_carried {
+            self.named.add(self.antecedent_of(phrase.sentence, named.tokens.clone(), verb));
         }
         let known = self.segments.actor_at(named.tokens.start).or_else(|| self.segments.actor_at(named.tokens.end - 1));
         let known = known.filter(|known| known.words.len() + 2 >= named.tokens.len()).map(|known| known.actor);
         let is_speaker = named.holder == Holder::Speaker;
         phrase.actor = Some(Actor { tokens: named.tokens, is_carried, known, is_speaker });
+    }
+
+    /// Whether a colon ends a claim and what is to be done follows: `I ask one thing: | Keep the ports open`; but not `The
+    /// Council decided to: | Keep the ports open`.
+    pub(super) fn is_order(&self, start: usize) -> bool {
+        let Some(colon) = start.checked_sub(1).filter(|&at| at > 0 && self.token(at).word == ":") else { return false };
+        let token = self.token(start);
+        let is_said = matches!(self.token(colon - 1).tag, Tag::Noun | Tag::Propn | Tag::Pron);
+        is_said && token.tag == Tag::Verb && !token.is_gerund && token.word == token.lemma
+    }
+
+    /// What a later pronoun may stand for.
+    fn antecedent_of(&self, sentence: usize, tokens: Range<usize>, verb: Option<usize>) -> Antecedent {
+        let known = self.segments.actor_at(tokens.start).filter(|known| known.words.end >= tokens.end);
+        let kind = known.map(|known| self.lexicon.actors.all[known.actor].kind);
+        let verb = verb.map(|at| self.token(at)).filter(|token| token.is_finite && !token.is_past());
+        // `is`, `supports` beside `are`, `support`
+        let is_one = |token: &Token| token.word != token.lemma && token.word.ends_with('s');
+        let is_many = |token: &Token| match token.tag {
+            Tag::Verb => token.word == token.lemma,
+            _ => matches!(token.lemma.as_str(), "be" | "have" | "do") && !is_one(token) && !token.word.contains('\''),
+        };
+        let head = tokens.clone().skip(1).find(|&at| self.token(at).tag == Tag::Adp).unwrap_or(tokens.end);
+        let is_pair = (tokens.start..head).any(|at| self.token(at).tag == Tag::Cconj);
+        let last = self.token(head - 1);
+        let groups = Grammar::english().groups(&last.word);
+        let is_plural = match verb {
+            Some(token) if is_one(token) => Some(false),
+            Some(token) if is_many(token) => Some(true),
+            _ => match last.tag {
+                _ if is_pair => Some(true),
+                Tag::Noun => Some(groups.has(Group::PluralNouns) || last.word != last.lemma),
+                // `Traders`, `Agnes`
+                Tag::Propn => (kind.is_some() || !last.word.ends_with('s')).then_some(false),
+                Tag::Num => Some(true),
+                _ => Some(groups.has(Group::PluralPronouns) || groups.has(Group::Quantities)),
+            },
+        };
+        let is_name = tokens.clone().any(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Num));
+        let is_person = kind.map(|kind| kind == Kind::Person);
+        Antecedent { sentence, tokens, is_plural, is_name, is_person }
+    }
+
+    /// Who a pronoun stands for: the nearest subject of its number in this sentence or the one before; nobody where there
+    /// is none.
+    fn meant(&self, sentence: usize, pronoun: usize) -> Option<Range<usize>> {
+        // `they're`
+        let word = self.token(pronoun).word.split('\'').next().unwrap_or_default();
+        let groups = Grammar::english().groups(word);
+        let is_plural = !groups.has(Group::SingularSubjects);
+        let is_thing = !is_plural && !groups.has(Group::PureSubjects);
+        self.named.find(sentence, |named| {
+            named.is_plural.is_none_or(|is_many| is_many == is_plural)
+                && (is_plural || named.is_person.is_none_or(|is_person| is_person != is_thing))
+        })
     }
 
     /// Returns the cue that makes the clause a claim, and who it is said of.
@@ -193,7 +285,11 @@ impl<'s> Roles<'s> {
             Holder::Speaker => entry.class,
             Holder::Other => entry.others.as_ref().map(|others| others.class),
         };
-        class.is_some_and(|class| class != Class::Assess).then_some(Claim { hit, holder })
+        // `It is projected that we will have more` foresees and promises nothing, but `We expect that tolls will end` does.
+        let is_nobody =
+            self.before.as_ref().is_some_and(|(sentence, named)| *sentence == phrase.sentence && named.is_empty);
+        let is_foreseen = is_nobody && self.lexicon.entries[outer.entry].future && class == Some(Class::Commit);
+        (class.is_some_and(|class| class != Class::Assess) && !is_foreseen).then_some(Claim { hit, holder })
     }
 
     /// Whether a subject is the speaker.
@@ -262,27 +358,133 @@ impl<'s> Roles<'s> {
         if self.is_pure_subject(last) && !is_led {
             return Some(last..last + 1);
         }
+        // `ports in which | ships lie`
+        let which = |&at: &usize| {
+            let is_one = Grammar::english().groups(&self.token(at).word).has(Group::ClauseDeterminers);
+            is_one && self.is_relative(at) && self.token(at - 1).tag == Tag::Adp
+        };
+        let inner = (from + 1..verb).rev().take_while(|&at| !self.is_verb(at)).find(which);
+        let from = inner.map_or(from, |which| which + 1);
         let mut start = self.clause_start(from, verb)?;
         let mut end = self.noun_phrase_end(start, verb);
         // `which | has risen` says of nobody by name.
-        let is_named = |at: usize| {
+        let is_named = |start: usize, at: usize| {
             let tag = self.token(at).tag;
-            // `Few | would agree`
-            let is_first = at == from || at == from + 1 && self.token(from).tag == Tag::Cconj;
-            let is_few = tag == Tag::Adj && at == last && is_first && self.token(at + 1).tag == Tag::Aux;
+            // `Few | would agree`, `Too many still | are idle`
+            let is_first = (from..at).all(|at| matches!(self.token(at).tag, Tag::Cconj | Tag::Adv));
+            let is_many = Grammar::english().groups(&self.token(at).word).has(Group::Quantities);
+            let is_aux = self.token(verb).tag == Tag::Aux;
+            let is_few = tag == Tag::Adj && at == last && is_first && (is_many || is_aux && at + 1 == verb);
             matches!(tag, Tag::Noun | Tag::Propn | Tag::Num)
                 || tag == Tag::Pron && !self.is_relative(at)
-                // `That | is so`
-                || tag == Tag::Det && at + 1 == verb
+                // `That | is so`, `Some still | ask`, `All of that | is so`
+                || tag == Tag::Det && (at == last || at == start && self.token(at + 1).tag == Tag::Adp)
                 || is_few
         };
         // `More recently, | trade`
-        while !(start..end).any(is_named) {
+        while !(start..end).any(|at| is_named(start, at)) {
             let comma = (start..verb).find(|&at| self.token(at).word == ",")?;
             start = self.clause_start(comma + 1, verb)?;
             end = self.noun_phrase_end(start, verb);
         }
+        // `Tomorrow | our ports`
+        let is_noun = |at: usize| self.token(at).tag == Tag::Noun && self.segments.quantities_in(at..at + 1).is_empty();
+        let opens = |&at: &usize| {
+            let groups = Grammar::english().groups(&self.token(at).word);
+            let is_det = at == start + 1 && self.token(at).tag == Tag::Det && groups.has(Group::BareDeterminers);
+            is_noun(at - 1) && (is_det || groups.has(Group::Possessives)) && !(at..verb).any(|at| self.is_verb(at))
+        };
+        let start = (start + 1..end).find(opens).unwrap_or(start);
         Some(start..end)
+    }
+
+    fn is_verb(&self, at: usize) -> bool {
+        matches!(self.token(at).tag, Tag::Verb | Tag::Aux)
+    }
+
+    /// Whether a noun phrase is not led by a preposition, unless it is one that takes a participle: `with prices | rising`.
+    fn is_free(&self, subject: &Range<usize>) -> bool {
+        let before = subject.start.checked_sub(1).map(|at| self.token(at));
+        let takes = |token: &Token| Grammar::english().groups(&token.word).has(Group::AbsolutePrepositions);
+        before.is_none_or(|token| token.tag != Tag::Adp || takes(token))
+    }
+
+    /// The clause that `That is why` only points to, from its first word, with its verb.
+    fn why(&self, tokens: Range<usize>, verb: usize) -> Option<(usize, usize)> {
+        let is_adverb = |at: &usize| self.token(*at).tag == Tag::Adv && !self.is_complement(*at);
+        let pointer = (tokens.start..verb).rev().find(|at| !is_adverb(at))?;
+        let points = matches!(self.token(pointer).tag, Tag::Det | Tag::Pron)
+            && Grammar::english().groups(&self.token(pointer).word).has(Group::Subjects);
+        let is_be = matches!(self.token(verb).lemma.as_str(), "be" | "'s");
+        let opener = (verb + 1..tokens.end).find(|at| !is_adverb(at))?;
+        let opens = self.is_complement(opener) && self.token(opener).word != "that";
+        // `I'm` is subject and verb in one.
+        let is_fused = |at: usize| self.token(at).tag == Tag::Aux && self.token(at).word.contains('\'');
+        let inner = (opener + 1..tokens.end).find(|&at| self.token(at).is_finite || is_fused(at))?;
+        // `That is what | counts`
+        let has_subject = inner > opener + 1 || is_fused(inner);
+        (points && is_be && opens && has_subject).then_some((opener + 1, inner))
+    }
+
+    fn is_complement(&self, at: usize) -> bool {
+        self.segments.hits_in(at..at + 1).iter().any(|hit| hit.role == Role::Complementizer)
+    }
+
+    /// The subject between an auxiliary put first and its verb: `Rarely have | the ports | seen`, `No longer are | they`.
+    fn inverted(&self, phrase: &StancePhrase, verb: usize) -> Option<Range<usize>> {
+        let start = verb + 1;
+        let is_led = phrase.tokens.start..verb;
+        let groups = Grammar::english().groups(&self.token(verb).lemma);
+        let is_aux = self.token(verb).tag == Tag::Aux || groups.has(Group::Auxiliaries);
+        let is_name = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num);
+        // `What should | we | do?`
+        let opens = |at: usize| !is_name(at) || self.is_complement(at) && at == phrase.tokens.start;
+        if !is_aux || start >= phrase.tokens.end || !is_led.clone().all(opens) {
+            return None;
+        }
+        let end = match self.is_pure_subject(start) {
+            true => start + 1,
+            false => {
+                let next = (start..phrase.tokens.end).find(|&at| self.is_verb(at)).unwrap_or(phrase.tokens.end);
+                self.noun_phrase_end(start, next)
+            }
+        };
+        let is_name = (start..end).any(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron));
+        let goes_on = (end..phrase.tokens.end).find(|&at| self.token(at).tag != Tag::Adv && !self.token(at).is_negator);
+        let is_split = goes_on.is_some_and(|at| self.token(at).tag == Tag::Verb && !self.token(at).is_gerund);
+        // `and is a port` has its subject before.
+        let is_be = self.token(verb).lemma == "be";
+        let is_denied = is_led.clone().any(|at| self.token(at).is_negator);
+        let is_asked = self.is_pure_subject(start) && !self.is_object(start);
+        (is_name && (is_asked || is_denied || is_split && !is_be)).then_some(start..end)
+    }
+
+    /// The subject inside a clause that is one: `What | I | offer is a plan`, `What is odd is that | they | agree`.
+    fn inside(&self, phrase: &StancePhrase, verb: usize) -> Option<Range<usize>> {
+        let start =
+            phrase.tokens.clone().find(|&at| !matches!(self.token(at).tag, Tag::Cconj | Tag::Adv | Tag::Punct))?;
+        if !Grammar::english().groups(&self.token(start).word).has(Group::ClauseDeterminers)
+            || !self.is_complement(start)
+        {
+            return None;
+        }
+        let finite = |from: usize, to: usize| (from..to).find(|&at| self.token(at).is_finite);
+        let own = finite(start + 1, verb).filter(|&inner| inner > start + 1);
+        own.and_then(|inner| self.subject(start + 1, inner)).or_else(|| {
+            let that = (verb..phrase.tokens.end).find(|&at| self.token(at).word == "that" && self.is_complement(at))?;
+            self.subject(that + 1, finite(that + 1, phrase.tokens.end)?)
+        })
+    }
+
+    /// The subject of a clause without a verb: `with | the decline | owing to a drop in prices`.
+    fn absolute(&self, phrase: &StancePhrase) -> Option<Range<usize>> {
+        let start = phrase.tokens.start;
+        let takes = Grammar::english().groups(&self.token(start).word).has(Group::AbsolutePrepositions);
+        let owes = |hit: &Hit| hit.role == Role::Opener && hit.tokens.start > start + 1;
+        let end = self.segments.hits_in(phrase.tokens.clone()).iter().find(|hit| owes(hit))?.tokens.start;
+        let is_noun =
+            |at: usize| matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Part);
+        (takes && (start + 1..end).all(is_noun)).then_some(start + 1..end)
     }
 
     /// Whether a word is a pronoun that is a subject wherever it stands: `we`, `they`, `you`.
@@ -290,6 +492,12 @@ impl<'s> Roles<'s> {
         let token = self.token(at);
         let groups = Grammar::english().groups(&token.word);
         token.tag == Tag::Pron && groups.has(Group::Subjects) && !groups.has(Group::Relatives)
+    }
+
+    /// Whether a word is `us`, `them` or the like, and does not own what follows.
+    fn is_object(&self, at: usize) -> bool {
+        let groups = Grammar::english().groups(&self.token(at).word);
+        groups.has(Group::ObjectPronouns) && !groups.has(Group::Possessives)
     }
 
     /// Whether a word is `which`, `who` or the like, and not the `that` of `that aim`.
@@ -309,17 +517,26 @@ impl<'s> Roles<'s> {
             start = match token.tag {
                 // `that aim`
                 Tag::Sconj if self.is_relative(start) && self.points(start, verb) => return Some(start),
+                // `Neither the League nor the Council`
+                Tag::Cconj if Grammar::english().groups(&token.word).has(Group::Pairing) => return Some(start),
                 Tag::Punct | Tag::Cconj | Tag::Intj => start + 1,
+                // `15 years ago | the Council`
+                Tag::Num | Tag::Det if self.after_ago(start, verb).is_some() => self.after_ago(start, verb)?,
                 // `3. The Council`
                 Tag::Num if start == from && matches!(self.token(start + 1).word.as_str(), "." | ")") => start + 2,
                 Tag::Adv if opener.is_none() => start + 1,
                 // `Since 1983 | our ports`
                 Tag::Num if start > from && self.ends_figure(start, verb).is_some() => self.ends_figure(start, verb)?,
                 Tag::Adp | Tag::Part => match comma(start) {
-                    Some(comma) => comma + 1,
+                    // `After storms, fire, and floods, | the port is open`
+                    Some(first) => self.opens_list(first, verb).and_then(|last| comma(last + 1)).unwrap_or(first) + 1,
                     // `To wait is to lose`
                     None if token.tag == Tag::Part => return Some(start),
-                    None => return Some(self.after_preposition(start, verb)),
+                    None => {
+                        let after = self.after_preposition(start, verb);
+                        let is_adverb = |at: &usize| self.token(*at).tag == Tag::Adv;
+                        return Some((after..verb).find(|at| !is_adverb(at)).unwrap_or(after));
+                    }
                 },
                 // `Old and growing threats, such as storms, | weigh`
                 Tag::Verb if token.is_gerund && self.token(start + 1).tag == Tag::Cconj => return Some(start),
@@ -392,6 +609,16 @@ impl<'s> Roles<'s> {
         (next < verb && matches!(self.token(next).tag, Tag::Det | Tag::Pron)).then_some(next)
     }
 
+    /// What follows a length of time and an adverb that says from when: `Two years ago | the Council`.
+    fn after_ago(&self, start: usize, verb: usize) -> Option<usize> {
+        let figures = self.segments.quantities_in(start.saturating_sub(1)..verb);
+        let is_time = |figure: &&Quantity| matches!(figure.kind, QuantityKind::Period | QuantityKind::Date);
+        let end = figures.iter().filter(is_time).find(|figure| figure.tokens.contains(&start))?.tokens.end;
+        let is_adverb = |at: &usize| self.token(*at).tag == Tag::Adv;
+        let after = (end..verb).find(|at| !is_adverb(at))?;
+        (after > end).then_some(after)
+    }
+
     /// What follows a year or another figure: `In 1983 | traders`.
     fn after_figure(&self, start: usize, verb: usize) -> Option<usize> {
         let figure = self.segments.quantities_in(start..verb).first().filter(|figure| figure.tokens.start <= start);
@@ -410,6 +637,14 @@ impl<'s> Roles<'s> {
                     None => break,
                 }
             }
+            // `The "Open Ports" pact | holds`
+            if token.word == "\"" {
+                match (at + 1..verb).find(|&at| self.token(at).word == "\"") {
+                    Some(close) => at = close,
+                    None if at > start => break,
+                    None => {}
+                }
+            }
             let follows_noun = || {
                 let before = (start..at).rev().find(|&at| self.token(at).tag != Tag::Adv);
                 before.is_some_and(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Num | Tag::Pron))
@@ -420,7 +655,14 @@ impl<'s> Roles<'s> {
                 Tag::Part => matches!(self.token(at).word.as_str(), "to" | "not"),
                 Tag::Verb => self.token(at).is_finite || follows_noun(),
                 Tag::Aux => true,
-                Tag::Pron => at > start && (self.is_relative(at) || self.is_pure_subject(at) && follows_noun()),
+                // `the ports which`, but not `all of that`
+                Tag::Pron if self.is_relative(at) => at > start && self.token(at - 1).tag != Tag::Adp,
+                // `The day reminds | us`: what stands before is a verb.
+                Tag::Pron if self.is_object(at) && at > start + 1 && self.token(at - 1).tag == Tag::Noun => {
+                    at -= 1;
+                    true
+                }
+                Tag::Pron => at > start && self.is_pure_subject(at) && follows_noun(),
                 _ => false,
             };
             if ends && at > start {
@@ -469,23 +711,44 @@ impl<'s> Roles<'s> {
         (self.token(which).tag != Tag::Sconj).then_some(owner.unwrap_or(begin)..noun + 1)
     }
 
-    /// Whether a subject is a pronoun that stands for someone named before; not the `it` of `it is important that`.
-    fn stands_for_another(&self, subject: &Range<usize>, verb: Option<usize>) -> bool {
+    /// What a subject stands for, if it is a pronoun.
+    fn standing(&self, subject: &Range<usize>, verb: Option<usize>, end: usize) -> Standing {
         let hits = self.segments.hits_in(subject.clone());
         let is_pronoun = hits.iter().any(|hit| hit.role == Role::Pronoun && hit.tokens == *subject);
-        let is_empty = verb.is_some_and(|verb| {
-            let is_link = |token: &&Token| token.tag == Tag::Adv || token.lemma == "be" || token.word == "not";
-            let next = self.segments.tokens[verb..].iter().find(|token| !is_link(token)).map(|token| token.tag);
-            // `It is prepared to act` is said of someone, `It is important to act` of nobody.
-            let claims =
-                |hit: &Hit| hit.role == Role::Cue && self.lexicon.entries[hit.entry].class != Some(Class::Demand);
-            let is_it =
-                self.token(subject.start).word == "it" && !self.segments.hits_in(verb..verb + 1).iter().any(claims);
-            self.segments.tokens[verb..].iter().take(3).any(|token| token.lemma == "be")
-                && (matches!(next, Some(Tag::Det | Tag::Noun))
-                    || is_it && matches!(next, Some(Tag::Adj | Tag::Propn | Tag::Pron)))
-        });
-        is_pronoun && !is_empty
+        let word = self.token(subject.start).word.as_str();
+        let Some(verb) = verb.filter(|_| subject.len() == 1) else {
+            return if is_pronoun { Standing::Another } else { Standing::Own };
+        };
+        if word == "there" {
+            return Standing::Nothing;
+        }
+        let is_link = |at: &usize| {
+            let token = self.token(*at);
+            token.tag == Tag::Adv || matches!(token.lemma.as_str(), "be" | "have") || token.word == "not"
+        };
+        let next = (verb.max(subject.end)..end).find(|at| !is_link(at));
+        let tag = next.map(|at| self.token(at).tag);
+        let is_be = (verb..end.min(verb + 3)).any(|at| self.token(at).lemma == "be");
+        // `It is prepared to act` is said of someone, `It is important to act` of nobody.
+        let claims = |hit: &Hit| hit.role == Role::Cue && self.lexicon.entries[hit.entry].class != Some(Class::Demand);
+        let demands = |hit: &Hit| hit.role == Role::Cue && self.lexicon.entries[hit.entry].class == Some(Class::Demand);
+        let has_cue = |of: &dyn Fn(&Hit) -> bool| self.segments.hits_in(verb..verb + 1).iter().any(of);
+        if word == "it" && is_be {
+            // `It is clear that`, `It is only now that`, `It is projected that`
+            let is_that =
+                |at: usize| self.token(at).word == "that" && self.is_complement(at) && self.token(at).tag != Tag::Det;
+            let later = next.and_then(|next| (next..end).find(|&at| self.token(at).is_finite));
+            let that = next.is_some_and(|next| (next..later.unwrap_or(end)).any(is_that));
+            let is_led = matches!(tag, Some(Tag::Adj | Tag::Verb | Tag::Adp)) && that;
+            let is_asked = matches!(tag, Some(Tag::Adj | Tag::Noun)) && has_cue(&demands);
+            if is_led || tag == Some(Tag::Num) || is_asked {
+                return Standing::Nothing;
+            }
+        }
+        let is_own = is_be
+            && (matches!(tag, Some(Tag::Det | Tag::Noun))
+                || word == "it" && matches!(tag, Some(Tag::Adj | Tag::Propn | Tag::Pron)) && !has_cue(&claims));
+        if is_pronoun && !is_own { Standing::Another } else { Standing::Own }
     }
 
     /// Who voted against: the names before `who`.
