@@ -4,7 +4,7 @@
 //!
 //! | part | of | what |
 //! | --- | --- | --- |
-//! | class | 2.0 | what the claim does: a decision 2.0, an expectation or other graded judgement 1.0, a promise 0.8, a position and a bare judgement 0.6, a request 0.4, another act 0.3, a vote against 0.2 |
+//! | class | 2.0 | what the claim does: a decision 2.0, an expectation or other graded judgement 1.0, a promise 0.7, a position and a bare judgement 0.6, a request 0.4, another act 0.3, a vote against 0.2 |
 //! | holder | 0.3 | somebody known holds it: the speaker or a name of the table of actors, not "inflation" |
 //! | hedge | 0.1 | it is said to be probable or possible |
 //! | kind | 1.0 | what happened to it: reversed 1.0, strengthened or weakened 0.9, else 0.8 |
@@ -119,7 +119,7 @@ fn class(phrase: &StancePhrase) -> f64 {
         Class::Act if step >= DECIDES => 2.0,
         Class::Act if phrase.is_dissent => 0.2,
         Class::Act => 0.3,
-        Class::Commit => 0.8,
+        Class::Commit => 0.7,
         Class::Assess if phrase.force.is_some() => 1.0,
         Class::Demand => 0.4,
         Class::Support | Class::Oppose | Class::Concern | Class::Praise | Class::Assess => 0.6,
