@@ -301,6 +301,28 @@ fn two_runs_print_the_same_bytes() {
 }
 
 #[test]
+fn a_pairing_that_may_not_be_the_best_is_told() {
+    let folder = folder("cut-short");
+    let write = |name: &str, first: usize, count: usize| {
+        let line = |pier: usize| format!("The Council will keep pier {pier} open.\n\n");
+        let lines: String = (first..first + count).map(line).collect();
+        let path = folder.join(name);
+        fs::write(&path, format!("---\nlanguage: en\n---\n\n{lines}")).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    // Of 720 claims on each side any may answer any other: more than are solved exactly.
+    for (count, said) in [(720, "the best pairs were taken first"), (7, "")] {
+        let (old, new) = (write("old.txt", 0, count), write("new.txt", 1000, count));
+        let run = run(&["compare", &old, &new, "--format", "json"]);
+        assert_eq!(run.code, Some(0));
+        assert_eq!(run.err.lines().count(), usize::from(!said.is_empty()), "{}", run.err);
+        assert!(run.err.contains(said), "{}", run.err);
+        let report: Value = serde_json::from_slice(&run.out).unwrap();
+        assert_eq!(report["changes"].as_array().unwrap().len(), count);
+    }
+}
+
+#[test]
 fn reports_can_be_narrowed() {
     let report = |flags: &[&str]| run(&[&["compare", OLD, NEW, "--format", "json"], flags].concat()).json();
     let changes = |report: &Value| report["changes"].as_array().unwrap().clone();
