@@ -1,0 +1,83 @@
+//! What turns a claim, makes it firmer or softer, and what only looks so. All sentences are fictional.
+
+use stancediff::change::ChangeKind::{self, Kept, Reversed, Reworded, Strengthened, Weakened};
+use stancediff::report::compare;
+use stancediff::stance::{Reading, analyse};
+use stancediff::statement::{ReadOptions, read_bytes};
+
+fn reading(sentence: &str) -> Reading {
+    let text = format!("---\nlanguage: en\nspeaker: Council of the Free Ports\n---\n\n{sentence}\n");
+    analyse(read_bytes("-", text.into_bytes(), ReadOptions::default()).expect("a sentence is a statement"))
+}
+
+/// Returns the kinds of change between two sentences.
+fn kinds(old: &str, new: &str) -> Vec<ChangeKind> {
+    let (old, new) = ([reading(old)], reading(new));
+    compare(&old, &new).changes.iter().map(|change| change.kind).collect()
+}
+
+#[track_caller]
+fn assert_kind(expected: ChangeKind, old: &str, new: &str) {
+    assert_eq!(kinds(old, new), [expected], "{old} / {new}");
+    let turned = match expected {
+        Strengthened => Weakened,
+        Weakened => Strengthened,
+        same => same,
+    };
+    assert_eq!(kinds(new, old), [turned], "{new} / {old}");
+}
+
+#[test]
+fn a_grading_word_is_read_before_what_both_sides_have() {
+    // The noun or verb that it grades is on both sides, though the rest of the clause is another.
+    assert_kind(Weakened, "The storms pose considerable risks to the fishing fleet.", "Risks to the fishing fleet remain.");
+    assert_kind(
+        Weakened,
+        "The Council will closely monitor the traffic in the northern strait.",
+        "As winter comes on, the Council will continue to monitor the traffic in the northern strait.",
+    );
+    // Another word took its place.
+    assert_kind(
+        Reworded,
+        "The Council will carefully weigh any changes to the harbour levy.",
+        "The Council will carefully weigh new changes to the harbour levy.",
+    );
+}
+
+#[test]
+fn a_claim_is_denied_by_what_denies_its_own_verb() {
+    assert_kind(Reversed, "The Council will raise the harbour levy.", "The Council will not raise the harbour levy.");
+    assert_kind(
+        Reversed,
+        "The levy is sufficient to repair the sea walls.",
+        "The levy is not sufficient to repair the sea walls.",
+    );
+    // What is denied is another thing than what the other side says.
+    assert_kind(
+        Reworded,
+        "The Council will repair the sea walls of the northern islands.",
+        "The sea walls of the northern islands do not protect the harbour.",
+    );
+    // The same said twice with another word of denial.
+    assert_kind(
+        Reworded,
+        "There must not be senior and junior members of the League.",
+        "There cannot be senior or junior members of the League.",
+    );
+    assert_kind(Kept, "The Council will not raise the harbour levy.", "The Council will not raise the harbour levy.");
+}
+
+#[test]
+fn what_moves_the_other_way_turns_a_claim() {
+    assert_kind(Reversed, "Catches of herring have increased.", "Catches of herring have declined.");
+    // `firms` that trade do not firm, and a moderate pace is no decline.
+    let kinds = kinds("Loans to firms were stable in spring.", "Demand of firms for loans has weakened in spring.");
+    assert!(!kinds.contains(&Reversed), "{kinds:?}");
+    assert_kind(Reworded, "Growth of the fleet has been moderate.", "Growth of the fleet has continued in all ports.");
+}
+
+#[test]
+fn claims_on_one_object_are_weighed_however_little_else_they_share() {
+    assert_kind(Strengthened, "We regret the closing of the strait.", "We condemn the closing of the strait.");
+    assert_kind(Reversed, "We support the treaty of the islands.", "We oppose the treaty of the islands.");
+}
