@@ -256,7 +256,7 @@ impl Cutter<'_> {
             "." if at < from + 2 || self.token(at - 2).word.chars().count() <= 3 => false,
             "—" if self.inserted[at - 1 - self.sentence.start] => false,
             // `two gains: the treaty that ended the feud, and the port`: names, and no clause.
-            ":" if self.is_row_of_names(at) => false,
+            ":" if self.is_row_of_names(at) || self.is_hung(at, self.stretch(at)) => false,
             "—" | ":" => {
                 self.finite(from..at).is_some()
                     && !self.is_dependent(from..at)
@@ -276,13 +276,23 @@ impl Cutter<'_> {
         is_noun && comma.is_some_and(|comma| self.is(comma, ",")) && !self.has_subject_and_predicate(at)
     }
 
+    /// Whether all that begins here hangs on a preposition, as no subject and verb of its own follow: `for a port that is
+    /// open to all, knowing that we are bound to it`.
+    fn is_hung(&self, at: usize, end: usize) -> bool {
+        let first = self.skip(at, |token| token.tag == Tag::Cconj).min(self.sentence.end - 1);
+        let Some(verb) = self.finite(first..end) else { return false };
+        let is_inside = (first..verb).any(|at| self.is_complementizer(at));
+        let has_claim = (first..end).any(|at| self.is(at, ",") && self.has_subject_and_predicate(at + 1));
+        self.token(first).tag == Tag::Adp && self.hit(first, Role::Opener).is_none() && is_inside && !has_claim
+    }
+
     /// Whether what a semicolon sets apart says something: it has a verb of its own, finite or not. A name alone goes with
     /// the claim that lists it: `a plan: fair tolls; new ports for our ships`.
     fn is_limb(&self, from: usize, at: usize) -> bool {
         let end = self.stretch(at);
         let head = self.skip(at, |token| token.tag == Tag::Adv || token.tag == Tag::Cconj);
         let is_verbal = head < end && (self.is_to(head) || self.token(head).tag == Tag::Verb);
-        let has_clause = self.main_verb(at..end).is_some() && !self.is_dependent(at..end);
+        let has_clause = self.main_verb(at..end).is_some() && !self.is_dependent(at..end) && !self.is_hung(at, end);
         self.finite(from..at).is_none() || !self.is_dependent(from..at) && (is_verbal || has_clause)
     }
 
@@ -337,9 +347,26 @@ impl Cutter<'_> {
             let tells = entry.stands || self.has_state(hit.tokens.end..stretch);
             !is_aside && content >= LEAST_CONTENT && tells
         } else {
-            self.has_predicate(hit.tokens.end) && !self.is_evidence(hit.tokens.end)
+            let verb = self.finite(hit.tokens.end..stretch);
+            let is_aim = verb.is_some_and(|at| Grammar::english().groups(&self.token(at).word).has(Group::AimModals));
+            // `Just as trade grows, so do`
+            let first = self.skip(self.lead(from), |token| token.tag == Tag::Adv);
+            let has_claim = |at: usize| self.is(at, ",") && self.has_subject_and_predicate(at + 1);
+            let is_answered = self.hit(first, Role::Opener).is_some() && !(first..at - 1).any(has_claim);
+            let is_clause = match entry.after {
+                // `so that prices hold`, `so far`
+                After::Claim => !is_aim && !is_answered && self.has_subject_and_predicate(hit.tokens.end),
+                _ => self.has_predicate(hit.tokens.end),
+            };
+            is_clause && !(entry.after == After::Comma && self.is_evidence(hit.tokens.end))
         };
         has_predicate && self.is_complete(from, at)
+    }
+
+    /// Whether what begins here follows from the clause before: `so we will act`.
+    fn is_result(&self, at: usize) -> bool {
+        let entry = self.hit(at, Role::Opener).map(|hit| &self.lexicon.entries[hit.entry]);
+        entry.is_some_and(|entry| entry.after == After::Claim && !entry.verbless)
     }
 
     /// Whether a clause only says where its claim is seen or told: it has no subject (`as is the case abroad`, `as shown
@@ -410,7 +437,9 @@ impl Cutter<'_> {
         let is_denied = |at: usize| {
             self.token(at).is_negator && !self.token(at - 1).is_finite && self.token(at + 1).tag == Tag::Adp
         };
-        if self.token(at).lemma == "but" && (from + 1..at).any(|open| is_denied(open) && self.finite(open..at).is_none()) {
+        if self.token(at).lemma == "but"
+            && (from + 1..at).any(|open| is_denied(open) && self.finite(open..at).is_none())
+        {
             return false;
         }
         // `is expected to stay low but | to rise`; not `seeks not to rule but to serve`
@@ -541,7 +570,10 @@ impl Cutter<'_> {
             return true;
         }
         // `for 2024 and 2025`
-        let is_number = |at: usize| self.sentence.contains(&at) && self.token(at).tag == Tag::Num;
+        let is_number = |at: usize| {
+            let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+            self.sentence.contains(&at) && is_year(&self.token(at).word)
+        };
         if is_number(at - 1) && is_number(at + 1) {
             return true;
         }
@@ -627,7 +659,7 @@ impl Cutter<'_> {
     /// A main clause that follows another after a comma alone, in a row of clauses: `Trade grows, | wages rise and | prices
     /// hold`. What stands after a clause put first is no further clause but its claim.
     fn is_spliced(&self, from: usize, at: usize) -> bool {
-        if !self.is(at - 1, ",") || self.token(at).tag == Tag::Cconj {
+        if !self.is(at - 1, ",") || self.token(at).tag == Tag::Cconj || self.is_result(at) {
             return false;
         }
         let lead = self.lead(from);
@@ -890,7 +922,10 @@ impl Cutter<'_> {
     /// Where the main clause begins after a condition, a term or a clause of time or reason put first.
     fn after_first(&self, from: usize, at: usize) -> Option<usize> {
         let first = self.lead(from);
-        let belongs = |hit: &&Hit| !self.lexicon.entries[hit.entry].verbless;
+        let belongs = |hit: &&Hit| {
+            let entry = &self.lexicon.entries[hit.entry];
+            !entry.verbless && entry.after != After::Claim
+        };
         let hit = self.hit(first, Role::Condition).or_else(|| self.hit(first, Role::Term));
         let opener = || {
             let hit = self.hit(first, Role::Opener).filter(belongs)?;
@@ -1049,12 +1084,18 @@ impl Cutter<'_> {
             let is_named = token.is_participle && at + 1 < self.sentence.end && self.token(at + 1).tag == Tag::Adp;
             token.is_gerund || token.tag == Tag::Adj || token.tag == Tag::Verb && !is_named
         };
+        // Not `with further firming of prices`.
+        let is_noun_like = |at: usize| match self.token(at).tag {
+            Tag::Adp => false,
+            Tag::Adj => Grammar::english().groups(&self.token(at).word).has(Group::Quantities),
+            _ => true,
+        };
         range.clone().any(|at| {
             let head = self.skip(at + 1, |token| token.tag == Tag::Adv);
             // `with most standing at 2 per cent`
             let is_subject = matches!(self.token(at).tag, Tag::Noun | Tag::Propn)
                 || at == range.start
-                    && !matches!(self.token(at).tag, Tag::Adp | Tag::Adj)
+                    && is_noun_like(at)
                     && range.contains(&head)
                     && self.token(head).is_gerund
                     && self.token(head).tag == Tag::Verb;
