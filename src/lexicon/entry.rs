@@ -234,7 +234,7 @@ pub enum After {
     Anywhere,
     /// Only after a comma.
     Comma,
-    /// The same; put before its claim it is part of it.
+    /// After a comma, or anywhere where it needs no verb; put before its claim it is part of it.
     Claim,
     /// Only as the first word of a sentence or of a joined clause: behind its claim it is part of it.
     Joint,

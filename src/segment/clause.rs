@@ -152,7 +152,7 @@ const ASIDE: usize = 10;
 /// stand alone (`In light of the fall in prices and wages`), those of two with their claim (`Based on our assessment`).
 const REASON: usize = 3;
 
-/// The most words of a participle or relative clause that always stays with the claim before it.
+/// The most words of a participle or relative clause, or of a concession, that always stays with the claim before it.
 const TAIL: usize = 7;
 
 /// How many words make such a tail a claim of its own whatever it hangs on: `working with you to strengthen ... and set
@@ -272,8 +272,11 @@ impl Cutter<'_> {
     fn is_row_of_names(&self, at: usize) -> bool {
         let first = self.skip(at, |token| token.tag == Tag::Adv).min(self.sentence.end - 1);
         let is_noun = matches!(self.token(first).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Num);
-        let comma = (at..self.stretch(at)).find(|&at| self.is(at, ",") || self.token(at).is_finite);
-        is_noun && comma.is_some_and(|comma| self.is(comma, ",")) && !self.has_subject_and_predicate(at)
+        let verb = self.finite(at..self.stretch(at)).unwrap_or(at);
+        let mut before = at..verb;
+        // The verb is that of a clause inside the row.
+        let is_inside = before.clone().any(|at| self.is_complementizer(at));
+        is_noun && is_inside && before.any(|at| self.is(at, ",")) && !self.has_subject_and_predicate(at)
     }
 
     /// Whether all that begins here hangs on a preposition, as no subject and verb of its own follow: `for a port that is
@@ -320,7 +323,8 @@ impl Cutter<'_> {
         let opener = |at: usize| {
             self.hit(at, Role::Opener).filter(|hit| match self.lexicon.entries[hit.entry].after {
                 After::Anywhere => true,
-                After::Comma | After::Claim => is_after_comma,
+                After::Comma => is_after_comma,
+                After::Claim => is_after_comma || self.lexicon.entries[hit.entry].verbless,
                 After::Joint => false,
             })
         };
@@ -345,7 +349,9 @@ impl Cutter<'_> {
             let end = (hit.tokens.end..stretch).find(|&at| resumes(at)).unwrap_or(stretch);
             let content = (hit.tokens.end..end).filter(|&at| is_content(self.token(at))).count();
             let tells = entry.stands || self.has_state(hit.tokens.end..stretch);
-            !is_aside && content >= LEAST_CONTENT && tells
+            // `despite the storms`: short, it stays, as any tail does.
+            let is_short = entry.after == After::Claim && self.words(at..end) <= TAIL;
+            !is_aside && !is_short && content >= LEAST_CONTENT && tells
         } else {
             let verb = self.finite(hit.tokens.end..stretch);
             let is_aim = verb.is_some_and(|at| Grammar::english().groups(&self.token(at).word).has(Group::AimModals));
@@ -437,7 +443,9 @@ impl Cutter<'_> {
         let is_denied = |at: usize| {
             self.token(at).is_negator && !self.token(at - 1).is_finite && self.token(at + 1).tag == Tag::Adp
         };
+        let head = self.skip(next, |token| token.tag == Tag::Adv);
         if self.token(at).lemma == "but"
+            && self.finite(head..self.sentence.end.min(head + 1)).is_none()
             && (from + 1..at).any(|open| is_denied(open) && self.finite(open..at).is_none())
         {
             return false;
