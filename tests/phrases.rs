@@ -32,6 +32,26 @@ const CUT: &[&str] = &[
     "Wages rose, | lifted by a rise in the number of ships that call at the northern ports each spring.",
     "The treaty, which was signed in spring, holds.",
     "We signed the harbour treaty with the islands, which keeps the straits open.",
+    // A concession put first, evidence and a single purpose are no claims.
+    "Despite the long storms of the winter and the loss of two harbours, the league remains open.",
+    "The harbours have stayed open, despite heavy storms.",
+    "The league wants to close the straits, as the talks in the northern harbour showed.",
+    "The league rejects all tolls on grain, as is the case in the islands.",
+    "With further firming of the levy, the Council expects prices to return to their old level.",
+    "To bring the grain of the northern farms to every harbour of the islands, the Council has built new roads.",
+    "To bring grain to every harbour and to steady the prices of bread in the islands, | the Council has built new roads.",
+    // What follows is a claim of its own, what a thing is for is not.
+    "Every new harbour makes the islands safer, | so we will build two more.",
+    "We opened the harbour, so all the islands could trade.",
+    "Just as the harbours grew, so the roads have improved.",
+    "Not only has the league broken its word, | it has asked the islands to break theirs and leave.",
+    "The islands are asking for respect for their crews, {and} | those who deny others shelter are subject to reproach.",
+    // One construction stays whole.
+    "We will choose to build our trade by leading the league, or shut the harbours.",
+    "We honor our sailors not by going back but forward to the seas their maps foretold.",
+    "The levies have been raised for 2034 and 2035 compared with the spring list.",
+    "We take it as given that the harbours are open, that trade has grown and that the islands remain at peace.",
+    "Were I to offer — after a week in office — detailed plans for every port, the Council would wonder whether I had read them.",
     // A pair of nouns, adjectives, auxiliaries or prepositions is one.
     "Trade has slowed as prices of grain and some metals have risen from their low levels.",
     "I urge shippers and labor to cooperate to that end.",

@@ -234,19 +234,22 @@ pub enum After {
     Anywhere,
     /// Only after a comma.
     Comma,
+    /// After a comma, or anywhere where it needs no verb; put before its claim it is part of it.
+    Claim,
     /// Only as the first word of a sentence or of a joined clause: behind its claim it is part of it.
     Joint,
 }
 
 impl After {
     /// All places in order.
-    pub const ALL: [After; 3] = [After::Anywhere, After::Comma, After::Joint];
+    pub const ALL: [After; 4] = [After::Anywhere, After::Comma, After::Claim, After::Joint];
 
     /// Returns the word that a lexicon uses.
     pub fn name(self) -> &'static str {
         match self {
             After::Anywhere => "anywhere",
             After::Comma => "comma",
+            After::Claim => "claim",
             After::Joint => "joint",
         }
     }

@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Group {
     AbsolutePrepositions,
+    AimModals,
     AskingVerbs,
     Auxiliaries,
     BareDeterminers,

@@ -92,7 +92,15 @@ fn inserted(tokens: &[Token]) -> Vec<bool> {
                     });
                     // `ports were built — were lost — are ours` is a row of predicates.
                     let is_row = tokens[open + 1].is_finite && tokens[open + 1].tag == Tag::Aux;
-                    if resumes && !is_row || !has_before {
+                    // `were I to bring — after a week — a plan`
+                    let is_adverbial = !has_inside && tokens[open + 1].tag == Tag::Adp && tokens.len() > at + 1;
+                    // `whose trading — and I stress the word — arm was`: what an aside says has no place in a row.
+                    let is_remark = has_inside && {
+                        let is_free = next.is_some_and(|next| !matches!(next.tag, Tag::Cconj | Tag::Pron));
+                        let is_unfinished = open > 0 && tokens[open - 1].tag == Tag::Adj;
+                        tokens[open + 1].tag == Tag::Cconj && is_free && is_unfinished
+                    };
+                    if resumes && !is_row || !has_before || is_adverbial || is_remark {
                         inserted[open..=at].fill(true);
                         has_verb = has_before;
                     } else if !has_inside {
@@ -140,15 +148,11 @@ fn dissents(segments: &Segments, sentence: Range<usize>) -> Vec<usize> {
 /// How many words an aside between commas may hold.
 const ASIDE: usize = 10;
 
-/// How many words a purpose put first (`To support trade ..., the Council`) must hold to be quoted by itself: labelled
-/// ones of 12 and more stand alone, those of up to 7 with their claim.
-const PURPOSE: usize = 12;
-
 /// How many words with a meaning a reason put first must hold to be quoted by itself: labelled ones of three and more
 /// stand alone (`In light of the fall in prices and wages`), those of two with their claim (`Based on our assessment`).
 const REASON: usize = 3;
 
-/// The most words of a participle or relative clause that always stays with the claim before it.
+/// The most words of a participle or relative clause, or of a concession, that always stays with the claim before it.
 const TAIL: usize = 7;
 
 /// How many words make such a tail a claim of its own whatever it hangs on: `working with you to strengthen ... and set
@@ -252,6 +256,7 @@ impl Cutter<'_> {
             "." if at < from + 2 || self.token(at - 2).word.chars().count() <= 3 => false,
             "—" if self.inserted[at - 1 - self.sentence.start] => false,
             // `two gains: the treaty that ended the feud, and the port`: names, and no clause.
+            ":" if self.is_row_of_names(at) || self.is_hung(at, self.stretch(at)) => false,
             "—" | ":" => {
                 self.finite(from..at).is_some()
                     && !self.is_dependent(from..at)
@@ -262,13 +267,35 @@ impl Cutter<'_> {
         }
     }
 
+    /// Whether a noun phrase that begins here ends at a comma before any verb, and no verb of its own follows: `old feuds,
+    /// the fear that rules the ports, a new levy`.
+    fn is_row_of_names(&self, at: usize) -> bool {
+        let first = self.skip(at, |token| token.tag == Tag::Adv).min(self.sentence.end - 1);
+        let is_noun = matches!(self.token(first).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Num);
+        let verb = self.finite(at..self.stretch(at)).unwrap_or(at);
+        let mut before = at..verb;
+        // The verb is that of a clause inside the row.
+        let is_inside = before.clone().any(|at| self.is_complementizer(at));
+        is_noun && is_inside && before.any(|at| self.is(at, ",")) && !self.has_subject_and_predicate(at)
+    }
+
+    /// Whether all that begins here hangs on a preposition, as no subject and verb of its own follow: `for a port that is
+    /// open to all, knowing that we are bound to it`.
+    fn is_hung(&self, at: usize, end: usize) -> bool {
+        let first = self.skip(at, |token| token.tag == Tag::Cconj).min(self.sentence.end - 1);
+        let Some(verb) = self.finite(first..end) else { return false };
+        let is_inside = (first..verb).any(|at| self.is_complementizer(at));
+        let has_claim = (first..end).any(|at| self.is(at, ",") && self.has_subject_and_predicate(at + 1));
+        self.token(first).tag == Tag::Adp && self.hit(first, Role::Opener).is_none() && is_inside && !has_claim
+    }
+
     /// Whether what a semicolon sets apart says something: it has a verb of its own, finite or not. A name alone goes with
     /// the claim that lists it: `a plan: fair tolls; new ports for our ships`.
     fn is_limb(&self, from: usize, at: usize) -> bool {
         let end = self.stretch(at);
         let head = self.skip(at, |token| token.tag == Tag::Adv || token.tag == Tag::Cconj);
         let is_verbal = head < end && (self.is_to(head) || self.token(head).tag == Tag::Verb);
-        let has_clause = self.main_verb(at..end).is_some() && !self.is_dependent(at..end);
+        let has_clause = self.main_verb(at..end).is_some() && !self.is_dependent(at..end) && !self.is_hung(at, end);
         self.finite(from..at).is_none() || !self.is_dependent(from..at) && (is_verbal || has_clause)
     }
 
@@ -297,6 +324,7 @@ impl Cutter<'_> {
             self.hit(at, Role::Opener).filter(|hit| match self.lexicon.entries[hit.entry].after {
                 After::Anywhere => true,
                 After::Comma => is_after_comma,
+                After::Claim => is_after_comma || self.lexicon.entries[hit.entry].verbless,
                 After::Joint => false,
             })
         };
@@ -321,11 +349,45 @@ impl Cutter<'_> {
             let end = (hit.tokens.end..stretch).find(|&at| resumes(at)).unwrap_or(stretch);
             let content = (hit.tokens.end..end).filter(|&at| is_content(self.token(at))).count();
             let tells = entry.stands || self.has_state(hit.tokens.end..stretch);
-            !is_aside && content >= LEAST_CONTENT && tells
+            // `despite the storms`: short, it stays, as any tail does.
+            let is_short = entry.after == After::Claim && self.words(at..end) <= TAIL;
+            !is_aside && !is_short && content >= LEAST_CONTENT && tells
         } else {
-            self.has_predicate(hit.tokens.end)
+            let verb = self.finite(hit.tokens.end..stretch);
+            let is_aim = verb.is_some_and(|at| Grammar::english().groups(&self.token(at).word).has(Group::AimModals));
+            // `Just as trade grows, so do`
+            let first = self.skip(self.lead(from), |token| token.tag == Tag::Adv);
+            let has_claim = |at: usize| self.is(at, ",") && self.has_subject_and_predicate(at + 1);
+            let is_answered = self.hit(first, Role::Opener).is_some() && !(first..at - 1).any(has_claim);
+            let is_clause = match entry.after {
+                // `so that prices hold`, `so far`
+                After::Claim => !is_aim && !is_answered && self.has_subject_and_predicate(hit.tokens.end),
+                _ => self.has_predicate(hit.tokens.end),
+            };
+            is_clause && !(entry.after == After::Comma && self.is_evidence(hit.tokens.end))
         };
         has_predicate && self.is_complete(from, at)
+    }
+
+    /// Whether what begins here follows from the clause before: `so we will act`.
+    fn is_result(&self, at: usize) -> bool {
+        let entry = self.hit(at, Role::Opener).map(|hit| &self.lexicon.entries[hit.entry]);
+        entry.is_some_and(|entry| entry.after == After::Claim && !entry.verbless)
+    }
+
+    /// Whether a clause only says where its claim is seen or told: it has no subject (`as is the case abroad`, `as shown
+    /// by the survey`), or a verb of knowing or telling without what is known (`as we have seen in spring`).
+    fn is_evidence(&self, at: usize) -> bool {
+        let head = self.skip(at, |token| token.tag == Tag::Adv).min(self.sentence.end - 1);
+        let first = self.token(head);
+        if first.tag == Tag::Aux && first.is_finite || first.tag == Tag::Verb && first.is_participle {
+            return true;
+        }
+        let Some(verb) = self.finite(at..self.stretch(at)) else { return false };
+        let verb = self.skip(verb, |token| matches!(token.tag, Tag::Aux | Tag::Adv)).min(self.sentence.end - 1);
+        let after = self.skip(verb + 1, |token| token.tag == Tag::Adv);
+        Grammar::english().groups(&self.token(verb).lemma).has(Group::ThatVerbs)
+            && (after >= self.sentence.end || self.token(after).is_mark || self.token(after).tag == Tag::Adp)
     }
 
     /// Whether what begins here has its verb before it ends: at a mark, but past an aside between commas.
@@ -377,6 +439,17 @@ impl Cutter<'_> {
         if !(self.is_complete(from, at) || has_ended) || is_inside || self.shares_object(at, next) {
             return false;
         }
+        // `not by going back but forward to the sea`
+        let is_denied = |at: usize| {
+            self.token(at).is_negator && !self.token(at - 1).is_finite && self.token(at + 1).tag == Tag::Adp
+        };
+        let head = self.skip(next, |token| token.tag == Tag::Adv);
+        if self.token(at).lemma == "but"
+            && self.finite(head..self.sentence.end.min(head + 1)).is_none()
+            && (from + 1..at).any(|open| is_denied(open) && self.finite(open..at).is_none())
+        {
+            return false;
+        }
         // `is expected to stay low but | to rise`; not `seeks not to rule but to serve`
         let is_contrast = self.token(at).lemma == "but" && self.is_to(next);
         if is_contrast && !(from..at).any(|at| self.token(at).is_negator) {
@@ -412,7 +485,9 @@ impl Cutter<'_> {
             return true;
         }
         if self.token(next).tag == Tag::Sconj && self.token(next).word == "that" {
-            return self.finite(next..self.stretch(next)).is_some();
+            // `that trade grows, that wages rise and that ports open`: the last of a list.
+            let is_listed = |at: usize| self.is(at, ",") && self.is(at + 1, "that") && self.is_complementizer(at + 1);
+            return !(from..at - 1).any(is_listed) && self.finite(next..self.stretch(next)).is_some();
         }
         // `Those that build ports and crews must`; but what a noun tells stands alone: `The risk that trade slows | and`.
         let is_relative = (self.lead(from) + 1..at)
@@ -502,6 +577,14 @@ impl Cutter<'_> {
         if is_preposition(at - 1) && is_preposition(at + 1) {
             return true;
         }
+        // `for 2024 and 2025`
+        let is_number = |at: usize| {
+            let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+            self.sentence.contains(&at) && is_year(&self.token(at).word)
+        };
+        if is_number(at - 1) && is_number(at + 1) {
+            return true;
+        }
         // `in building and manning ships`
         let is_gerund = |at: usize| self.sentence.contains(&at) && self.token(at).is_gerund;
         if is_gerund(at - 1) && is_gerund(at + 1) {
@@ -584,12 +667,13 @@ impl Cutter<'_> {
     /// A main clause that follows another after a comma alone, in a row of clauses: `Trade grows, | wages rise and | prices
     /// hold`. What stands after a clause put first is no further clause but its claim.
     fn is_spliced(&self, from: usize, at: usize) -> bool {
-        if !self.is(at - 1, ",") || self.token(at).tag == Tag::Cconj {
+        if !self.is(at - 1, ",") || self.token(at).tag == Tag::Cconj || self.is_result(at) {
             return false;
         }
         let lead = self.lead(from);
         let is_first = [Role::Opener, Role::Condition, Role::Term].iter().any(|&role| self.hit(lead, role).is_some())
-            || matches!(self.token(lead).tag, Tag::Sconj | Tag::Adp | Tag::Part);
+            || matches!(self.token(lead).tag, Tag::Sconj | Tag::Adp)
+            || self.is_to(lead);
         let Some(verb) = self.finite(lead..at) else { return false };
         let opens = |at: usize| self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at);
         let is_plain = !(lead..at).any(opens);
@@ -608,7 +692,8 @@ impl Cutter<'_> {
     fn is_sharing(&self, from: usize, at: usize) -> bool {
         // A pair without a comma is one claim: `will watch prices and weigh what they mean`.
         self.shared_modal(at).is_some_and(|(modal, _)| {
-            let is_list = self.is(at - 1, ",") || from > modal;
+            // An alternative is one claim: `will choose to lead, or withdraw our ships`.
+            let is_list = (self.is(at - 1, ",") || from > modal) && self.token(at).lemma != "or";
             is_list && !(from..modal).any(|at| self.is_complementizer(at))
         })
     }
@@ -788,6 +873,18 @@ impl Cutter<'_> {
                 next = verb + 1;
                 continue;
             }
+            // `and those who keep the law are free`
+            let is_relative =
+                next > at && matches!(self.token(next - 1).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det);
+            if is_relative && token.tag != Tag::Sconj && self.is_complementizer(next) {
+                let ends = |at: &usize| {
+                    let token = self.token(*at);
+                    !token.is_mark && !matches!(token.tag, Tag::Cconj | Tag::Sconj) && !self.is_complementizer(*at)
+                };
+                let mut verbs = (next + 1..self.stretch(at)).take_while(ends).filter(|&at| self.token(at).is_finite);
+                return verbs.by_ref().any(|at| self.token(at).tag == Tag::Verb)
+                    && verbs.any(|at| self.token(at).tag == Tag::Aux);
+            }
             let is_elsewhere =
                 token.tag == Tag::Sconj || self.is_complementizer(next) || token.word == ";" || self.is_to(next);
             if is_elsewhere {
@@ -833,7 +930,10 @@ impl Cutter<'_> {
     /// Where the main clause begins after a condition, a term or a clause of time or reason put first.
     fn after_first(&self, from: usize, at: usize) -> Option<usize> {
         let first = self.lead(from);
-        let belongs = |hit: &&Hit| !self.lexicon.entries[hit.entry].verbless;
+        let belongs = |hit: &&Hit| {
+            let entry = &self.lexicon.entries[hit.entry];
+            !entry.verbless && entry.after != After::Claim
+        };
         let hit = self.hit(first, Role::Condition).or_else(|| self.hit(first, Role::Term));
         let opener = || {
             let hit = self.hit(first, Role::Opener).filter(belongs)?;
@@ -963,10 +1063,16 @@ impl Cutter<'_> {
         }
         let first = self.lead(from);
         if self.token(first).tag == Tag::Part && self.finite(first..at).is_none() {
-            return self.words(first..at) >= PURPOSE && self.has_subject_and_predicate(at);
+            // One purpose is part of its claim, two are labelled alone: `To support trade and to steady prices, | the Council`.
+            let has_two = (first + 1..at).any(|at| self.is_to(at) && self.token(at - 1).tag == Tag::Cconj);
+            return has_two && self.has_subject_and_predicate(at);
         }
         let Some(hit) = self.hit(first, Role::Opener) else { return false };
         let entry = &self.lexicon.entries[hit.entry];
+        // `Despite weak trade, the ports grew`: only part of its claim.
+        if matches!(entry.after, After::Joint | After::Claim) {
+            return false;
+        }
         let rest = hit.tokens.end..at;
         let content = || rest.clone().filter(|&at| is_content(self.token(at))).count();
         let tells = match entry.verbless {
@@ -986,12 +1092,18 @@ impl Cutter<'_> {
             let is_named = token.is_participle && at + 1 < self.sentence.end && self.token(at + 1).tag == Tag::Adp;
             token.is_gerund || token.tag == Tag::Adj || token.tag == Tag::Verb && !is_named
         };
+        // Not `with further firming of prices`.
+        let is_noun_like = |at: usize| match self.token(at).tag {
+            Tag::Adp => false,
+            Tag::Adj => Grammar::english().groups(&self.token(at).word).has(Group::Quantities),
+            _ => true,
+        };
         range.clone().any(|at| {
             let head = self.skip(at + 1, |token| token.tag == Tag::Adv);
             // `with most standing at 2 per cent`
             let is_subject = matches!(self.token(at).tag, Tag::Noun | Tag::Propn)
                 || at == range.start
-                    && self.token(at).tag != Tag::Adp
+                    && is_noun_like(at)
                     && range.contains(&head)
                     && self.token(head).is_gerund
                     && self.token(head).tag == Tag::Verb;
@@ -1010,6 +1122,11 @@ impl Cutter<'_> {
     fn is_reported(&self, from: usize, at: usize) -> bool {
         let ends_here =
             |hit: &Hit| hit.role == Role::Reporter && hit.tokens.end <= at && self.words(hit.tokens.end..at) == 0;
-        self.segments.hits_in(from..at).iter().any(ends_here) && self.finite(at..self.stretch(at)).is_some()
+        // `I say this not to hide the cost we bear` tells no claim of its own.
+        let has_claim = || {
+            let verb = self.finite(at..self.stretch(at))?;
+            Some(!(at..verb).any(|at| self.token(at).is_negator && self.is_to(at + 1)))
+        };
+        self.segments.hits_in(from..at).iter().any(ends_here) && has_claim() == Some(true)
     }
 }
