@@ -138,8 +138,8 @@ const HELD: &[(&str, usize, &str)] = &[
     ("Expanding roads, ports and the new canals will help.", 0, "Expanding roads, ports and the new canals"),
     ("Only by working together can we open the port.", 0, "we"),
     // What is quoted is held by who said it.
-    ("Ada Hale came to Averil. She said: \"The docks have no light. We have only hope.\"", 2, "Ada Hale"),
-    ("Ada Hale came to Averil. She said: \"The docks have no light.\" We will help.", 2, "We"),
+    ("A sailor came to Averil. She said: \"The docks have no light.\" We will help.", 1, "A sailor"),
+    ("A sailor came to Averil. She said: \"The docks have no light.\" We will help.", 2, "We"),
     ("That aim is shared by all.", 0, "That aim"),
     ("For these reasons, that course has been our own.", 0, "that course"),
     ("Concerned by these reports, the League met in May.", 0, "the League"),
