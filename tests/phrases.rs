@@ -68,6 +68,8 @@ const CUT: &[&str] = &[
     "Old quarrels over tolls and new fears of piracy had emptied the harbours.",
     "In past years, even before the storm hit, quarrels in the league and new tolls had emptied the harbours.",
     "We will settle it through talks and consultation with the islands directly involved.",
+    // What only says that a claim follows is none.
+    "{All can be certain:} | we will keep the ports open.",
     "All those that played a part in arming and feeding these fleets must answer for them.",
     "Prices will rise as the effects of past declines in grain and timber costs fade and trade strengthens.",
     "The islands remain committed to a broad, fair and lasting peace based on trust.",
@@ -136,6 +138,28 @@ const HELD: &[(&str, usize, &str)] = &[
     ("Next year, tolls will be lowered.", 0, "tolls"),
     ("Next week, I'll deliver a full report on the ports.", 0, "I"),
     ("More recently, trade has slowed.", 0, "trade"),
+    // What says when or where is no part of a name, with a comma and without.
+    ("Tonight Averil is stronger.", 0, "Averil"),
+    ("Well, today, many have not yet seen the port.", 0, "many"),
+    ("Since 1951 farm income has fallen by a third.", 0, "farm income"),
+    ("In the late 1950's crews at the Hale & Sons yard built five ships a day.", 0, "crews at the Hale & Sons yard"),
+    ("In some harbours crews have been able to raise their pay.", 0, "crews"),
+    ("Each day the storms multiply.", 0, "the storms"),
+    ("At the time the League was founded, Averil was recovering from a flood.", 0, "Averil"),
+    ("Save for a short time in 1958, trade is at its lowest level.", 0, "trade"),
+    ("Based on the charts, the levy (on grain) is expected to rise.", 0, "the levy (on grain)"),
+    // Nor is an aside.
+    ("The main thing for Ada Hale — a girl of ten, living at the docks — was light.", 0, "The main thing for Ada Hale"),
+    ("Renewed harbour quarrels, if lasting, would pose a risk to trade.", 0, "Renewed harbour quarrels"),
+    ("Mr. Hale believed that tolls were high.", 0, "Mr. Hale"),
+    // A deed can be a subject.
+    ("As crews lose trust in the League, governing becomes harder.", 0, "governing"),
+    ("Cracking the tidal code promises to save many ships.", 0, "Cracking the tidal code"),
+    ("Expanding roads, ports and the new canals will help.", 0, "Expanding roads, ports and the new canals"),
+    ("Only by working together can we open the port.", 0, "we"),
+    // What is quoted is held by who said it.
+    ("A sailor came to Averil. She said: \"The docks have no light.\" We will help.", 1, "A sailor"),
+    ("A sailor came to Averil. She said: \"The docks have no light.\" We will help.", 2, "We"),
     ("That aim is shared by all.", 0, "That aim"),
     ("For these reasons, that course has been our own.", 0, "that course"),
     ("Concerned by these reports, the League met in May.", 0, "the League"),
@@ -195,6 +219,8 @@ const HELD: &[(&str, usize, &str)] = &[
 
 /// Claims that nobody holds: `it` and `there` stand for nothing.
 const HELD_BY_NONE: &[&str] = &[
+    // `contest` is tagged as a noun: whoever holds the claim, it is no name that swallows a verb.
+    "Powerful leagues contest the tolls laid on them by custom.",
     "The port is open. It has been five years since the storm.",
     "The port is open. It is clear that trade has grown.",
     "The port is open. It is projected that trade will grow.",
@@ -249,6 +275,30 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("I confirm our resolve to keep the strait open.", 0, Class::Commit, Time::Future, Affirmed),
     ("We value the efforts of the crews.", 0, Class::Praise, Time::Present, Affirmed),
     ("I deeply regret to say that the blockade has spread.", 0, Class::Concern, Time::Present, Affirmed),
+    // What was, though it was to come then or is only likely.
+    ("The league set out in spring. It set out on a long road.", 1, Class::Assess, Time::Past, Affirmed),
+    ("Trade is likely to have slowed.", 0, Class::Assess, Time::Past, Affirmed),
+    ("In spring we found that storms could close the port.", 0, Class::Assess, Time::Past, Affirmed),
+    ("The port is working hard, dreaming that one day it will be full.", 0, Class::Assess, Time::Present, Affirmed),
+    (
+        "News received since the League met in Averil confirms that trade is slow.",
+        0,
+        Class::Assess,
+        Time::Present,
+        Affirmed,
+    ),
+    ("Members said again that the levy will be kept.", 0, Class::Assess, Time::Future, Affirmed),
+    // Who promises, and what is only foreseen.
+    ("The Council confirmed that it will lower the levy.", 0, Class::Commit, Time::Future, Affirmed),
+    ("Our assessment is that prices will fall.", 0, Class::Assess, Time::Future, Affirmed),
+    ("Wage growth should ease.", 0, Class::Assess, Time::Future, Affirmed),
+    ("The League should ease the levy.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We can press forward with the plan.", 0, Class::Assess, Time::Present, Affirmed),
+    // What denies a noun or an infinitive denies no claim, and two that are joined deny once.
+    ("Opening the port fully and without delay will help.", 0, Class::Assess, Time::Future, Affirmed),
+    ("Our vow to never sail alone will be kept.", 0, Class::Commit, Time::Future, Affirmed),
+    ("Averil will spare no effort in that.", 0, Class::Commit, Time::Future, Affirmed),
+    ("We cannot and must not bear it alone.", 0, Class::Demand, Time::Future, Negated),
     ("The steps taken so far have not been enough.", 0, Class::Assess, Time::Present, Negated),
 ];
 

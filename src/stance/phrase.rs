@@ -3,7 +3,7 @@
 use super::cue;
 use super::roles::{self, Roles};
 use super::time;
-use crate::lexicon::{Class, Force, Lexicon, Role, Tag, is_on};
+use crate::lexicon::{Class, Force, Grammar, Group, Lexicon, Role, Tag, is_on};
 use crate::segment::{Clause, ClauseKind, Hit, LEAST_CONTENT, Segments, Token, is_content};
 use crate::statement::Statement;
 use crate::text::Span;
@@ -169,12 +169,18 @@ const HEADING: usize = 12;
 /// The least number of words of an aim that has no mark at its end: shorter ones are headings as often as aims.
 const AIM: usize = 10;
 
+/// The most words of a claim that only leads up to the next: longer ones say more.
+const LEAD: usize = 10;
+
 /// Returns the stance phrases of a statement in reading order.
 pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Option<&Lexicon>) -> Vec<StancePhrase> {
     let mut phrases = Vec::new();
     let mut roles = lexicon.map(|lexicon| Roles::new(segments, lexicon, statement));
+    // Who is quoted, and where the quotation ends.
+    let mut quoted: Option<(Option<Actor>, usize)> = None;
     for (number, sentence) in segments.sentences.iter().enumerate() {
         let mut reporter: Option<StancePhrase> = None;
+        quoted = quoted.filter(|(_, end)| *end > sentence.tokens.start);
         for clause in &sentence.clauses {
             let tokens = trimmed(segments, clause.tokens.clone());
             if clause.kind == ClauseKind::Roll || tokens.is_empty() {
@@ -187,6 +193,14 @@ pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Optio
                 if let Some(reporter) = reporter.take() {
                     report(segments, &reporter, &mut phrase);
                 }
+                if let Some((actor, _)) = quoted.as_ref().filter(|(_, end)| *end > phrase.tokens.start) {
+                    phrase.actor = actor.clone();
+                    phrase.class = Class::Assess;
+                    phrase.force = None;
+                }
+            }
+            if let Some(end) = quotation(segments, &phrase) {
+                quoted = Some((phrase.actor.clone().map(|actor| Actor { is_carried: true, ..actor }), end));
             }
             if is_reporter(segments, &phrase.tokens) {
                 reporter = Some(phrase);
@@ -209,8 +223,17 @@ fn is_claim(segments: &Segments, clause: &Clause, phrase: &StancePhrase, has_lex
         let last = tokens.end - 1;
         phrase.verb == Some(last) && segments.tokens[last].lemma == "be" && phrase.cue.is_none() && words <= 2
     };
+    // `The point is this: | the port is open`
+    let leads = || {
+        let last = &segments.tokens[tokens.end - 1];
+        phrase.verb.is_some_and(|verb| segments.tokens[verb..tokens.end].iter().any(|token| token.lemma == "be"))
+            && phrase.tokens.len() <= LEAD
+            && Grammar::english().groups(&last.word).has(Group::LeadIns)
+            && segments.tokens.get(tokens.end).is_some_and(|next| next.word == ":")
+    };
     words >= if has_predicate { 1 } else { LEAST_CONTENT }
-        && !(has_lexicon && (is_heading(segments, clause, phrase) || is_stub() || asks(segments, clause, phrase)))
+        && !(has_lexicon
+            && (is_heading(segments, clause, phrase) || is_stub() || leads() || asks(segments, clause, phrase)))
 }
 
 /// Whether a clause asks the speaker or nobody, or leads up to that. It is no claim, whatever its words: `What should we
@@ -239,6 +262,25 @@ fn asks(segments: &Segments, clause: &Clause, phrase: &StancePhrase) -> bool {
 /// Whether a clause only says who says what follows: `The Chancellor said that | the ports are open`.
 fn is_reporter(segments: &Segments, tokens: &Range<usize>) -> bool {
     segments.hits_in(tokens.clone()).iter().any(|hit| hit.role == Role::Reporter && hit.tokens.end == tokens.end)
+}
+
+/// Where the words end that a clause says somebody else has spoken: `The captain said: | "Trade is slow. We wait."` A
+/// mark that opens a paragraph opens the quotation again.
+fn quotation(segments: &Segments, reporter: &StancePhrase) -> Option<usize> {
+    let colon = reporter.tokens.end;
+    let is_mark = |at: usize, word: &str| segments.tokens.get(at).is_some_and(|token| token.word == word);
+    let is_other = reporter.actor.as_ref().is_some_and(|actor| !actor.is_speaker);
+    if !is_other || !is_reporter(segments, &reporter.tokens) || !is_mark(colon, ":") || !is_mark(colon + 1, "\"") {
+        return None;
+    }
+    let opens = |at: usize| {
+        let before = &segments.sentences[segments.sentences.partition_point(|one| one.tokens.end < at)..];
+        let here = before.iter().find(|one| one.tokens.start == at);
+        here.is_some_and(|here| {
+            before.first().is_none_or(|one| one.tokens.start == at || one.paragraph != here.paragraph)
+        })
+    };
+    (colon + 2..segments.tokens.len()).find(|&at| is_mark(at, "\"") && !opens(at))
 }
 
 /// Gives what is reported to whoever reports it, unless that is the speaker; the speaker's own `I regret to say that` is
@@ -351,13 +393,16 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
         phrase.class = Class::Demand;
         phrase.force = None;
     }
+    let mut denied: Option<usize> = None;
     for hit in hits {
         let entry = &lexicon.entries[hit.entry];
         if let (Some(scale), Some(step)) = (&entry.scale, entry.step) {
             phrase.marks.push(Mark { entry: hit.entry, scale: scale.clone(), step, tokens: hit.tokens.clone() });
         }
         let effect = match hit.role {
-            Role::Negator if negates(segments, phrase, hit) => {
+            // `cannot and must not`, `neither ... nor` deny once.
+            Role::Negator if negates(segments, phrase, hit) && !joins(segments, denied, hit) => {
+                denied = Some(hit.tokens.start);
                 phrase.polarity = match phrase.polarity {
                     Polarity::Affirmed => Polarity::Negated,
                     Polarity::Negated => Polarity::Affirmed,
@@ -374,7 +419,7 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
     phrase.because.sort_by_key(|evidence| (evidence.span, evidence.entry));
     phrase.object = roles::object(segments, phrase);
     phrase.time = time::time(segments, lexicon, phrase, clause.modal);
-    phrase.certainty = time::certainty(phrase);
+    phrase.certainty = time::certainty(segments, lexicon, phrase);
 }
 
 /// Whether the phrase is an aim in a list: a sentence without a subject or finite verb that opens with what is to be
@@ -444,6 +489,12 @@ fn term(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> Range<usize> {
     start..comma.filter(|&comma| !goes_on(comma)).unwrap_or(end).max(hit.tokens.end)
 }
 
+/// Whether a negator only goes on with one before it.
+fn joins(segments: &Segments, before: Option<usize>, hit: &Hit) -> bool {
+    let is_link = |at: usize| segments.tokens[at].tag == Tag::Cconj;
+    before.is_some_and(|before| (before + 1..=hit.tokens.start).any(is_link))
+}
+
 /// A negator turns the claim when it stands with the predicate: at most three words from the main verb, before any
 /// object.
 fn negates(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> bool {
@@ -455,8 +506,20 @@ fn negates(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> bool {
     };
     let (from, to) = (verb.min(hit.tokens.start), verb.max(hit.tokens.start));
     // `can do so without new taxes` denies the taxes.
-    let is_of_noun = hit.tokens.start > verb && segments.tokens[hit.tokens.start].tag == Tag::Adp;
+    let is_of_noun = segments.tokens[hit.tokens.start].tag == Tag::Adp;
+    // `our pledge to never sail alone stands`
+    let is_of_infinitive =
+        hit.tokens.start < verb && hit.tokens.start > 0 && segments.tokens[hit.tokens.start - 1].word == "to";
+    // `will spare no effort` does not deny.
+    let is_inside = |cue: &Hit| {
+        cue.role == Role::Cue
+            && cue.tokens.start < hit.tokens.start
+            && hit.tokens.end < cue.tokens.end
+            && segments.tokens[hit.tokens.end].tag == Tag::Noun
+    };
     !is_of_noun
+        && !is_of_infinitive
+        && !segments.hits_in(phrase.tokens.clone()).iter().any(is_inside)
         && to - from <= 3
         && !(from..to).any(|at| segments.tokens[at].is_mark)
         && (hit.tokens.start < verb || !(verb + 1..hit.tokens.start).any(|at| segments.tokens[at].tag == Tag::Noun))

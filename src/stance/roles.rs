@@ -103,6 +103,12 @@ impl<'s> Roles<'s> {
         let why = phrase.verb.and_then(|verb| self.why(phrase.tokens.clone(), verb));
         phrase.verb = why.map_or(phrase.verb, |(_, verb)| Some(verb));
         let (from, verb) = why.map_or((phrase.tokens.start, verb), |(from, verb)| (from, Some(verb)));
+        let led = phrase.verb.filter(|_| why.is_none()).and_then(|verb| {
+            let reduced = || self.behind_participle(phrase.tokens.clone(), verb).map(|next| (from, next));
+            self.led(phrase.tokens.clone(), verb).or_else(reduced)
+        });
+        phrase.verb = led.map_or(phrase.verb, |(_, verb)| Some(verb));
+        let (from, verb) = led.map_or((from, verb), |(from, verb)| (from, Some(verb)));
         let subject = if phrase.is_dissent {
             self.dissenter(phrase)
         } else {
@@ -164,6 +170,7 @@ impl<'s> Roles<'s> {
         if of_relative.is_some() && verb.is_some_and(is_singular) {
             self.main = self.before.clone().filter(|(sentence, _)| *sentence == phrase.sentence);
         }
+        let named = Named { is_empty: named.is_empty || !self.is_sound(&named.tokens), ..named };
         self.before = Some((phrase.sentence, named.clone()));
         if named.is_empty {
             return;
@@ -180,6 +187,20 @@ impl<'s> Roles<'s> {
         let known = known.filter(|known| known.words.len() + 2 >= named.tokens.len()).map(|known| known.actor);
         let is_speaker = named.holder == Holder::Speaker;
         phrase.actor = Some(Actor { tokens: named.tokens, is_carried, known, is_speaker });
+    }
+
+    /// Whether words can name anybody: a noun right before an article is a verb that was read as a noun, or ends what is
+    /// no part of the name (`Great ports contest the rules`).
+    fn is_sound(&self, name: &Range<usize>) -> bool {
+        let meets = |at: usize| {
+            self.token(at).tag == Tag::Det
+                && Grammar::english().groups(&self.token(at).word).has(Group::BareDeterminers)
+                && self.token(at - 1).tag == Tag::Noun
+                && !self.token(at - 1).is_gerund
+                // `half the ports`
+                && !self.segments.quantities_in(name.start..at).iter().any(|figure| figure.tokens.end == at)
+        };
+        !(name.start + 1..name.end).any(meets)
     }
 
     /// Whether a colon ends a claim and what is to be done follows: `I ask one thing: | Keep the ports open`; but not `The
@@ -250,11 +271,26 @@ impl<'s> Roles<'s> {
         // `A fund will be set up` promises for whoever speaks, unless it says by whom.
         let entry = &self.lexicon.entries[hit.entry];
         let is_promised = entry.class == Some(Class::Commit) && !entry.carries && self.is_agentless(phrase, hit);
+        // `Our view is that trade will grow`
+        let inner = (entry.class == Some(Class::Commit)).then(|| self.inner_holder(phrase, hit)).flatten();
+        let holder = inner.unwrap_or(holder);
         let claim = Claim { hit, holder: if is_promised { Holder::Speaker } else { holder } };
         if self.lexicon.entries[hit.entry].class != Some(Class::Assess) || modal.is_some() {
             return Some(claim);
         }
         self.inner_claim(phrase, hit).or(Some(claim))
+    }
+
+    /// Whom a modal is said of that stands in a `that` clause with a subject of its own.
+    fn inner_holder(&self, phrase: &StancePhrase, hit: &Hit) -> Option<Holder> {
+        let verb =
+            phrase.verb.filter(|&verb| verb < hit.tokens.start && self.token(hit.tokens.start).tag == Tag::Aux)?;
+        let is_that = |at: &usize| self.token(*at).word == "that" && self.token(*at).tag == Tag::Sconj;
+        let that = (verb + 1..hit.tokens.start).find(is_that)?;
+        let subject = self.subject(that + 1, hit.tokens.start)?;
+        let is_pronoun = |one: &Hit| one.role == Role::Pronoun && one.tokens == subject;
+        let is_same = self.segments.hits_in(subject.clone()).iter().any(is_pronoun);
+        (!is_same).then(|| self.holder(&subject))
     }
 
     /// Whether the cue takes a passive that says of no doer.
@@ -279,7 +315,16 @@ impl<'s> Roles<'s> {
         let from = (outer.tokens.end - 1..phrase.tokens.end.min(outer.tokens.end + 2)).find(opens)? + 1;
         let verb = (from..phrase.tokens.end).find(|&at| self.token(at).is_finite)?;
         let hit = cue::main_cue(segments, from..phrase.tokens.end, Some(verb), None)?;
-        let holder = self.subject(from, verb).map_or(Holder::Other, |subject| self.holder(&subject));
+        // `The Council confirmed that it will`
+        let outer_holder = self.before.as_ref().filter(|(sentence, _)| *sentence == phrase.sentence);
+        let is_same = |subject: &Range<usize>| {
+            let hits = self.segments.hits_in(subject.clone());
+            hits.iter().any(|hit| hit.role == Role::Pronoun && hit.tokens == *subject)
+        };
+        let holder = self.subject(from, verb).map_or(Holder::Other, |subject| match outer_holder {
+            Some((_, named)) if is_same(&subject) => named.holder,
+            _ => self.holder(&subject),
+        });
         let entry = &self.lexicon.entries[hit.entry];
         let class = match holder {
             Holder::Speaker => entry.class,
@@ -366,16 +411,27 @@ impl<'s> Roles<'s> {
         let inner = (from + 1..verb).rev().take_while(|&at| !self.is_verb(at)).find(which);
         let from = inner.map_or(from, |which| which + 1);
         let mut start = self.clause_start(from, verb)?;
-        let mut end = self.noun_phrase_end(start, verb);
+        let mut end = match self.token(start).tag == Tag::Verb && self.lists_deeds(start, verb) {
+            true => last + 1,
+            false => self.noun_phrase_end(start, verb),
+        };
         // `which | has risen` says of nobody by name.
         let is_named = |start: usize, at: usize| {
             let tag = self.token(at).tag;
             // `Few | would agree`, `Too many still | are idle`
-            let is_first = (from..at).all(|at| matches!(self.token(at).tag, Tag::Cconj | Tag::Adv));
+            let is_link = |at: usize| matches!(self.token(at).tag, Tag::Cconj | Tag::Adv);
+            let (is_first, is_alone) = ((start..at).all(is_link), (from..at).all(is_link));
             let is_many = Grammar::english().groups(&self.token(at).word).has(Group::Quantities);
             let is_aux = self.token(verb).tag == Tag::Aux;
-            let is_few = tag == Tag::Adj && at == last && is_first && (is_many || is_aux && at + 1 == verb);
+            let is_few = tag == Tag::Adj && at == last && (is_many && is_first || is_aux && is_alone && at + 1 == verb);
+            // `Sailing | becomes harder`
+            let is_deed = tag == Tag::Verb
+                && self.token(at).is_gerund
+                && at == start
+                && at == last
+                && (at == from || self.token(at - 1).tag != Tag::Adp);
             matches!(tag, Tag::Noun | Tag::Propn | Tag::Num)
+                || is_deed
                 || tag == Tag::Pron && !self.is_relative(at)
                 // `That | is so`, `Some still | ask`, `All of that | is so`
                 || tag == Tag::Det && (at == last || at == start && self.token(at + 1).tag == Tag::Adp)
@@ -391,7 +447,13 @@ impl<'s> Roles<'s> {
         let is_noun = |at: usize| self.token(at).tag == Tag::Noun && self.segments.quantities_in(at..at + 1).is_empty();
         let opens = |&at: &usize| {
             let groups = Grammar::english().groups(&self.token(at).word);
-            let is_det = at == start + 1 && self.token(at).tag == Tag::Det && groups.has(Group::BareDeterminers);
+            // but not `Opening the ports | will help`
+            // `Each day | the ports`
+            let is_time = Grammar::english().groups(&self.token(at - 1).lemma).has(Group::TimeNouns);
+            let is_det = (at == start + 1 || is_time)
+                && self.token(at).tag == Tag::Det
+                && groups.has(Group::BareDeterminers)
+                && !self.token(start).is_gerund;
             is_noun(at - 1) && (is_det || groups.has(Group::Possessives)) && !(at..verb).any(|at| self.is_verb(at))
         };
         let start = (start + 1..end).find(opens).unwrap_or(start);
@@ -424,6 +486,55 @@ impl<'s> Roles<'s> {
         // `That is what | counts`
         let has_subject = inner > opener + 1 || is_fused(inner);
         (points && is_be && opens && has_subject).then_some((opener + 1, inner))
+    }
+
+    /// The clause behind a lead that holds the verb taken for its own, with its verb: `At the time the League was founded, |
+    /// trade was slow`, `Save for spring, | trade is slow`, `Based on the charts, | trade is slow`.
+    fn led(&self, tokens: Range<usize>, verb: usize) -> Option<(usize, usize)> {
+        let first = self.token(tokens.start);
+        let is_form = first.word == first.lemma || first.is_participle && !first.is_gerund;
+        let is_base = verb == tokens.start && first.tag == Tag::Verb && is_form;
+        let takes = self.token(tokens.start + 1).tag == Tag::Adp;
+        let is_of_noun = |at: usize| {
+            matches!(self.token(at).tag, Tag::Noun)
+                && matches!(self.token(at + 1).tag, Tag::Det | Tag::Pron | Tag::Propn)
+        };
+        let is_relative = first.tag == Tag::Adp
+            && self.token(tokens.start + 1).tag == Tag::Det
+            && (tokens.start + 2..verb).any(is_of_noun)
+            && !(tokens.start..verb).any(|at| self.token(at).is_mark);
+        if !(is_base && takes || is_relative) {
+            return None;
+        }
+        let comma = (verb..tokens.end).find(|&at| self.token(at).is_mark).filter(|&at| self.token(at).word == ",")?;
+        let inner = (comma + 1..tokens.end).find(|&at| self.token(at).is_finite)?;
+        let next = self.token(comma + 1).tag;
+        let is_name = inner > comma + 1
+            && !matches!(next, Tag::Cconj | Tag::Adp | Tag::Sconj)
+            && !self.is_complement(comma + 1)
+            && (self.noun_phrase_end(comma + 1, inner)..inner).all(|at| self.token(at).tag == Tag::Adv);
+        is_name.then_some((comma + 1, inner))
+    }
+
+    /// The verb behind one that only hangs on a noun: `The measures taken in spring | will help`.
+    fn behind_participle(&self, tokens: Range<usize>, verb: usize) -> Option<usize> {
+        let token = self.token(verb);
+        let can_hang = token.tag == Tag::Verb && token.is_participle && token.word != token.lemma;
+        let is_hung =
+            verb > tokens.start && self.token(verb - 1).tag == Tag::Noun && self.token(verb + 1).tag == Tag::Adp;
+        if !can_hang || !is_hung || Grammar::english().groups(&token.lemma).has(Group::ThatVerbs) {
+            return None;
+        }
+        let next = (verb + 1..tokens.end).find(|&at| self.token(at).is_finite)?;
+        // `rose in ports | the crews had left`
+        let opens = |at: usize| {
+            self.token(at).is_mark
+                || matches!(self.token(at).tag, Tag::Cconj | Tag::Sconj)
+                || self.is_complement(at)
+                || self.is_pure_subject(at)
+                || matches!(self.token(at).tag, Tag::Det | Tag::Pron) && self.token(at - 1).tag == Tag::Noun
+        };
+        (!(verb + 1..next).any(opens)).then_some(next)
     }
 
     fn is_complement(&self, at: usize) -> bool {
@@ -514,7 +625,12 @@ impl<'s> Roles<'s> {
             let comma = |at: usize| (at..verb).find(|&at| self.token(at).word == ",");
             let opens = |hit: &Hit| matches!(hit.role, Role::Opener | Role::Condition | Role::Term);
             let opener = self.segments.hits_in(start..start + 1).iter().find(|hit| opens(hit));
+            // `Tonight | the League`, but not `Tonight is`, `Today's`
+            let is_time = Grammar::english().groups(&token.word).has(Group::TimeWords);
             start = match token.tag {
+                _ if is_time && start + 1 < verb && self.token(start + 1).tag != Tag::Part => start + 1,
+                // `1951, | despite storms`
+                Tag::Num if self.token(start + 1).word == "," && self.is_date(start) => start + 1,
                 // `that aim`
                 Tag::Sconj if self.is_relative(start) && self.points(start, verb) => return Some(start),
                 // `Neither the League nor the Council`
@@ -540,6 +656,8 @@ impl<'s> Roles<'s> {
                 },
                 // `Old and growing threats, such as storms, | weigh`
                 Tag::Verb if token.is_gerund && self.token(start + 1).tag == Tag::Cconj => return Some(start),
+                // `Renewed tolls, if high, | weigh`, `Opening roads, ports and canals | helps`
+                Tag::Verb if self.closes_aside(start, verb) || self.lists_deeds(start, verb) => return Some(start),
                 Tag::Verb => match comma(start).filter(|&comma| self.opens_list(comma, verb).is_none()) {
                     Some(comma) => comma + 1,
                     None => return Some(start),
@@ -547,7 +665,9 @@ impl<'s> Roles<'s> {
                 _ if token.tag == Tag::Sconj || opener.is_some() => {
                     let inner = (start..verb).find(|&at| self.token(at).is_finite).and_then(comma);
                     let next = opener.map_or(start, |hit| hit.tokens.end - 1) + 1;
-                    inner.map(|comma| comma + 1).or_else(|| self.after_figure(next, verb)).unwrap_or(next)
+                    // `Since 1983 | trade`
+                    let after = || self.after_figure(start, verb).or_else(|| self.after_figure(next, verb));
+                    inner.map(|comma| comma + 1).or_else(after).unwrap_or(next)
                 }
                 _ => match self.after_time(start, verb) {
                     Some(after) => after,
@@ -568,6 +688,10 @@ impl<'s> Roles<'s> {
             return Some(first + 1);
         }
         let comma = commas.next().is_none().then_some(first)?;
+        // `The port — a harbour of old, lying in the north — | is open`
+        if (comma..verb).any(|at| self.token(at).is_mark && self.token(at).word != ",") {
+            return None;
+        }
         let is_named = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron);
         let is_list = (comma..verb).any(|at| self.token(at).tag == Tag::Cconj);
         (!is_list && (comma + 1..verb).any(is_named)).then_some(comma + 1)
@@ -600,7 +724,59 @@ impl<'s> Roles<'s> {
             let is_name = before == Tag::Propn && self.token(*at).tag == Tag::Det;
             matches!(self.token(*at).tag, Tag::Det | Tag::Pron | Tag::Propn) && is_free || is_name
         };
-        self.after_figure(start + 1, verb).or_else(|| (start + 2..verb).find(opens)).unwrap_or(start + 1)
+        // `In most ports | crews`
+        let is_many = |at: usize| self.token(at).tag == Tag::Noun && self.token(at).word != self.token(at).lemma;
+        let meets =
+            |at: &usize| is_many(*at - 1) && matches!(self.token(*at).tag, Tag::Noun) && self.ends_with_noun(*at, verb);
+        self.after_figure(start + 1, verb)
+            .or_else(|| self.after_decade(start + 1, verb))
+            .or_else(|| (start + 2..verb).find(opens))
+            .or_else(|| (start + 2..verb).rev().find(meets))
+            .unwrap_or(start + 1)
+    }
+
+    /// Whether only nouns stand between a word and the verb.
+    fn ends_with_noun(&self, at: usize, verb: usize) -> bool {
+        (at..verb).all(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Adv))
+    }
+
+    /// What follows a time that an article opens: `In the late 1950's | crews`, `In the second quarter | trade`.
+    fn after_decade(&self, start: usize, verb: usize) -> Option<usize> {
+        let figure = self.segments.quantities_in(start..verb).first()?;
+        let is_led = (start..figure.tokens.start).all(|at| matches!(self.token(at).tag, Tag::Det | Tag::Adj));
+        let is_owner = self.token(figure.tokens.end).tag == Tag::Part;
+        let is_noun = self.token(figure.tokens.end - 1).tag == Tag::Noun;
+        let end = figure.tokens.end + usize::from(is_owner);
+        let is_time = matches!(figure.kind, QuantityKind::Date);
+        (is_time && is_led && (is_owner || is_noun) && end < verb).then_some(end)
+    }
+
+    /// Whether a word is or opens a date.
+    fn is_date(&self, at: usize) -> bool {
+        self.segments.quantities_in(at..at + 1).iter().any(|figure| matches!(figure.kind, QuantityKind::Date))
+    }
+
+    /// Whether a comma closes an aside right before the verb.
+    fn closes_aside(&self, start: usize, verb: usize) -> bool {
+        let is_comma = |at: &usize| self.token(*at).word == ",";
+        let last = (start..verb).rev().find(|&at| self.token(at).tag != Tag::Adv);
+        let first = (start..verb).find(is_comma);
+        // `Sailing in spring, the Council, at last, | decided`
+        let is_name = |at: usize| matches!(self.token(at).tag, Tag::Det | Tag::Pron | Tag::Propn);
+        last.filter(is_comma).zip(first).is_some_and(|(last, first)| first < last && !is_name(first + 1))
+    }
+
+    /// Whether an -ing form takes a list of nouns: `Opening roads, ports and canals`; but not `Looking ahead, ports and
+    /// crews`.
+    fn lists_deeds(&self, start: usize, verb: usize) -> bool {
+        let is_noun = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn);
+        let comma = (start..verb).find(|&at| self.token(at).word == ",");
+        self.token(start).is_gerund
+            && comma.is_some_and(|comma| {
+                let and = (comma + 1..verb).find(|&at| self.token(at).tag == Tag::Cconj);
+                let is_limb = |and: usize| (comma + 1..and).all(|at| is_noun(at) || self.token(at).tag == Tag::Adj);
+                comma > start + 1 && is_noun(comma - 1) && and.is_some_and(|and| and > comma + 1 && is_limb(and))
+            })
     }
 
     /// What follows a figure that no noun can belong to: `1983 | our ports`.
@@ -650,6 +826,10 @@ impl<'s> Roles<'s> {
                 before.is_some_and(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Num | Tag::Pron))
             };
             let ends = match self.token(at).tag {
+                // `Mr. Hale`, `Hale & Sons`
+                Tag::Punct if matches!(self.token(at).word.as_str(), "." | "&") => {
+                    !matches!(self.token(at + 1).tag, Tag::Noun | Tag::Propn)
+                }
                 Tag::Punct => !matches!(self.token(at).word.as_str(), ")" | "%" | "\""),
                 Tag::Sconj => at > start,
                 Tag::Part => matches!(self.token(at).word.as_str(), "to" | "not"),
@@ -670,7 +850,8 @@ impl<'s> Roles<'s> {
             }
             at += 1;
         }
-        let is_skipped = |at: usize| self.token(at).tag == Tag::Adv || self.token(at).is_furniture;
+        // `They neither | ask nor give`
+        let is_skipped = |at: usize| matches!(self.token(at).tag, Tag::Adv | Tag::Cconj) || self.token(at).is_furniture;
         (start + 1..=at.min(verb)).rev().find(|&end| !is_skipped(end - 1)).unwrap_or(start + 1)
     }
 
