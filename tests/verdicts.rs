@@ -30,7 +30,11 @@ fn assert_kind(expected: ChangeKind, old: &str, new: &str) {
 #[test]
 fn a_grading_word_is_read_before_what_both_sides_have() {
     // The noun or verb that it grades is on both sides, though the rest of the clause is another.
-    assert_kind(Weakened, "The storms pose considerable risks to the fishing fleet.", "Risks to the fishing fleet remain.");
+    assert_kind(
+        Weakened,
+        "The storms pose considerable risks to the fishing fleet.",
+        "Risks to the fishing fleet remain.",
+    );
     assert_kind(
         Weakened,
         "The Council will closely monitor the traffic in the northern strait.",
