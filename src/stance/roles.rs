@@ -491,6 +491,9 @@ impl<'s> Roles<'s> {
     /// The clause behind a lead that holds the verb taken for its own, with its verb: `At the time the League was founded, |
     /// trade was slow`, `Save for spring, | trade is slow`, `Based on the charts, | trade is slow`.
     fn led(&self, tokens: Range<usize>, verb: usize) -> Option<(usize, usize)> {
+        if tokens.len() < 2 {
+            return None;
+        }
         let first = self.token(tokens.start);
         let is_form = first.word == first.lemma || first.is_participle && !first.is_gerund;
         let is_base = verb == tokens.start && first.tag == Tag::Verb && is_form;
@@ -518,6 +521,9 @@ impl<'s> Roles<'s> {
 
     /// The verb behind one that only hangs on a noun: `The measures taken in spring | will help`.
     fn behind_participle(&self, tokens: Range<usize>, verb: usize) -> Option<usize> {
+        if verb + 1 >= tokens.end {
+            return None;
+        }
         let token = self.token(verb);
         let can_hang = token.tag == Tag::Verb && token.is_participle && token.word != token.lemma;
         let is_hung =

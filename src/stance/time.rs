@@ -18,7 +18,9 @@ pub(super) fn time(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase
         let is_link = |at: &usize| matches!(segments.tokens[*at].tag, Tag::Adv | Tag::Part);
         let next = |from: usize| (from..phrase.tokens.end).find(|at| !is_link(at));
         let have = next(hit.tokens.end).filter(|&at| segments.tokens[at].word == "have");
-        let done = have.filter(|have| segments.tokens[have + 1].word != "to").and_then(|have| next(have + 1));
+        let done = have
+            .filter(|&have| have + 1 < phrase.tokens.end && segments.tokens[have + 1].word != "to")
+            .and_then(|have| next(have + 1));
         let is_unsure = lexicon.entries[hit.entry].scale.as_deref().is_some_and(|scale| is_on(scale, "certainty"));
         is_unsure
             && !is_sure(lexicon, hit)
