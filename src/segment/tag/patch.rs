@@ -116,6 +116,7 @@ impl Places {
         1 << (i % 64)
     }
 
+    #[inline]
     fn may_take(&self, patch: &Patch) -> bool {
         let mut places = self.tags[patch.from as usize];
         // Most patches ask for a word that is not there.
@@ -128,6 +129,7 @@ impl Places {
     }
 
     /// Returns the places where a condition may hold.
+    #[inline]
     fn that_may(&self, condition: Condition) -> u64 {
         // What stands so far away from a place moves over to it.
         let seen_from = |far: isize, places: u64| places.rotate_right(far.rem_euclid(64) as u32);
