@@ -100,18 +100,16 @@ fn is_equal(side: &Side, other: &Side, alignment: &Alignment) -> bool {
 /// Whether two phrases that are not much alike speak of one thing all the same: their subjects have a word with a meaning
 /// in common, or what is said of is the same.
 fn share_matter(old: &Side, new: &Side, alignment: &Alignment) -> bool {
-    let words = |side: &Side, is_part: &dyn Fn(usize) -> bool| -> BTreeSet<u32> {
-        let keys = alignment.weights.keys(side.is_new);
-        let tokens = side.phrase.tokens.clone().filter(|&at| is_part(at) && is_content(side.token(at)));
-        tokens.map(|at| keys[at]).collect()
+    let set = |side: &Side, is_part: &dyn Fn(usize) -> bool| -> BTreeSet<u32> {
+        content(side, side.phrase.tokens.clone().filter(|&at| is_part(at)), alignment).collect()
     };
     let [mine, theirs] = [old, new].map(|side| {
         let actor = side.phrase.actor.as_ref();
-        words(side, &|at| actor.is_some_and(|actor| actor.tokens.contains(&at)))
+        set(side, &|at| actor.is_some_and(|actor| actor.tokens.contains(&at)))
     });
     let [object, other] = [old, new].map(|side| {
         let span = side.phrase.object;
-        words(side, &|at| span.is_some_and(|span| span.contains(side.token(at).span)))
+        set(side, &|at| span.is_some_and(|span| span.contains(side.token(at).span)))
     });
     !mine.is_disjoint(&theirs) || object == other && !object.is_empty()
 }
@@ -120,11 +118,18 @@ fn share_matter(old: &Side, new: &Side, alignment: &Alignment) -> bool {
 fn spoken_subject(side: &Side, other: &Side, alignment: &Alignment) -> Option<Range<usize>> {
     let mine = side.phrase.actor.as_ref().filter(|actor| !actor.is_carried)?;
     let theirs = other.phrase.actor.as_ref().filter(|actor| actor.is_carried)?;
-    let content = |side: &Side, tokens: &Range<usize>| -> Vec<u32> {
-        let keys = alignment.weights.keys(side.is_new);
-        tokens.clone().filter(|&at| is_content(side.token(at))).map(|at| keys[at]).collect()
-    };
-    (content(side, &mine.tokens) == content(other, &theirs.tokens)).then(|| mine.tokens.clone())
+    let is_same = content(side, mine.tokens.clone(), alignment).eq(content(other, theirs.tokens.clone(), alignment));
+    is_same.then(|| mine.tokens.clone())
+}
+
+/// What the words with a meaning of their own count as, of some tokens.
+fn content<'s>(
+    side: &'s Side,
+    tokens: impl Iterator<Item = usize> + 's,
+    alignment: &'s Alignment,
+) -> impl Iterator<Item = u32> + 's {
+    let keys = alignment.weights.keys(side.is_new);
+    tokens.filter(|&at| is_content(side.token(at))).map(|at| keys[at])
 }
 
 /// Axes on which the two predicates point different ways, or on which a word was replaced by its opposite.
@@ -266,7 +271,7 @@ fn ladders(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side, is_close: 
         // Both speak on the scale, each once, if not in the same place: of one thing, not `some increases` and `most
         // outcomes`.
         if let ([a], [b]) = (a.as_slice(), b.as_slice())
-            && (reasons.len() == before)
+            && reasons.len() == before
             && noun(old, a).zip(noun(new, b)).is_none_or(|(a, b)| a == b)
         {
             reasons.extend(step(lexicon, scale, old, new, Some(a), Some(b)));
@@ -277,24 +282,25 @@ fn ladders(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side, is_close: 
 
 /// The noun that a grading word before it grades: `some further | increases`.
 fn noun<'s>(side: &'s Side, mark: &Mark) -> Option<&'s str> {
+    nouns(side, mark).next().map(|at| side.token(at).lemma.as_str())
+}
+
+/// The nouns of the group that a grading word stands before: `near-term | trade | policy`.
+fn nouns(side: &Side, mark: &Mark) -> impl Iterator<Item = usize> {
     let is_inside = |at: &usize| matches!(side.token(*at).tag, Tag::Adj | Tag::Adv | Tag::Noun);
-    let mut group = (mark.tokens.end..side.tokens.end).take_while(is_inside);
-    group.find(|&at| side.token(at).tag == Tag::Noun).map(|at| side.token(at).lemma.as_str())
+    let group = (mark.tokens.end..side.tokens.end).take_while(is_inside);
+    group.filter(|&at| side.token(at).tag == Tag::Noun)
 }
 
 /// Whether what a word grades stands on the other side too: `considerable | risks`, `closely | monitor`.
 fn grades_shared(side: &Side, mark: &Mark) -> bool {
-    let rest = mark.tokens.end..side.tokens.end;
     let head = match side.token(mark.tokens.end - 1).tag {
         Tag::Adv => {
-            let next = rest.clone().find(|&at| side.token(at).tag != Tag::Adv);
+            let next = (mark.tokens.end..side.tokens.end).find(|&at| side.token(at).tag != Tag::Adv);
             next.filter(|&at| matches!(side.token(at).tag, Tag::Verb | Tag::Adj))
         }
         // The last noun of several is what the others only tell of: `near-term trade | policy`.
-        _ => {
-            let group = rest.take_while(|&at| matches!(side.token(at).tag, Tag::Adj | Tag::Adv | Tag::Noun));
-            group.filter(|&at| side.token(at).tag == Tag::Noun).last()
-        }
+        _ => nouns(side, mark).last(),
     };
     head.is_some_and(|head| !side.own.contains(&head))
 }
