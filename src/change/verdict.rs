@@ -13,9 +13,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The likeness from which two phrases speak of one thing, so that one can be firmer than the other or turn it; two that
-/// have a subject or an object in common need not be so alike. From 0.4 on the share of rightly named changes of the central bank's
-/// ledgers is 0.78, from 0.5 on 0.79 for 0.77 without; below, verdicts on speeches written anew, read by eye, are of two
-/// different claims.
+/// have a subject or an object in common need not be so alike. From 0.4 on the share of rightly named changes of the
+/// central bank's ledgers is 0.78, from 0.5 on 0.79 for 0.77 without; below, verdicts on speeches written anew, read by
+/// eye, are of two different claims.
 const CLOSE: f64 = 0.50;
 
 /// Judges a pair.

@@ -285,7 +285,7 @@ impl Cutter<'_> {
         let first = self.skip(at, |token| token.tag == Tag::Cconj).min(self.sentence.end - 1);
         let Some(verb) = self.finite(first..end) else { return false };
         let is_inside = (first..verb).any(|at| self.is_complementizer(at));
-        let has_claim = (first..end).any(|at| self.is(at, ",") && self.has_subject_and_predicate(at + 1));
+        let has_claim = self.has_claim_behind_comma(first..end);
         self.token(first).tag == Tag::Adp && self.hit(first, Role::Opener).is_none() && is_inside && !has_claim
     }
 
@@ -305,7 +305,7 @@ impl Cutter<'_> {
         if !self.is_bound(self.skip(first, |token| token.tag == Tag::Adv).min(self.sentence.end - 1)) {
             return false;
         }
-        !(first..range.end).any(|at| self.is(at, ",") && self.has_subject_and_predicate(at + 1))
+        !self.has_claim_behind_comma(first..range.end)
     }
 
     /// Whether a clause of condition, time or place begins here, which is no claim without its main clause.
@@ -353,15 +353,18 @@ impl Cutter<'_> {
             let is_short = entry.after == After::Claim && self.words(at..end) <= TAIL;
             !is_aside && !is_short && content >= LEAST_CONTENT && tells
         } else {
-            let verb = self.finite(hit.tokens.end..stretch);
-            let is_aim = verb.is_some_and(|at| Grammar::english().groups(&self.token(at).word).has(Group::AimModals));
+            let is_aim = || {
+                let verb = self.finite(hit.tokens.end..stretch);
+                verb.is_some_and(|at| Grammar::english().groups(&self.token(at).word).has(Group::AimModals))
+            };
             // `Just as trade grows, so do`
-            let first = self.skip(self.lead(from), |token| token.tag == Tag::Adv);
-            let has_claim = |at: usize| self.is(at, ",") && self.has_subject_and_predicate(at + 1);
-            let is_answered = self.hit(first, Role::Opener).is_some() && !(first..at - 1).any(has_claim);
+            let is_answered = || {
+                let first = self.skip(self.lead(from), |token| token.tag == Tag::Adv);
+                self.hit(first, Role::Opener).is_some() && !self.has_claim_behind_comma(first..at - 1)
+            };
             let is_clause = match entry.after {
                 // `so that prices hold`, `so far`
-                After::Claim => !is_aim && !is_answered && self.has_subject_and_predicate(hit.tokens.end),
+                After::Claim => self.has_subject_and_predicate(hit.tokens.end) && !is_aim() && !is_answered(),
                 _ => self.has_predicate(hit.tokens.end),
             };
             is_clause && !(entry.after == After::Comma && self.is_evidence(hit.tokens.end))
@@ -422,8 +425,7 @@ impl Cutter<'_> {
         }
         // `If trade falls and if prices rise, the Council acts`
         let lead = self.lead(from);
-        let has_claim =
-            || (next..self.stretch(next)).any(|at| self.is(at, ",") && self.has_subject_and_predicate(at + 1));
+        let has_claim = || self.has_claim_behind_comma(next..self.stretch(next));
         let are_conditions = self.hit(lead, Role::Condition).is_some() && self.hit(next, Role::Condition).is_some();
         let is_first = are_conditions || self.is_bound(lead) && self.is_bound(next) && has_claim();
         if !is_first && (self.is_same_opener(from, next) || self.is_further_term(next)) {
@@ -905,6 +907,11 @@ impl Cutter<'_> {
         false
     }
 
+    /// Whether a claim begins behind a comma of a range: `When prices rise, | the Council acts`.
+    fn has_claim_behind_comma(&self, range: Range<usize>) -> bool {
+        range.into_iter().any(|at| self.is(at, ",") && self.has_subject_and_predicate(at + 1))
+    }
+
     /// Where the innermost clause that reaches to `at` begins: after the last `that`, or after the comma that closes a
     /// clause put first (`If prices rise, | the Council`).
     fn innermost(&self, from: usize, at: usize) -> usize {
@@ -1080,8 +1087,7 @@ impl Cutter<'_> {
             false => entry.stands && self.has_subject_and_predicate(rest.start),
         };
         // `With this, the Council holds that, for now, the risks are low`: its claim has begun before.
-        let has_begun = (first..at - 1).any(|at| self.is(at, ",") && self.has_subject_and_predicate(at + 1));
-        tells && !has_begun && self.has_subject_and_predicate(at)
+        tells && !self.has_claim_behind_comma(first..at - 1) && self.has_subject_and_predicate(at)
     }
 
     /// Whether a noun is said to be or do something without a finite verb: `inflation having fallen`, `prices still high`.
