@@ -77,7 +77,19 @@ impl<'r> Side<'r> {
         Side {
             reading,
             sentences,
-            phrases: reading.phrases.iter().map(|phrase| bag(phrase.tokens.clone())).collect(),
+            phrases: reading
+                .phrases
+                .iter()
+                .map(|phrase| {
+                    let words = bag(phrase.tokens.clone());
+                    match &phrase.actor {
+                        Some(actor) if actor.tokens.end <= phrase.tokens.start => {
+                            words.with(&bag(actor.tokens.clone()))
+                        }
+                        _ => words,
+                    }
+                })
+                .collect(),
             subjects: reading
                 .phrases
                 .iter()
