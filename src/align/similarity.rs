@@ -284,6 +284,12 @@ impl Bag {
         if self.total > 0.0 { self.shared(other) / self.total } else { 0.0 }
     }
 
+    /// Returns the words that the other has not.
+    pub(super) fn without(&self, other: &Bag) -> Bag {
+        let rest = |&(key, weight): &(u32, f64)| (key, weight - other.weight(key));
+        Bag::of(self.words.iter().map(rest).filter(|&(_, weight)| weight > 0.0).collect())
+    }
+
     /// Returns the words of both.
     pub(crate) fn with(&self, other: &Bag) -> Bag {
         Bag::of(self.words.iter().chain(&other.words).copied().collect())
