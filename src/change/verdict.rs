@@ -433,7 +433,12 @@ fn facets(reasons: &[Reason], old: &Side, new: &Side) -> Vec<Facet> {
                 let is_time = matches!(quantity.kind, QuantityKind::Date | QuantityKind::Period);
                 facets.insert(if is_time { Facet::Time } else { Facet::Quantity });
             } else if matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Adj) {
-                facets.insert(if verb.is_some_and(|verb| at < verb) { Facet::Actor } else { Facet::Object });
+                let is_actor = side.phrase.actor.as_ref().is_some_and(|actor| actor.tokens.contains(&at));
+                facets.insert(match verb {
+                    _ if is_actor => Facet::Actor,
+                    Some(verb) if at < verb => Facet::Wording,
+                    _ => Facet::Object,
+                });
             } else if is_content(token) {
                 facets.insert(Facet::Wording);
             }
