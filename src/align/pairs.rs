@@ -8,6 +8,7 @@ use super::twins::Twins;
 use super::{Bag, Group, Link, Sentences, Weights, groups, similarity};
 use crate::stance::{Reading, StancePhrase};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// What the likeness of two phrases and all that speaks for them must come to if they are one claim. From 0.43 to 0.47 the
 /// figures of the labelled pairs stay within a point; below, strangers are paired in speeches that were written anew: with
@@ -94,13 +95,11 @@ impl<'r> Side<'r> {
                 .phrases
                 .iter()
                 .map(|phrase| {
-                    let words = bag(phrase.tokens.clone());
-                    match &phrase.actor {
-                        Some(actor) if actor.tokens.end <= phrase.tokens.start => {
-                            words.with(&bag(actor.tokens.clone()))
-                        }
-                        _ => words,
-                    }
+                    // What the clause before shares with it; a paragraph before may stand anywhere.
+                    let sentence = reading.segments.sentences[phrase.sentence].tokens.start;
+                    let shared = |tokens: &Range<usize>| sentence <= tokens.start && tokens.end <= phrase.tokens.start;
+                    let subject = phrase.actor.as_ref().map(|actor| actor.tokens.clone()).filter(shared);
+                    bag(phrase.tokens.clone()).with(&bag(subject.unwrap_or_default()))
                 })
                 .collect(),
             subjects: reading

@@ -134,7 +134,8 @@ pub(super) fn found(sides: &[Side; 2], pairing: &Pairing, near: &[Candidate], li
     let rival = |is_new: bool, phrase: usize, partner: Option<usize>| -> Option<Rival> {
         let list = &best[usize::from(!is_new)][phrase];
         let &(likeness, other) = list.iter().find(|(_, other)| Some(*other) != partner)?;
-        let (mine, theirs, answers) = if is_new { (old, new, of_new.get(&other)) } else { (new, old, of_old.get(&other)) };
+        let (mine, theirs, answers) =
+            if is_new { (old, new, of_new.get(&other)) } else { (new, old, of_old.get(&other)) };
         let holds = mine.lives_on(phrase, theirs, other, answers.copied().unwrap_or(phrase));
         Some(Rival { is_new, phrase: other, likeness, holds: sum(&holds), least: LIVES_ON, answers: answers.copied() })
     };
