@@ -271,8 +271,7 @@ fn quotation(segments: &Segments, reporter: &StancePhrase) -> Option<usize> {
     let is_mark = |at: usize, word: &str| segments.tokens.get(at).is_some_and(|token| token.word == word);
     // `This is what we would like to say:` quotes nobody else.
     let points = |at: usize| Grammar::english().groups(&segments.tokens[at].word).has(Group::FreeDeterminers);
-    let is_other =
-        reporter.actor.as_ref().is_some_and(|actor| !actor.is_speaker && !actor.tokens.clone().all(points));
+    let is_other = reporter.actor.as_ref().is_some_and(|actor| !actor.is_speaker && !actor.tokens.clone().all(points));
     if !is_other || !is_reporter(segments, &reporter.tokens) || !is_mark(colon, ":") || !is_mark(colon + 1, "\"") {
         return None;
     }
