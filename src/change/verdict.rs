@@ -255,7 +255,7 @@ fn ladders(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side, is_close: 
                 inside.max_by_key(|mark| mark.step).map(|mark| (*mark).clone())
             };
             let (x, y) = (within(&a, &slot.old), within(&b, &slot.new));
-            let is_alone = x.is_some() && y.is_some() || only_grades(old, &slot.old) && only_grades(new, &slot.new);
+            let is_alone = x.is_some() && y.is_some() || only_grades(lexicon, old, &slot.old) && only_grades(lexicon, new, &slot.new);
             if is_alone {
                 reasons.extend(step(lexicon, scale, old, new, x.as_ref(), y.as_ref()));
             } else if let Some(x) =
@@ -311,9 +311,10 @@ fn has_no_modifier(side: &Side, range: &Range<usize>) -> bool {
 }
 
 /// Whether all words with a meaning of their own in a range grade a claim or make it one.
-fn only_grades(side: &Side, range: &Range<usize>) -> bool {
+fn only_grades(lexicon: &Lexicon, side: &Side, range: &Range<usize>) -> bool {
+    let grades = |mark: &Mark| lexicon.scales.get(&mark.scale).is_some_and(|scale| scale.sign != 0);
     range.clone().filter(|&at| is_content(side.token(at))).all(|at| {
-        side.phrase.marks.iter().any(|mark| mark.tokens.contains(&at))
+        side.phrase.marks.iter().any(|mark| mark.tokens.contains(&at) && grades(mark))
             || side.phrase.cue.as_ref().is_some_and(|cue| cue.contains(&at))
     })
 }
