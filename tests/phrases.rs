@@ -116,6 +116,23 @@ const CUT: &[&str] = &[
     "We must make sure sailors have the wool and grain they need.",
     // What stands in brackets or between dashes is cut no further, what follows is.
     "The toll (which crews pay; and which traders pay) fell, {and} | trade grew.",
+    // `and` joins the two nouns nearest to it, though a verb follows that has another subject.
+    "All rests on the ships and crews we send today.",
+    "This spring trade grows {and} | this summer we sail.",
+    "We hope that the talks that were held in the north and south will help.",
+    "We know that only a league that is strong and free can keep the straits open.",
+    "We will not forget storms and wrecks {but} | we look to the sea.",
+    "The league has cared for the young and the old, has fed the poor of the harbours.",
+    "They are asked to keep from raids or blockades until all means have failed.",
+    // So it does two verbs with one object.
+    "The islands have paid and continue to pay a high toll.",
+    "The league was, and always remains, a friend of the islands.",
+    // An aside cuts nothing, and no list under one preposition is torn.
+    "We are ready, as a friend of the islands, to keep the straits open.",
+    "Our aim is to open the northern ports, based on the old treaty of the islands, and to build new roads.",
+    "I ask the islands to join a study, led by the harbour master, to settle the toll.",
+    "The league helped by lowering tolls, supporting the crews of the northern harbours, and building new roads.",
+    "They must find rules that are fair to all the ports, keep the straits open for trade, and mend their nets.",
     // What a text says of itself is none.
     "{The Council took the following decisions.}",
     "{I have a simple answer:} | Keep the port open.",

@@ -334,9 +334,11 @@ impl Cutter<'_> {
         let has_predicate = if entry.verbless {
             // A reason or contrast that stands after the claim needs no predicate: `despite higher prices`.
             // `The Council, together with its members, | will`
+            // `to open ports, based on trust, and to build roads`
             let is_aside = self.skip_aside(at - 1).is_some_and(|after| {
                 let resumes = self.is_complementizer(after) || self.is(after, "to") || self.token(after).is_finite;
-                is_after_comma && resumes
+                let is_joined = self.token(after).tag == Tag::Cconj && self.is_to(after + 1);
+                is_after_comma && (resumes || is_joined)
             });
             // Less is no claim of its own and stays with the one before: `despite weak trade`.
             // `, based on trust, | and to seek`: as far as it goes.
@@ -362,12 +364,21 @@ impl Cutter<'_> {
                 let first = self.skip(self.lead(from), |token| token.tag == Tag::Adv);
                 self.hit(first, Role::Opener).is_some() && !self.has_claim_behind_comma(first..at - 1)
             };
+            // `ready, as a member, to serve`, `can meet, as we have each spring, and talk`
+            let is_aside = || {
+                let after = self.skip_aside(at - 1).filter(|_| is_after_comma)?;
+                let joint = self.skip(after, |token| token.tag == Tag::Cconj);
+                let verb = self.skip(joint, |token| token.tag == Tag::Adv).min(self.sentence.end - 1);
+                let token = self.token(verb);
+                let is_bare = token.tag == Tag::Verb && token.word == token.lemma;
+                Some(entry.after == After::Comma && (self.is_to(verb) || joint > after && is_bare))
+            };
             let is_clause = match entry.after {
                 // `so that prices hold`, `so far`
                 After::Claim => self.has_subject_and_predicate(hit.tokens.end) && !is_aim() && !is_answered(),
                 _ => self.has_predicate(hit.tokens.end),
             };
-            is_clause && !(entry.after == After::Comma && self.is_evidence(hit.tokens.end))
+            is_clause && is_aside() != Some(true) && !(entry.after == After::Comma && self.is_evidence(hit.tokens.end))
         };
         has_predicate && self.is_complete(from, at)
     }
@@ -493,7 +504,7 @@ impl Cutter<'_> {
         }
         // `Those that build ports and crews must`; but what a noun tells stands alone: `The risk that trade slows | and`.
         let is_relative = (self.lead(from) + 1..at)
-            .find(|&at| self.is_complementizer(at))
+            .rfind(|&at| self.is_complementizer(at))
             .is_some_and(|at| self.token(at).tag != Tag::Sconj);
         !(is_relative && self.is_waiting(from, at)) && self.has_subject_and_predicate(next)
     }
@@ -511,9 +522,12 @@ impl Cutter<'_> {
     /// Whether what is joined is a term or condition of its own: `at least through spring and | in any case for as long as
     /// needed`, `if trade grows, or | if prices fall`.
     fn is_further_term(&self, at: usize) -> bool {
-        (at..self.sentence.end.min(at + 5))
-            .take_while(|&at| !self.token(at).is_finite && !self.token(at).is_mark)
-            .any(|at| self.hit(at, Role::Term).is_some())
+        // `strikes or | lockouts until`: the term is that of the noun.
+        let is_noun = matches!(self.token(at).tag, Tag::Noun | Tag::Propn);
+        !is_noun
+            && (at..self.sentence.end.min(at + 5))
+                .take_while(|&at| !self.token(at).is_finite && !self.token(at).is_mark)
+                .any(|at| self.hit(at, Role::Term).is_some())
             || self.hit(at, Role::Condition).is_some_and(|hit| self.has_predicate(hit.tokens.end))
     }
 
@@ -614,6 +628,9 @@ impl Cutter<'_> {
         }
         let is_helper = |token: &Token| matches!(token.tag, Tag::Aux | Tag::Adv) || token.word == "not";
         let end = self.skip(at + 1, is_helper);
+        // `was, and always remains, our aim`
+        let is_copula = |at: usize| self.sentence.contains(&at) && self.hit(at, Role::Copula).is_some();
+        let end = if is_copula(at - 2) && is_copula(end) { end + 1 } else { end };
         self.is(at - 1, ",") && end > at + 1 && self.is(end, ",")
     }
 
@@ -633,8 +650,18 @@ impl Cutter<'_> {
             let before = (self.sentence.start..at - 1).rev().find(|&at| self.token(at).tag != Tag::Adv);
             before.is_some_and(|at| self.token(at).lemma == "have")
         };
+        // `has paid | and continues to pay a high toll`
+        let is_told_again = || {
+            let to = self.skip(at + 2, |token| token.tag == Tag::Adv);
+            let again = self.skip(to + 1, |token| token.tag == Tag::Adv);
+            to < self.sentence.end
+                && again < self.sentence.end
+                && self.is_to(to)
+                && self.token(again).tag == Tag::Verb
+                && self.token(again).lemma == verb.lemma
+        };
         verb.tag == Tag::Verb
-            && Grammar::english().groups(&verb.lemma).has(Group::TransitiveVerbs)
+            && (Grammar::english().groups(&verb.lemma).has(Group::TransitiveVerbs) || is_told_again())
             && (verb.is_finite || verb.word == verb.lemma || is_perfect())
             && self.has_object(at)
     }
@@ -862,13 +889,17 @@ impl Cutter<'_> {
             // `and the best terms we can get`: the verb is that of a clause without its pronoun.
             let opens = Grammar::english().groups(&self.token(at).word).has(Group::BareDeterminers);
             let is_person = Grammar::english().groups(&token.word).has(Group::PureSubjects);
-            // `the wool and grain they need`
+            // `the wool and grain they need`, but not `and this spring they sail`
             let is_bare = || {
-                let end = self.skip(next + 2, |token| token.tag == Tag::Adv);
+                let is_time = {
+                    let (noun, grammar) = (self.token(next - 1), Grammar::english());
+                    grammar.groups(&noun.lemma).has(Group::TimeNouns)
+                        || grammar.groups(&noun.word).has(Group::TimeWords)
+                };
                 self.token(at - 1).tag == Tag::Cconj
                     && !self.is(at - 2, ",")
+                    && !is_time
                     && (at..next).all(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Adj))
-                    && (end >= self.sentence.end || self.token(end).is_mark)
             };
             if is_person && next > at && self.token(next - 1).tag == Tag::Noun && (opens || is_bare()) {
                 let Some(verb) = self.finite(next..self.stretch(at)) else { return false };
@@ -892,12 +923,19 @@ impl Cutter<'_> {
             if is_elsewhere {
                 return false;
             }
-            // `financial matters and will keep`: that verb has another subject.
+            // `financial matters and will keep`, `storms but they sail`: that verb has another subject.
             let head = self.skip(next + 1, |token| token.tag == Tag::Adv);
-            if token.tag == Tag::Cconj && head < self.sentence.end && self.token(head).is_finite {
-                return false;
+            if token.tag == Tag::Cconj && head < self.sentence.end {
+                let is_person = Grammar::english().groups(&self.token(head).word).has(Group::PureSubjects);
+                if self.token(head).is_finite || is_person && token.lemma != "and" {
+                    return false;
+                }
             }
             if token.word == "," {
+                // `and the old, has fed the young, has`: what follows is no aside.
+                if head < self.sentence.end && self.token(head).is_finite {
+                    return false;
+                }
                 let Some(after) = self.skip_aside(next) else { return false };
                 let head = self.skip(after, |token| token.tag == Tag::Adv);
                 return next > at && head < self.sentence.end && self.token(head).is_finite;
@@ -974,15 +1012,20 @@ impl Cutter<'_> {
     }
 
     /// Whether the subject still waits for its verb, as the only one so far is that of a relative clause, which
-    /// `and` goes on with: `Any port that
-    /// is closed and has no pilot | is`.
+    /// `and` goes on with: `Any port that is closed and has no pilot | is`, `We hope that the talks that were held in the
+    /// north and south | will`.
     fn is_waiting(&self, from: usize, at: usize) -> bool {
         let lead = self.lead(from);
-        let Some(relative) = (lead + 1..at).find(|&at| self.is_complementizer(at)) else { return false };
-        let noun = relative - 1 - usize::from(self.is(relative - 1, ","));
-        let is_attached = matches!(self.token(noun).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det);
-        let verbs = (lead..at).filter(|&at| self.token(at).is_finite);
-        is_attached && self.finite(lead..relative).is_none() && verbs.count() < 2
+        let opens = |start: usize| (start + 1..at).find(|&at| self.is_complementizer(at));
+        let waits = |start: usize| {
+            let Some(relative) = opens(start) else { return false };
+            let noun = relative - 1 - usize::from(self.is(relative - 1, ","));
+            let is_attached = matches!(self.token(noun).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det);
+            let verbs = (start..at).filter(|&at| self.token(at).is_finite);
+            is_attached && self.finite(start..relative).is_none() && verbs.count() < 2
+        };
+        let inner = opens(lead).filter(|&open| self.token(open).tag == Tag::Sconj);
+        waits(lead) || inner.is_some_and(waits)
     }
 
     /// Skips an aside between commas (`and, over time, could`); nothing where the sentence ends.
@@ -1044,6 +1087,22 @@ impl Cutter<'_> {
         let is_outlook = is_relative && !is_joined() && self.finite(at..self.stretch(at)).is_some_and(is_modal);
         // `, thereby easing the shortage`: the adverb ties it to the claim as one of its own.
         let is_led = is_participle && head > at && self.words(head..self.stretch(head)) >= LEAST_CONTENT;
+        // `a study, led by the Council, to settle`
+        let goes_on = || self.skip_aside(at - 1).is_some_and(|after| self.is_to(after));
+        // `by opening ports, | building roads and lowering tolls`: a list under one preposition.
+        let is_act = |at: usize| self.token(at).is_gerund && self.token(at).tag != Tag::Adj;
+        let is_joint = |at: usize| {
+            let after = self.skip(at + 1, |token| token.tag == Tag::Adp).min(self.sentence.end - 1);
+            self.token(at).tag == Tag::Cconj && is_act(after)
+        };
+        let is_list = || {
+            let governed = (from + 1..at).rev().find(|&at| is_act(at) && self.token(at - 1).tag == Tag::Adp);
+            let is_open = governed.is_some_and(|governed| !(governed..at).any(is_joint));
+            is_open && head == at && (head + 2..self.stretch(at)).any(is_joint)
+        };
+        if is_participle && (goes_on() || is_list()) {
+            return false;
+        }
         // One that is a cue is a promise of its own: `working with you to strengthen ... and set the right direction for ...`.
         let longer = TAIL.max(self.words(from..at));
         let promises = self.hit(head, Role::Cue).is_some();

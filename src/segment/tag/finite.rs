@@ -99,7 +99,16 @@ impl View<'_> {
         };
         match self.tag(before) {
             Tag::Cconj | Tag::Punct => {
-                self.earlier_head(i).is_none_or(|head| !self.is_modal(head) && self.is_finite(head))
+                let head = self.earlier_head(i);
+                // `need to find rules that are fair, keep them`: past a relative clause that ends at the comma.
+                let is_after_comma = self.is_word(before, ",") || before > 0 && self.is_word(before - 1, ",");
+                // `let us seek the path that they chose, and let us keep it`
+                let is_plea = self.after(i).is_some_and(|j| self.is_in(j, Group::ObjectPronouns));
+                let head = match head.filter(|&head| is_after_comma && !is_plea && self.is_relative(head)) {
+                    Some(head) => self.earlier_head(self.stretch(head).start).or(Some(head)),
+                    None => head,
+                };
+                head.is_none_or(|head| !self.is_modal(head) && self.is_finite(head))
             }
             // `some require`
             Tag::Det => self.is_in(before, Group::Floating) || self.is_in(before, Group::PluralPronouns),
@@ -125,6 +134,12 @@ impl View<'_> {
             && self.forms(before).is_participle()
             && self.is_governed(before)
             && !self.has_finite(self.segment(i).start..start)
+    }
+
+    /// Returns whether the word stands in a clause that a relative pronoun ties to a noun.
+    fn is_relative(self, i: usize) -> bool {
+        let start = self.stretch(i).start;
+        start > 0 && self.is_in(start, Group::Relatives) && self.tag(start) == Tag::Pron && self.is_nominal(start - 1)
     }
 
     /// Returns the last word before that a base form can stand beside: a finite verb or an infinitive.
