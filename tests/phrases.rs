@@ -123,7 +123,19 @@ const CUT: &[&str] = &[
     "We know that only a league that is strong and free can keep the straits open.",
     "We will not forget storms and wrecks {but} | we look to the sea.",
     "The league has cared for the young and the old, has fed the poor of the harbours.",
+    "To honor the crews that were lost and to further help their kin in the harbours, we propose a day of rest.",
+    "We are asking traders to own and manage their own ships.",
     "They are asked to keep from raids or blockades until all means have failed.",
+    "Our task is to convince them that storms and wrecks will not be the end of trade.",
+    "This requires new ships and the trust of crews built over many years.",
+    "We speak of the sale of nets and lies.",
+    // Or two verbs of a relative clause, where the main verb has another form.
+    "The League has the trust of every island that believes in free trade and keeps the peace.",
+    "We support rules in which ports treat the islands as friends, honour their word and keep the peace.",
+    "We must keep the islands, which are poor and far from the coast, from closing their ports.",
+    // Each predicate of a row is a claim.
+    "The League feeds the crews, | guards the northern ports {and} | clears the straits.",
+    "The League, in a note dated 9 May, took note of the tolls, {and} | closed the port.",
     // So it does two verbs with one object.
     "The islands have paid and continue to pay a high toll.",
     "The league was, and always remains, a friend of the islands.",

@@ -228,6 +228,7 @@ impl Cutter<'_> {
             || self.is_joined(from, at)
             || self.is_sharing(from, at)
             || self.is_spliced(from, at)
+            || self.is_in_row(from, at)
             || self.is_tail(from, at)
             || self.is_after_lead(from, at)
     }
@@ -476,19 +477,22 @@ impl Cutter<'_> {
                 let is_asked = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::AskingVerbs);
                 hits.any(|hit| hit.role == Role::Cue && hit.tokens.contains(&to)) || verb.is_some_and(is_asked)
             };
-            let first = (from..at).rev().find(|&at| self.is_to(at) && !self.token(at - 1).is_finite);
+            let first = (from..at).rev().find(|&at| self.is_to(at) && (at == 0 || !self.token(at - 1).is_finite));
             let first = first.filter(|&to| !is_in_cue(to));
             let is_long = |first: usize| self.words(first..at) > TAIL && self.words(to..self.stretch(to)) > TAIL;
             // A list of three stays whole, and so does what is denied.
             let is_listed = |at: usize| self.is(at, ",") && self.is_to(at + 1);
             let is_plain = !(from..at).any(|at| self.token(at).is_negator || is_listed(at));
-            return is_plain && first.is_some_and(is_long);
+            // `To honour the crews and to help them, we`: both are what the claim is for.
+            let is_first = self.is_to(lead) && self.main_verb(lead..at).is_none();
+            return is_plain && !is_first && first.is_some_and(is_long);
         }
         let head = self.skip(next, |token| token.tag == Tag::Adv || token.word == "not");
         if head < self.sentence.end && self.token(head).is_finite {
             return !self.is_waiting(from, at)
                 && !self.disagrees(from, head)
                 && !self.ends_inner_list(from, at, head)
+                && !self.is_of_relative(from, at, head)
                 && !self.leaves_object(at);
         }
         // `Trade grew, and that is good`
@@ -666,13 +670,82 @@ impl Cutter<'_> {
             && self.has_object(at)
     }
 
-    /// Whether a verb in the third person cannot have the pronoun as its subject with which the piece begins, so that it
-    /// goes on with a clause inside: `We know a fleet that sails | and threatens the coast`.
+    /// Whether a verb in the third person cannot have the subject of the piece, as that is a pronoun of another person or its
+    /// verb is in the plural, so that it goes on with a clause inside: `We know a fleet that sails | and threatens the coast`.
     fn disagrees(&self, from: usize, verb: usize) -> bool {
-        let groups = Grammar::english().groups(&self.token(self.lead(from)).word);
+        let lead = self.lead(from);
+        let groups = Grammar::english().groups(&self.token(lead).word);
         let token = self.token(verb);
         let is_third = token.tag == Tag::Verb && token.word != token.lemma && token.word.ends_with('s');
-        is_third && groups.has(Group::PureSubjects) && !groups.has(Group::SingularSubjects)
+        let is_plural = || {
+            let main = self.finite(lead..verb).filter(|&main| main > lead);
+            main.is_some_and(|main| {
+                let subject = Grammar::english().groups(&self.token(main - 1).word);
+                subject.has(Group::PureSubjects) && !subject.has(Group::SingularSubjects)
+            })
+        };
+        is_third && (groups.has(Group::PureSubjects) && !groups.has(Group::SingularSubjects) || is_plural())
+    }
+
+    /// Whether a verb goes on with a relative clause, as it has its form and the main verb has another: `is a nation that
+    /// keeps | and guards its ports`.
+    fn is_of_relative(&self, from: usize, at: usize, verb: usize) -> bool {
+        let is_relative = |at: &usize| self.is_complementizer(*at) && self.token(*at).tag != Tag::Sconj;
+        let Some(relative) = (from..at).rev().find(is_relative) else { return false };
+        let noun = relative.saturating_sub(1);
+        let is_attached = matches!(self.token(noun).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det);
+        let Some(inner) = self.finite(relative..at) else { return false };
+        let main = self.finite(from..relative);
+        is_attached
+            && !self.is(at - 1, ",")
+            && self.token(at).lemma != "but"
+            && self.is_like(inner, verb)
+            && main.map_or(relative == from, |main| !self.is_like(main, verb))
+    }
+
+    /// Whether two finite verbs have one form, so that one subject can have both.
+    fn is_like(&self, first: usize, second: usize) -> bool {
+        let (first, second) = (self.token(first), self.token(second));
+        let form = |token: &Token| (token.is_past(), token.word.ends_with('s') && token.word != token.lemma);
+        // `has a fleet that sails and threatens`: `has` is like another `has` only.
+        let is_helper = |token: &Token| Grammar::english().groups(&token.lemma).has(Group::Auxiliaries);
+        match first.tag == Tag::Aux || second.tag == Tag::Aux || is_helper(first) || is_helper(second) {
+            true => first.lemma == second.lemma,
+            false => first.tag == second.tag && form(first) == form(second),
+        }
+    }
+
+    /// A further predicate in a row of three and more with one subject: `feeds the crews, | guards the ports and | clears
+    /// the straits`.
+    fn is_in_row(&self, from: usize, at: usize) -> bool {
+        let head = self.skip(at, |token| token.tag == Tag::Adv);
+        if !self.is(at - 1, ",") || head >= self.sentence.end || !self.token(head).is_finite {
+            return false;
+        }
+        let lead = self.lead(from);
+        let Some(first) = self.finite(lead..at).filter(|&first| self.is_like(first, head)) else { return false };
+        let opens = |at: usize| self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at);
+        // `came, saw and left` is one claim.
+        let is_full = |verb: usize, end: usize| self.words(verb..end) > 2;
+        let is_mark = |at: &usize| self.token(*at).is_mark || self.token(*at).tag == Tag::Cconj;
+        let end = (head..self.stretch(at)).find(is_mark).unwrap_or(self.sentence.end);
+        let is_last = |joint: usize| {
+            let verb = self.skip(joint + 1, |token| token.tag == Tag::Adv);
+            self.token(joint).tag == Tag::Cconj
+                && self.token(joint).lemma != "or"
+                && verb < self.sentence.end
+                && self.token(verb).is_finite
+                && self.is_like(first, verb)
+        };
+        // `The Council, in its note dated 9 May, took`: a verb inside an aside.
+        let is_name = matches!(self.token(lead).tag, Tag::Det | Tag::Noun | Tag::Propn | Tag::Pron);
+        let is_in_aside = is_name && (lead..first).any(|at| self.is(at, ","));
+        !is_in_aside
+            && is_full(first, at - 1)
+            && is_full(head, end)
+            && !(lead..at).any(opens)
+            && !(head..end).any(opens)
+            && (end..self.stretch(at)).any(is_last)
     }
 
     /// Whether a verb is the last of a list of three inside a relative clause: `crews that keep the rules, mend the nets
@@ -685,7 +758,9 @@ impl Cutter<'_> {
         };
         let is_listed =
             |comma: usize| self.is(comma, ",") && is_like(self.skip(comma + 1, |t| t.tag == Tag::Adv).min(at));
-        let follows_noun = matches!(self.token(relative - 1).tag, Tag::Noun | Tag::Propn);
+        // `ports in which crews`
+        let noun = relative - 1 - usize::from(self.token(relative - 1).tag == Tag::Adp);
+        let follows_noun = matches!(self.token(noun).tag, Tag::Noun | Tag::Propn);
         follows_noun && self.finite(relative..at).is_some_and(is_like) && (relative..at - 1).any(is_listed)
     }
 
@@ -1074,7 +1149,11 @@ impl Cutter<'_> {
         // `the prize, which is low, | will be raised` goes on behind it.
         let resumes = |at: usize| {
             let head = self.skip(at + 1, |token| token.tag == Tag::Adv);
-            self.is(at, ",") && head < self.sentence.end && self.token(head).is_finite
+            // `keep the islands, which are poor, from closing their ports`
+            let is_deed = |at: usize| {
+                self.token(at).tag == Tag::Adp && at + 1 < self.sentence.end && self.token(at + 1).is_gerund
+            };
+            self.is(at, ",") && head < self.sentence.end && (self.token(head).is_finite || is_deed(head))
         };
         let is_relative = opens && self.has_predicate(at + 1) && !(at..self.stretch(at)).any(resumes);
         // `, which will ease the shortage`: an outlook of its own.

@@ -208,8 +208,32 @@ impl View<'_> {
                     !(is_attached && self.has_later_main(i))
                 }
             }
-            _ => !self.is_reduced_relative(i, is_attached),
+            _ => !self.is_reduced_relative(i, is_attached) && !(is_attached && self.is_joined_name(i)),
         }
+    }
+
+    /// Returns whether the word says more of the last of two nouns that a present verb or an infinitive has: `requires skill
+    /// and the trust of crews built over years`. A past verb would tell of another time.
+    fn is_joined_name(self, i: usize) -> bool {
+        let start = self.stretch(i).start;
+        let is_phrase = |j: usize| {
+            matches!(self.tag(j), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adv | Tag::Adp | Tag::Num)
+        };
+        let Some(joint) = (start..i).rev().find(|&j| !is_phrase(j)).filter(|&j| self.tag(j) == Tag::Cconj) else {
+            return false;
+        };
+        let verb = (start..joint).rev().find(|&j| !is_phrase(j) && self.tag(j) != Tag::Pron);
+        joint > 0
+            && self.is_nominal(joint - 1)
+            && verb.is_some_and(|j| {
+                let forms = self.forms(j);
+                self.tag(j) == Tag::Verb && (forms.is_base() || forms.is_third()) && !self.is_perfect(j)
+            })
+    }
+
+    /// Returns whether `have` or `be` stands before the word.
+    fn is_perfect(self, i: usize) -> bool {
+        self.before(i).is_some_and(|j| self.tag(j) == Tag::Aux && !self.is_modal(j))
     }
 
     /// Returns whether a verb that always has an object has none behind it, so that a form in -ed is a participle.
