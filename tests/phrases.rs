@@ -68,6 +68,15 @@ const CUT: &[&str] = &[
     "Old quarrels over tolls and new fears of piracy had emptied the harbours.",
     "In past years, even before the storm hit, quarrels in the league and new tolls had emptied the harbours.",
     "We will settle it through talks and consultation with the islands directly involved.",
+    "It is precisely because we trust the crews that the ports are open.",
+    "We remain, as we have always been, a friend of the islands.",
+    "The league is, as the harbour master told us, a friend of the islands.",
+    "It is clear, however, that storms are near.",
+    // What has no word that says something is no claim.
+    "{Let's do it.} We will open the port.",
+    "{I have done so.}",
+    "{Thank you very much.}",
+    "We are the best.",
     // What only says that a claim follows is none.
     "{All can be certain:} | we will keep the ports open.",
     "All those that played a part in arming and feeding these fleets must answer for them.",
@@ -136,9 +145,13 @@ const CUT: &[&str] = &[
     // Each predicate of a row is a claim.
     "The League feeds the crews, | guards the northern ports {and} | clears the straits.",
     "The League, in a note dated 9 May, took note of the tolls, {and} | closed the port.",
+    "The league has sent ships, grain and nets made in the north.",
+    "Prices will fall as wages ease and the effects of the storms, the dear grain and the closing of the straits fade.",
+    "They set out with trust and hope.",
     // So it does two verbs with one object.
     "The islands have paid and continue to pay a high toll.",
     "The league was, and always remains, a friend of the islands.",
+    "The league does not accept, and condemns, the raid on our ships.",
     // An aside cuts nothing, and no list under one preposition is torn.
     "We are ready, as a friend of the islands, to keep the straits open.",
     "Our aim is to open the northern ports, based on the old treaty of the islands, and to build new roads.",
@@ -300,7 +313,7 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("We won't agree on everything.", 0, Class::Assess, Time::Future, Negated),
     ("That is a plan that will help the crews.", 0, Class::Assess, Time::Present, Affirmed),
     ("The new tolls should leave us freer to trade.", 0, Class::Assess, Time::Future, Affirmed),
-    ("That's what I'm going to do.", 0, Class::Commit, Time::Future, Affirmed),
+    ("That's what I'm going to build.", 0, Class::Commit, Time::Future, Affirmed),
     ("I confirm our resolve to keep the strait open.", 0, Class::Commit, Time::Future, Affirmed),
     ("We value the efforts of the crews.", 0, Class::Praise, Time::Present, Affirmed),
     ("I deeply regret to say that the blockade has spread.", 0, Class::Concern, Time::Present, Affirmed),

@@ -331,6 +331,16 @@ impl Cutter<'_> {
         };
         let Some(hit) = opener(at).or_else(|| opener(head)) else { return false };
         let entry = &self.lexicon.entries[hit.entry];
+        // `It is precisely | because`, `We continue to be, | as we have been, its friends`: the predicate is still to come.
+        let is_empty = |at: usize| {
+            let token = self.token(at);
+            token.is_negator || token.lemma == "be" || matches!(token.tag, Tag::Pron | Tag::Det | Tag::Adv)
+        };
+        if (self.lead(from)..at).all(is_empty)
+            || entry.after == After::Comma && at > from + 1 && self.hit(at - 2, Role::Copula).is_some()
+        {
+            return false;
+        }
         let stretch = self.stretch(at);
         let has_predicate = if entry.verbless {
             // A reason or contrast that stands after the claim needs no predicate: `despite higher prices`.
@@ -382,12 +392,6 @@ impl Cutter<'_> {
             is_clause && is_aside() != Some(true) && !(entry.after == After::Comma && self.is_evidence(hit.tokens.end))
         };
         has_predicate && self.is_complete(from, at)
-    }
-
-    /// Whether what begins here follows from the clause before: `so we will act`.
-    fn is_result(&self, at: usize) -> bool {
-        let entry = self.hit(at, Role::Opener).map(|hit| &self.lexicon.entries[hit.entry]);
-        entry.is_some_and(|entry| entry.after == After::Claim && !entry.verbless)
     }
 
     /// Whether a clause only says where its claim is seen or told: it has no subject (`as is the case abroad`, `as shown
@@ -487,6 +491,9 @@ impl Cutter<'_> {
             let is_first = self.is_to(lead) && self.main_verb(lead..at).is_none();
             return is_plain && !is_first && first.is_some_and(is_long);
         }
+        if self.ends_names(from, at, next) {
+            return false;
+        }
         let head = self.skip(next, |token| token.tag == Tag::Adv || token.word == "not");
         if head < self.sentence.end && self.token(head).is_finite {
             return !self.is_waiting(from, at)
@@ -511,6 +518,27 @@ impl Cutter<'_> {
             .rfind(|&at| self.is_complementizer(at))
             .is_some_and(|at| self.token(at).tag != Tag::Sconj);
         !(is_relative && self.is_waiting(from, at)) && self.has_subject_and_predicate(next)
+    }
+
+    /// Whether `and` closes a row of nouns, which a comma has opened without a verb behind it: `the crews, ports | and ships
+    /// are safe`, but not `in the ports, trade and wages rose`, where it joins the first two.
+    fn ends_names(&self, from: usize, at: usize, next: usize) -> bool {
+        let is_name = |token: &Token| matches!(token.tag, Tag::Noun | Tag::Propn);
+        let is_phrase = |at: &usize| {
+            let token = self.token(*at);
+            let is_owner = || Grammar::english().groups(&token.word).has(Group::Possessives);
+            is_name(token) || matches!(token.tag, Tag::Det | Tag::Adj | Tag::Num) || is_owner()
+        };
+        let Some(comma) = (from..at).rev().find(|at| !is_phrase(at)).filter(|&comma| self.is(comma, ",")) else {
+            return false;
+        };
+        let is_person = Grammar::english().groups(&self.token(next).word).has(Group::Subjects);
+        comma > from
+            && is_name(self.token(comma - 1))
+            && is_name(self.token(at - 1))
+            && !is_person
+            && is_phrase(&next)
+            && self.finite(self.innermost(from, at)..comma).is_some()
     }
 
     /// Where `and` goes on with a second infinitive, and that has an object: `stands ready to buy grain and | to sell timber`.
@@ -635,7 +663,16 @@ impl Cutter<'_> {
         // `was, and always remains, our aim`
         let is_copula = |at: usize| self.sentence.contains(&at) && self.hit(at, Role::Copula).is_some();
         let end = if is_copula(at - 2) && is_copula(end) { end + 1 } else { end };
-        self.is(at - 1, ",") && end > at + 1 && self.is(end, ",")
+        // `does not accept, and condemns, the raid`
+        let is_inserted = || {
+            let (object, grammar) = (self.token((end + 2).min(self.sentence.end - 1)), Grammar::english());
+            self.token(at - 2).tag == Tag::Verb
+                && end < self.sentence.end
+                && self.token(end).is_finite
+                && self.is(end + 1, ",")
+                && (object.tag == Tag::Det || grammar.groups(&object.word).has(Group::Possessives))
+        };
+        self.is(at - 1, ",") && (end > at + 1 && self.is(end, ",") || at > self.sentence.start + 1 && is_inserted())
     }
 
     /// Whether two verbs of one form have one object between them: `We respect and protect the rights`.
@@ -771,7 +808,7 @@ impl Cutter<'_> {
     /// A main clause that follows another after a comma alone, in a row of clauses: `Trade grows, | wages rise and | prices
     /// hold`. What stands after a clause put first is no further clause but its claim.
     fn is_spliced(&self, from: usize, at: usize) -> bool {
-        if !self.is(at - 1, ",") || self.token(at).tag == Tag::Cconj || self.is_result(at) {
+        if !self.is(at - 1, ",") || self.token(at).tag == Tag::Cconj || self.hit(at, Role::Opener).is_some() {
             return false;
         }
         let lead = self.lead(from);

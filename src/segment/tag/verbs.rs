@@ -139,7 +139,7 @@ impl Draft<'_> {
             let comma = (0..i.saturating_sub(1)).rev().take(4).find(|&j| view.is_word(j, ","));
             let is_resumed = view.is_word(i, "that")
                 && view.is_word(i - 1, ",")
-                && comma.is_some_and(|j| j > 0 && view.reports(j - 1));
+                && comma.is_some_and(|j| j > 0 && (view.reports(j - 1) || view.tag(j - 1) == Tag::Adj));
             if is_resumed {
                 self.set(i, Tag::Sconj);
                 continue;
