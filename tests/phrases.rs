@@ -148,6 +148,22 @@ const CUT: &[&str] = &[
     "The league has sent ships, grain and nets made in the north.",
     "Prices will fall as wages ease and the effects of the storms, the dear grain and the closing of the straits fade.",
     "They set out with trust and hope.",
+    "We want a life that is peaceful and secure.",
+    "The levy can fall only when each and every port is open.",
+    "Trade has slowed; | prices of goods other than grain and timber remain high.",
+    "Prices will ease as the effects of the storms, dear grain and the closing of the straits fade.",
+    "Most views that are taken from traders and from crews are glum.",
+    "Both islands agree.",
+    "The ports must be built up — not torn down.",
+    // A cleft sentence is one.
+    "It was the crews of the northern harbours, not the traders of the south, that kept the straits open.",
+    "It is the crews that keep the peace and that we must thank.",
+    // A reason with two limbs is one, and so is a line that only tells what will be told.
+    "Prices have gone up in all of the northern harbours | because grain is dear and because the storms have closed the straits.",
+    "I will now outline how we see trade, and will then explain the levy.",
+    // Clauses in a row are cut after a lead too.
+    "In less than a year, trade has doubled, | tolls have fallen, {and} | a new port has opened.",
+    "If the storm were to come, trade could slow, | tolls could rise, {and} | the ports could close.",
     // So it does two verbs with one object.
     "The islands have paid and continue to pay a high toll.",
     "The league was, and always remains, a friend of the islands.",
@@ -155,6 +171,10 @@ const CUT: &[&str] = &[
     // An aside cuts nothing, and no list under one preposition is torn.
     "We are ready, as a friend of the islands, to keep the straits open.",
     "Our aim is to open the northern ports, based on the old treaty of the islands, and to build new roads.",
+    "The great islands have seized the council, due to their old sea power, and pushed the others aside.",
+    "We cannot allow such traders, who have already closed two of our harbours, to sail on.",
+    "They must promote, in the light of the law, these new rules.",
+    "All members must accede to and keep the treaty.",
     "I ask the islands to join a study, led by the harbour master, to settle the toll.",
     "The league helped by lowering tolls, supporting the crews of the northern harbours, and building new roads.",
     "They must find rules that are fair to all the ports, keep the straits open for trade, and mend their nets.",

@@ -207,11 +207,16 @@ impl Cutter<'_> {
 
     /// Whether the predicate of a clause only tells what the text will tell or where it is found.
     fn is_announcement(&self, clause: &Clause) -> bool {
-        let announces = |hit: &&Hit| hit.role == Role::Announcement;
-        let hits = self.segments.hits_in(clause.tokens.clone()).iter().filter(announces);
-        clause
-            .verb
-            .is_some_and(|verb| hits.into_iter().any(|hit| hit.tokens.start <= verb + 1 && verb < hit.tokens.end))
+        clause.verb.is_some_and(|verb| {
+            let hits = self.segments.hits_in(clause.tokens.clone()).iter();
+            hits.filter(|hit| hit.role == Role::Announcement)
+                .any(|hit| hit.tokens.start <= verb + 1 && verb < hit.tokens.end)
+        })
+    }
+
+    /// Whether an announcement begins at a place.
+    fn announces(&self, at: usize) -> bool {
+        self.hit(at, Role::Announcement).is_some()
     }
 
     /// Whether only a number in brackets stands before: `(1) | The levy`.
@@ -258,6 +263,8 @@ impl Cutter<'_> {
             "—" if self.inserted[at - 1 - self.sentence.start] => false,
             // `two gains: the treaty that ended the feud, and the port`: names, and no clause.
             ":" if self.is_row_of_names(at) || self.is_hung(at, self.stretch(at)) => false,
+            // `must be built up — not torn down`
+            "—" if self.token(at).is_negator && self.token(at).tag == Tag::Part => false,
             "—" | ":" => {
                 self.finite(from..at).is_some()
                     && !self.is_dependent(from..at)
@@ -336,7 +343,14 @@ impl Cutter<'_> {
             let token = self.token(at);
             token.is_negator || token.lemma == "be" || matches!(token.tag, Tag::Pron | Tag::Det | Tag::Adv)
         };
-        if (self.lead(from)..at).all(is_empty)
+        // `because A and | because B`: one reason with two limbs.
+        let is_limb = || {
+            self.token(at - 1).tag == Tag::Cconj
+                && !entry.verbless
+                && self.hit(self.lead(from), Role::Opener).is_some_and(|first| first.entry == hit.entry)
+        };
+        if is_limb()
+            || (self.lead(from)..at).all(is_empty)
             || entry.after == After::Comma && at > from + 1 && self.hit(at - 2, Role::Copula).is_some()
         {
             return false;
@@ -348,8 +362,17 @@ impl Cutter<'_> {
             // `to open ports, based on trust, and to build roads`
             let is_aside = self.skip_aside(at - 1).is_some_and(|after| {
                 let resumes = self.is_complementizer(after) || self.is(after, "to") || self.token(after).is_finite;
-                let is_joined = self.token(after).tag == Tag::Cconj && self.is_to(after + 1);
-                is_after_comma && (resumes || is_joined)
+                let head = self.skip(after + 1, |token| token.tag == Tag::Adv).min(self.sentence.end - 1);
+                let goes_on = self.is_to(head)
+                    || self.token(head).is_finite
+                    || self.token(head).tag == Tag::Verb && self.token(head).is_participle;
+                let is_joined = self.token(after).tag == Tag::Cconj && goes_on;
+                // `to address, on the basis of law, these problems`
+                let before = self.token(at.saturating_sub(2));
+                let is_open = before.tag == Tag::Verb
+                    && before.word == before.lemma
+                    && Grammar::english().groups(&before.lemma).has(Group::TransitiveVerbs);
+                is_after_comma && (resumes || is_joined || is_open)
             });
             // Less is no claim of its own and stays with the one before: `despite weak trade`.
             // `, based on trust, | and to seek`: as far as it goes.
@@ -500,6 +523,8 @@ impl Cutter<'_> {
                 && !self.disagrees(from, head)
                 && !self.ends_inner_list(from, at, head)
                 && !self.is_of_relative(from, at, head)
+                // `will outline the plan, and will then explain it`: a line that only tells what will be told is whole.
+                && !self.announces(head)
                 && !self.leaves_object(at);
         }
         // `Trade grew, and that is good`
@@ -511,7 +536,14 @@ impl Cutter<'_> {
         if self.token(next).tag == Tag::Sconj && self.token(next).word == "that" {
             // `that trade grows, that wages rise and that ports open`: the last of a list.
             let is_listed = |at: usize| self.is(at, ",") && self.is(at + 1, "that") && self.is_complementizer(at + 1);
-            return !(from..at - 1).any(is_listed) && self.finite(next..self.stretch(next)).is_some();
+            // `It is the crews that keep the peace and that we thank`
+            let follows_noun = |at: usize| {
+                self.is(at, "that")
+                    && self.is_complementizer(at)
+                    && matches!(self.token(at - 1).tag, Tag::Noun | Tag::Propn)
+            };
+            let is_one = self.is_cleft(from) && (from + 1..at).any(follows_noun);
+            return !is_one && !(from..at - 1).any(is_listed) && self.finite(next..self.stretch(next)).is_some();
         }
         // `Those that build ports and crews must`; but what a noun tells stands alone: `The risk that trade slows | and`.
         let is_relative = (self.lead(from) + 1..at)
@@ -565,7 +597,7 @@ impl Cutter<'_> {
 
     /// Whether what is joined opens as the clause it is joined to: `with prices high and | with trade weak`.
     fn is_same_opener(&self, from: usize, at: usize) -> bool {
-        matches!((self.hit(self.lead(from), Role::Opener), self.hit(at, Role::Opener)), (Some(a), Some(b)) if a.entry == b.entry)
+        matches!((self.hit(self.lead(from), Role::Opener), self.hit(at, Role::Opener)), (Some(a), Some(b)) if a.entry == b.entry && self.lexicon.entries[a.entry].verbless)
     }
 
     /// Whether the innermost open clause is a condition or term, whose limbs stay together: `until A and B`.
@@ -623,6 +655,11 @@ impl Cutter<'_> {
         // `at levels at or below those of spring`
         let is_preposition = |at: usize| self.sentence.contains(&at) && self.token(at).tag == Tag::Adp;
         if is_preposition(at - 1) && is_preposition(at + 1) {
+            return true;
+        }
+        // `each and every port`
+        let is_determiner = |at: usize| self.sentence.contains(&at) && self.token(at).tag == Tag::Det;
+        if is_determiner(at - 1) && is_determiner(at + 1) && !self.token(at - 2).is_finite {
             return true;
         }
         // `for 2024 and 2025`
@@ -687,6 +724,10 @@ impl Cutter<'_> {
     /// Whether the verb before waits for the object of the verb that is joined: `has honoured | and will keep its word`.
     fn leaves_object(&self, at: usize) -> bool {
         let verb = self.token(at - 1);
+        // `accede to | and keep the treaty`
+        if verb.word == "to" {
+            return self.has_object(at);
+        }
         let is_perfect = || {
             let before = (self.sentence.start..at - 1).rev().find(|&at| self.token(at).tag != Tag::Adv);
             before.is_some_and(|at| self.token(at).lemma == "have")
@@ -735,7 +776,7 @@ impl Cutter<'_> {
         let main = self.finite(from..relative);
         is_attached
             && !self.is(at - 1, ",")
-            && self.token(at).lemma != "but"
+            && (self.token(at).lemma != "but" || !(from..at).any(|at| self.token(at).is_negator))
             && self.is_like(inner, verb)
             && main.map_or(relative == from, |main| !self.is_like(main, verb))
     }
@@ -811,21 +852,38 @@ impl Cutter<'_> {
         if !self.is(at - 1, ",") || self.token(at).tag == Tag::Cconj || self.hit(at, Role::Opener).is_some() {
             return false;
         }
-        let lead = self.lead(from);
-        let is_first = [Role::Opener, Role::Condition, Role::Term].iter().any(|&role| self.hit(lead, role).is_some())
-            || matches!(self.token(lead).tag, Tag::Sconj | Tag::Adp)
-            || self.is_to(lead);
+        let first = self.lead(from);
+        let lead = self.after_first(from, at).unwrap_or(first);
+        let is_first = lead == first
+            && ([Role::Opener, Role::Condition, Role::Term].iter().any(|&role| self.hit(lead, role).is_some())
+                || self.token(lead).tag == Tag::Sconj
+                || self.token(lead).tag == Tag::Adp && !self.ends_in_clause(at)
+                || self.is_to(lead));
         let Some(verb) = self.finite(lead..at) else { return false };
         let opens = |at: usize| self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at);
-        let is_plain = !(lead..at).any(opens);
+        // `ease as the effects of the storms, | grain prices and tolls fade`: its verb is still to come.
+        let waits =
+            |at: usize| self.hit(at, Role::Opener).is_some() && matches!(self.token(at).tag, Tag::Sconj | Tag::Adp);
+        let is_waiting = (lead + 1..at).rfind(|&at| waits(at)).is_some_and(|open| self.finite(open..at).is_none());
+        let is_plain = !(lead..at).any(opens) && !is_waiting;
         let Some(next) = self.finite(at..self.stretch(at)) else { return false };
         let is_row = (next..self.stretch(at)).any(|at| self.token(at).tag == Tag::Cconj || self.is(at, ","));
+        // `it is, I think, our task`
+        let is_remark = self.hit(at.saturating_sub(2), Role::Copula).is_some();
         verb > lead
             && !is_first
+            && !is_remark
             && is_plain
             && is_row
             && !(at..next).any(|at| self.token(at).is_mark)
             && self.has_subject_and_predicate(at)
+    }
+
+    /// Whether a row of clauses goes on to its end, which `and` with a further clause makes.
+    fn ends_in_clause(&self, at: usize) -> bool {
+        let is_joint = |at: &usize| self.is(*at, ",") && self.token(*at + 1).tag == Tag::Cconj;
+        let joint = (at..self.stretch(at) - 1).find(is_joint);
+        joint.is_some_and(|joint| self.has_subject_and_predicate(joint + 2))
     }
 
     /// A further verb under the modal of the first, each with an object of its own: `will keep its stores, | buy grain
@@ -915,7 +973,9 @@ impl Cutter<'_> {
     /// Whether what is compared with has a verb of its own: `even better than it is`, but not `more than three ports are`.
     fn opens_comparison(&self, at: usize) -> bool {
         let next = |at: &usize| !self.token(*at).is_mark;
+        // `items other than food and energy are`
         self.is(at, "than")
+            && !self.is(at - 1, "other")
             && at + 1 < self.sentence.end
             && self.token(at + 1).tag != Tag::Num
             && (at + 1..self.sentence.end).take_while(next).any(|at| self.token(at).is_finite)
@@ -1190,9 +1250,14 @@ impl Cutter<'_> {
             let is_deed = |at: usize| {
                 self.token(at).tag == Tag::Adp && at + 1 < self.sentence.end && self.token(at + 1).is_gerund
             };
-            self.is(at, ",") && head < self.sentence.end && (self.token(head).is_finite || is_deed(head))
+            self.is(at, ",")
+                && head < self.sentence.end
+                && (self.token(head).is_finite || is_deed(head) || self.is_to(head))
         };
-        let is_relative = opens && self.has_predicate(at + 1) && !(at..self.stretch(at)).any(resumes);
+        let is_relative = opens
+            && self.has_predicate(at + 1)
+            && !(at..self.stretch(at)).any(resumes)
+            && !(self.is(at, "that") && self.is_cleft(from));
         // `, which will ease the shortage`: an outlook of its own.
         let is_modal = |at: usize| {
             let token = self.token(at);
@@ -1228,6 +1293,14 @@ impl Cutter<'_> {
             || is_led
             || is_apart && self.words(at..self.stretch(at)) > limit
             || is_relative && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at)).min(LONG_TAIL)
+    }
+
+    /// Whether a piece puts its subject forward, so that what `that` tells is its claim: `It is the crews, not the ships,
+    /// that`.
+    fn is_cleft(&self, from: usize) -> bool {
+        let lead = self.lead(from);
+        let verb = self.skip(lead + 1, |token| token.tag == Tag::Adv);
+        self.is(lead, "it") && verb < self.sentence.end && self.token(verb).lemma == "be"
     }
 
     /// Whether a further noun is joined before the stretch ends, so that what begins here is one of a list: `respect for

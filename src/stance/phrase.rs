@@ -352,7 +352,10 @@ fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize> {
         }
         let is_link = |token: &Token| {
             token.is_mark
-                || token.tag == Tag::Cconj && !token.is_negator
+                || token.tag == Tag::Cconj
+                    && !token.is_negator
+                    // `Both ports agree`
+                    && !Grammar::english().groups(&token.word).has(Group::Pairing)
                 || token.tag == Tag::Sconj && token.word == "that"
         };
         while from < to && is_link(&segments.tokens[from]) {

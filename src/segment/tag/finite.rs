@@ -305,7 +305,9 @@ impl View<'_> {
             return true;
         }
         let is_open = is_attached || follows.is_none_or(|j| self.is_border(j) || self.looks_finite(j));
-        let end = (i..stretch.end).find(|&j| self.tag(j) == Tag::Cconj).unwrap_or(stretch.end);
+        // `views taken from surveys and from markets stand`: past a second preposition.
+        let is_joint = |j: usize| self.tag(j) == Tag::Cconj && self.tag_after(j) != Some(Tag::Adp);
+        let end = (i..stretch.end).find(|&j| is_joint(j)).unwrap_or(stretch.end);
         is_open && (i + 1..end).any(|j| self.looks_finite(j))
     }
 

@@ -13,14 +13,16 @@ impl Draft<'_> {
     pub(super) fn find_joined_nouns(&mut self) {
         for i in 2..self.words.len() {
             let view = self.view();
-            if view.tag(i) != Tag::Verb || view.tag(i - 1) != Tag::Cconj || !view.is_nominal(i - 2) {
+            let is_adjective = view.tag(i - 2) == Tag::Adj;
+            if view.tag(i) != Tag::Verb || view.tag(i - 1) != Tag::Cconj || !view.is_nominal(i - 2) && !is_adjective {
                 continue;
             }
             let groups = Grammar::english().groups(view.sentence[i].lemma());
             let is_bare = view.forms(i).is_base() && !view.forms(i).is_past();
             let is_open = i + 1 == view.len() || view.tag(i + 1) == Tag::Punct || view.is_word(i + 1, "of");
             if is_bare && is_open && (groups.has(Group::ThatVerbs) || groups.has(Group::TransitiveVerbs)) {
-                self.set(i, Tag::Noun);
+                // `peaceful and secure`
+                self.set(i, if is_adjective { Tag::Adj } else { Tag::Noun });
             }
         }
     }
