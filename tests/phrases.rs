@@ -155,6 +155,10 @@ const CUT: &[&str] = &[
     "Most views that are taken from traders and from crews are glum.",
     "Both islands agree.",
     "The ports must be built up — not torn down.",
+    "Growth has both filled the harbours and emptied the fields.",
+    "This requires, as we all know, the trust of the crews.",
+    "Our aim must be the return and renewal of the league as first agreed by the islands.",
+    "Our goal is a calm sea, a sea without tolls, | on which all crews, traders, and islands can sail from port to port.",
     // A cleft sentence is one.
     "It was the crews of the northern harbours, not the traders of the south, that kept the straits open.",
     "It is the crews that keep the peace and that we must thank.",

@@ -351,7 +351,7 @@ impl Cutter<'_> {
         };
         if is_limb()
             || (self.lead(from)..at).all(is_empty)
-            || entry.after == After::Comma && at > from + 1 && self.hit(at - 2, Role::Copula).is_some()
+            || entry.after == After::Comma && at > from + 1 && self.awaits_rest(at - 2)
         {
             return false;
         }
@@ -417,6 +417,14 @@ impl Cutter<'_> {
         has_predicate && self.is_complete(from, at)
     }
 
+    /// Whether what a verb says is still to come behind the comma: `This requires, | as we know, much patience`.
+    fn awaits_rest(&self, verb: usize) -> bool {
+        let token = self.token(verb);
+        let is_open = token.is_finite && !token.is_past();
+        let needs = || Grammar::english().groups(&token.lemma).has(Group::TransitiveVerbs);
+        self.hit(verb, Role::Copula).is_some() || token.tag == Tag::Verb && is_open && needs()
+    }
+
     /// Whether a clause only says where its claim is seen or told: it has no subject (`as is the case abroad`, `as shown
     /// by the survey`), or a verb of knowing or telling without what is known (`as we have seen in spring`).
     fn is_evidence(&self, at: usize) -> bool {
@@ -476,7 +484,11 @@ impl Cutter<'_> {
             && self.is_dependent(from..self.stretch(at));
         let is_inside = is_before_dash || self.is_in_condition(from, at) || self.is_correlated(from, at, next);
         // `Trade slowed, | reflecting the storms, | and wages fell`
-        let has_ended = from > self.sentence.start && self.is(at - 1, ",") && self.finite(from..at).is_none();
+        // `a sea on which crews, traders, | and islands can sail`: its clause has not.
+        let has_ended = from > self.sentence.start
+            && self.is(at - 1, ",")
+            && self.finite(from..at).is_none()
+            && !(from..at).any(|at| self.is_complementizer(at));
         if !(self.is_complete(from, at) || has_ended) || is_inside || self.shares_object(at, next) {
             return false;
         }
@@ -561,16 +573,17 @@ impl Cutter<'_> {
             let is_owner = || Grammar::english().groups(&token.word).has(Group::Possessives);
             is_name(token) || matches!(token.tag, Tag::Det | Tag::Adj | Tag::Num) || is_owner()
         };
-        let Some(comma) = (from..at).rev().find(|at| !is_phrase(at)).filter(|&comma| self.is(comma, ",")) else {
-            return false;
-        };
         let is_person = Grammar::english().groups(&self.token(next).word).has(Group::Subjects);
-        comma > from
-            && is_name(self.token(comma - 1))
-            && is_name(self.token(at - 1))
-            && !is_person
-            && is_phrase(&next)
-            && self.finite(self.innermost(from, at)..comma).is_some()
+        // `grain, wool, timber, | and iron`: with a comma before it, one noun more is needed to tell a row from an aside.
+        let is_apart = self.is(at - 1, ",");
+        let end = at - usize::from(is_apart);
+        let opens = |end: usize| {
+            let comma = (from..end).rev().find(|at| !is_phrase(at)).filter(|&comma| self.is(comma, ","))?;
+            (comma > from && is_name(self.token(end - 1)) && is_name(self.token(comma - 1))).then_some(comma)
+        };
+        let comma = if is_apart { opens(end).and_then(opens) } else { opens(end) };
+        let is_row = comma.is_some_and(|comma| self.finite(self.innermost(from, at)..comma).is_some());
+        is_row && !is_person && is_phrase(&next)
     }
 
     /// Where `and` goes on with a second infinitive, and that has an object: `stands ready to buy grain and | to sell timber`.
@@ -1056,7 +1069,11 @@ impl Cutter<'_> {
         while next < self.stretch(at) {
             let token = self.token(next);
             if token.is_finite {
-                return next > at;
+                // `and the aims of the treaty as first agreed`: no verb stands right behind its preposition.
+                let before = (at..next).rev().find(|&at| self.token(at).tag != Tag::Adv);
+                let is_told = token.tag == Tag::Verb && token.is_participle;
+                let is_hung = is_told && before.is_some_and(|at| self.is(at, "as"));
+                return next > at && !is_hung;
             }
             // `and the best terms we can get`: the verb is that of a clause without its pronoun.
             let opens = Grammar::english().groups(&self.token(at).word).has(Group::BareDeterminers);

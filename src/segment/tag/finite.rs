@@ -64,6 +64,10 @@ impl View<'_> {
         match self.tag(before) {
             Tag::Part => self.is_to(before),
             Tag::Aux => true,
+            // `has both raised the toll and closed the port`
+            Tag::Cconj | Tag::Det if self.is_in(before, Group::Pairing) && self.forms(i).is_participle() => {
+                self.before(before).is_some_and(|j| self.tag(j) == Tag::Aux)
+            }
             // `will it have`, `do we support`
             Tag::Pron => self.before(before).is_some_and(|j| self.is_modal(j) && self.forms(i).is_base()),
             _ => false,
