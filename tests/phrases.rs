@@ -159,6 +159,12 @@ const CUT: &[&str] = &[
     "This requires, as we all know, the trust of the crews.",
     "Our aim must be the return and renewal of the league as first agreed by the islands.",
     "Our goal is a calm sea, a sea without tolls, | on which all crews, traders, and islands can sail from port to port.",
+    "The straits will be kept open by crews and traders together {or} | they will be closed.",
+    "{You know,} ships are lost, and sooner or later they are found.",
+    "The loss of the ships in the northern straits will, we hope, be small.",
+    "They can hold off a raider, whoever it may be, and to do so is their task.",
+    "When tolls fall, yes, that helps the traders, {but} | it also helps the crews.",
+    "We will help crews mend the nets of those that are lost, build new ships for the north, and carry their grain.",
     // A cleft sentence is one.
     "It was the crews of the northern harbours, not the traders of the south, that kept the straits open.",
     "It is the crews that keep the peace and that we must thank.",

@@ -688,6 +688,11 @@ impl Cutter<'_> {
         if is_gerund(at - 1) && is_gerund(at + 1) {
             return true;
         }
+        // `sooner or later`
+        let is_adverb = |at: usize| self.sentence.contains(&at) && self.token(at).tag == Tag::Adv;
+        if self.token(at).lemma == "or" && is_adverb(at - 1) && is_adverb(at + 1) {
+            return true;
+        }
         let is_modifier = |at: usize| self.sentence.contains(&at) && self.token(at).tag == Tag::Adj;
         let next = self.skip(at + 1, |token| token.tag == Tag::Adv);
         // `a broad, fair and lasting peace`: what stands before the whole row.
@@ -881,8 +886,9 @@ impl Cutter<'_> {
         let is_plain = !(lead..at).any(opens) && !is_waiting;
         let Some(next) = self.finite(at..self.stretch(at)) else { return false };
         let is_row = (next..self.stretch(at)).any(|at| self.token(at).tag == Tag::Cconj || self.is(at, ","));
-        // `it is, I think, our task`
-        let is_remark = self.hit(at.saturating_sub(2), Role::Copula).is_some();
+        // `it is, I think, our task`, `the loss will, we hope, be small`
+        let before = at.saturating_sub(2);
+        let is_remark = self.hit(before, Role::Copula).is_some() || self.token(before).tag == Tag::Aux;
         verb > lead
             && !is_first
             && !is_remark
@@ -1091,8 +1097,17 @@ impl Cutter<'_> {
                     && (at..next).all(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Adj))
             };
             if is_person && next > at && self.token(next - 1).tag == Tag::Noun && (opens || is_bare()) {
-                let Some(verb) = self.finite(next..self.stretch(at)) else { return false };
-                next = verb + 1;
+                let is_person = |at: usize| {
+                    at < self.sentence.end && Grammar::english().groups(&self.token(at).word).has(Group::PureSubjects)
+                };
+                // `the good we think we can do`
+                loop {
+                    let Some(verb) = self.finite(next..self.stretch(at)) else { return false };
+                    next = verb + 1;
+                    if !is_person(next) {
+                        break;
+                    }
+                }
                 continue;
             }
             // `and those who keep the law are free`
@@ -1115,8 +1130,14 @@ impl Cutter<'_> {
             // `financial matters and will keep`, `storms but they sail`: that verb has another subject.
             let head = self.skip(next + 1, |token| token.tag == Tag::Adv);
             if token.tag == Tag::Cconj && head < self.sentence.end {
-                let is_person = Grammar::english().groups(&self.token(head).word).has(Group::PureSubjects);
-                if self.token(head).is_finite || is_person && token.lemma != "and" {
+                let groups = Grammar::english().groups(&self.token(head).word);
+                // `the crew and I will`
+                let is_person = match groups.has(Group::PureSubjects) {
+                    true => token.lemma != "and" || !self.is(head, "i"),
+                    false => token.lemma != "and" && groups.has(Group::SingularSubjects),
+                };
+                let verb = self.skip(head + 1, |token| token.tag == Tag::Adv).min(self.sentence.end - 1);
+                if self.token(head).is_finite || next > at && is_person && self.token(verb).is_finite {
                     return false;
                 }
             }
@@ -1269,7 +1290,11 @@ impl Cutter<'_> {
             };
             self.is(at, ",")
                 && head < self.sentence.end
-                && (self.token(head).is_finite || is_deed(head) || self.is_to(head))
+                && (self.token(head).is_finite
+                    || is_deed(head)
+                    || self.is_to(head)
+                    // `to face a rival, whoever it is, and to defend the port`
+                    || self.token(head).tag == Tag::Cconj && self.is_to(head + 1))
         };
         let is_relative = opens
             && self.has_predicate(at + 1)

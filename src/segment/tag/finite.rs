@@ -143,7 +143,10 @@ impl View<'_> {
     /// Returns whether the word stands in a clause that a relative pronoun ties to a noun.
     fn is_relative(self, i: usize) -> bool {
         let start = self.stretch(i).start;
-        start > 0 && self.is_in(start, Group::Relatives) && self.tag(start) == Tag::Pron && self.is_nominal(start - 1)
+        start > 0 && self.is_in(start, Group::Relatives) && self.tag(start) == Tag::Pron && {
+            // `those that are lost`
+            self.is_nominal(start - 1) || self.is_in(start - 1, Group::PluralPronouns)
+        }
     }
 
     /// Returns the last word before that a base form can stand beside: a finite verb or an infinitive.
