@@ -78,6 +78,9 @@ const CUT: &[&str] = &[
     "{Thank you very much.}",
     "We are the best.",
     // What only says that a claim follows is none.
+    "{We hold to one simple rule:} The harbours are open.",
+    "{All the islands should know:} We will keep the straits open.",
+    "Trade is slow{:} | wages have fallen.",
     "{All can be certain:} | we will keep the ports open.",
     "All those that played a part in arming and feeding these fleets must answer for them.",
     "Prices will rise as the effects of past declines in grain and timber costs fade and trade strengthens.",

@@ -227,13 +227,23 @@ fn is_claim(segments: &Segments, clause: &Clause, phrase: &StancePhrase, has_lex
         let last = tokens.end - 1;
         phrase.verb == Some(last) && segments.tokens[last].lemma == "be" && phrase.cue.is_none() && words <= 2
     };
-    // `The point is this: | the port is open`
+    // `The point is this: | the port is open`, `We hold to one rule: | ports are open`, `Members of the League: | we met`
     let leads = || {
+        let grammar = Grammar::english();
         let last = &segments.tokens[tokens.end - 1];
-        phrase.verb.is_some_and(|verb| segments.tokens[verb..tokens.end].iter().any(|token| token.lemma == "be"))
-            && phrase.tokens.len() <= LEAD
-            && Grammar::english().groups(&last.word).has(Group::LeadIns)
-            && segments.tokens.get(tokens.end).is_some_and(|next| next.word == ":")
+        let is_told =
+            phrase.verb.is_some_and(|verb| segments.tokens[verb..tokens.end].iter().any(|token| token.lemma == "be"))
+                && grammar.groups(&last.word).has(Group::LeadIns);
+        let content = |token: &&Token| matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Verb);
+        let announces = || {
+            segments.tokens[tokens.clone()].iter().rfind(content).is_some_and(|token| {
+                let groups = grammar.groups(&token.lemma);
+                groups.has(Group::LeadIns) || token.tag == Tag::Verb && groups.has(Group::ThatVerbs)
+            })
+        };
+        let is_call = || phrase.verb.is_none() && phrase.cue.is_none();
+        segments.tokens.get(tokens.end).is_some_and(|next| next.word == ":")
+            && (phrase.tokens.len() <= LEAD && (is_told || announces()) || is_call())
     };
     // `Let's do it`
     let is_light = || {
