@@ -215,7 +215,7 @@ impl View<'_> {
                     !(is_attached && self.has_later_main(i))
                 }
             }
-            _ => !self.is_reduced_relative(i, is_attached) && !(is_attached && self.is_joined_name(i)),
+            _ => !(self.is_reduced_relative(i, is_attached) || is_attached && self.is_joined_name(i)),
         }
     }
 
