@@ -350,7 +350,7 @@ impl Cutter<'_> {
                 && self.hit(self.lead(from), Role::Opener).is_some_and(|first| first.entry == hit.entry)
         };
         if is_limb()
-            || (self.lead(from)..at).all(is_empty)
+            || is_empty(at - 1) && (self.lead(from)..at).all(is_empty)
             || entry.after == After::Comma && at > from + 1 && self.awaits_rest(at - 2)
         {
             return false;
@@ -573,7 +573,7 @@ impl Cutter<'_> {
             let is_owner = || Grammar::english().groups(&token.word).has(Group::Possessives);
             is_name(token) || matches!(token.tag, Tag::Det | Tag::Adj | Tag::Num) || is_owner()
         };
-        let is_person = Grammar::english().groups(&self.token(next).word).has(Group::Subjects);
+        let is_person = || Grammar::english().groups(&self.token(next).word).has(Group::Subjects);
         // `grain, wool, timber, | and iron`: with a comma before it, one noun more is needed to tell a row from an aside.
         let is_apart = self.is(at - 1, ",");
         let end = at - usize::from(is_apart);
@@ -583,7 +583,7 @@ impl Cutter<'_> {
         };
         let comma = if is_apart { opens(end).and_then(opens) } else { opens(end) };
         let is_row = comma.is_some_and(|comma| self.finite(self.innermost(from, at)..comma).is_some());
-        is_row && !is_person && is_phrase(&next)
+        is_row && is_phrase(&next) && !is_person()
     }
 
     /// Where `and` goes on with a second infinitive, and that has an object: `stands ready to buy grain and | to sell timber`.
@@ -713,11 +713,14 @@ impl Cutter<'_> {
         if before.is_some_and(|before| self.token(before).tag == Tag::Aux || is_split(before)) {
             return true;
         }
+        if !self.is(at - 1, ",") {
+            return false;
+        }
         let is_helper = |token: &Token| matches!(token.tag, Tag::Aux | Tag::Adv) || token.word == "not";
         let end = self.skip(at + 1, is_helper);
         // `was, and always remains, our aim`
         let is_copula = |at: usize| self.sentence.contains(&at) && self.hit(at, Role::Copula).is_some();
-        let end = if is_copula(at - 2) && is_copula(end) { end + 1 } else { end };
+        let end = if is_copula(at.saturating_sub(2)) && is_copula(end) { end + 1 } else { end };
         // `does not accept, and condemns, the raid`
         let is_inserted = || {
             let (object, grammar) = (self.token((end + 2).min(self.sentence.end - 1)), Grammar::english());
@@ -727,7 +730,7 @@ impl Cutter<'_> {
                 && self.is(end + 1, ",")
                 && (object.tag == Tag::Det || grammar.groups(&object.word).has(Group::Possessives))
         };
-        self.is(at - 1, ",") && (end > at + 1 && self.is(end, ",") || at > self.sentence.start + 1 && is_inserted())
+        end > at + 1 && self.is(end, ",") || at > self.sentence.start + 1 && is_inserted()
     }
 
     /// Whether two verbs of one form have one object between them: `We respect and protect the rights`.
@@ -882,18 +885,18 @@ impl Cutter<'_> {
         // `ease as the effects of the storms, | grain prices and tolls fade`: its verb is still to come.
         let waits =
             |at: usize| self.hit(at, Role::Opener).is_some() && matches!(self.token(at).tag, Tag::Sconj | Tag::Adp);
-        let is_waiting = (lead + 1..at).rfind(|&at| waits(at)).is_some_and(|open| self.finite(open..at).is_none());
-        let is_plain = !(lead..at).any(opens) && !is_waiting;
+        let is_waiting = || (lead + 1..at).rfind(|&at| waits(at)).is_some_and(|open| self.finite(open..at).is_none());
+        let is_plain = || !(lead..at).any(opens) && !is_waiting();
         let Some(next) = self.finite(at..self.stretch(at)) else { return false };
-        let is_row = (next..self.stretch(at)).any(|at| self.token(at).tag == Tag::Cconj || self.is(at, ","));
+        let is_row = || (next..self.stretch(at)).any(|at| self.token(at).tag == Tag::Cconj || self.is(at, ","));
         // `it is, I think, our task`, `the loss will, we hope, be small`
         let before = at.saturating_sub(2);
-        let is_remark = self.hit(before, Role::Copula).is_some() || self.token(before).tag == Tag::Aux;
+        let is_remark = || self.hit(before, Role::Copula).is_some() || self.token(before).tag == Tag::Aux;
         verb > lead
             && !is_first
-            && !is_remark
-            && is_plain
-            && is_row
+            && !is_remark()
+            && is_plain()
+            && is_row()
             && !(at..next).any(|at| self.token(at).is_mark)
             && self.has_subject_and_predicate(at)
     }

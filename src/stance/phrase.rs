@@ -229,6 +229,9 @@ fn is_claim(segments: &Segments, clause: &Clause, phrase: &StancePhrase, has_lex
     };
     // `The point is this: | the port is open`, `We hold to one rule: | ports are open`, `Members of the League: | we met`
     let leads = || {
+        if segments.tokens.get(tokens.end).is_none_or(|next| next.word != ":") {
+            return false;
+        }
         let grammar = Grammar::english();
         let last = &segments.tokens[tokens.end - 1];
         let is_told =
@@ -242,8 +245,7 @@ fn is_claim(segments: &Segments, clause: &Clause, phrase: &StancePhrase, has_lex
             })
         };
         let is_call = || phrase.verb.is_none() && phrase.cue.is_none();
-        segments.tokens.get(tokens.end).is_some_and(|next| next.word == ":")
-            && (phrase.tokens.len() <= LEAD && (is_told || announces()) || is_call())
+        phrase.tokens.len() <= LEAD && (is_told || announces()) || is_call()
     };
     // `Let's do it`
     let is_light = || {
