@@ -29,6 +29,7 @@ pub(crate) enum Group {
     Floating,
     FreeDeterminers,
     LeadIns,
+    LightWords,
     LoosePrepositions,
     ModalNouns,
     Negations,

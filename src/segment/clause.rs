@@ -207,11 +207,16 @@ impl Cutter<'_> {
 
     /// Whether the predicate of a clause only tells what the text will tell or where it is found.
     fn is_announcement(&self, clause: &Clause) -> bool {
-        let announces = |hit: &&Hit| hit.role == Role::Announcement;
-        let hits = self.segments.hits_in(clause.tokens.clone()).iter().filter(announces);
-        clause
-            .verb
-            .is_some_and(|verb| hits.into_iter().any(|hit| hit.tokens.start <= verb + 1 && verb < hit.tokens.end))
+        clause.verb.is_some_and(|verb| {
+            let hits = self.segments.hits_in(clause.tokens.clone()).iter();
+            hits.filter(|hit| hit.role == Role::Announcement)
+                .any(|hit| hit.tokens.start <= verb + 1 && verb < hit.tokens.end)
+        })
+    }
+
+    /// Whether an announcement begins at a place.
+    fn announces(&self, at: usize) -> bool {
+        self.hit(at, Role::Announcement).is_some()
     }
 
     /// Whether only a number in brackets stands before: `(1) | The levy`.
@@ -228,6 +233,7 @@ impl Cutter<'_> {
             || self.is_joined(from, at)
             || self.is_sharing(from, at)
             || self.is_spliced(from, at)
+            || self.is_in_row(from, at)
             || self.is_tail(from, at)
             || self.is_after_lead(from, at)
     }
@@ -257,6 +263,8 @@ impl Cutter<'_> {
             "—" if self.inserted[at - 1 - self.sentence.start] => false,
             // `two gains: the treaty that ended the feud, and the port`: names, and no clause.
             ":" if self.is_row_of_names(at) || self.is_hung(at, self.stretch(at)) => false,
+            // `must be built up — not torn down`
+            "—" if self.token(at).is_negator && self.token(at).tag == Tag::Part => false,
             "—" | ":" => {
                 self.finite(from..at).is_some()
                     && !self.is_dependent(from..at)
@@ -330,13 +338,41 @@ impl Cutter<'_> {
         };
         let Some(hit) = opener(at).or_else(|| opener(head)) else { return false };
         let entry = &self.lexicon.entries[hit.entry];
+        // `It is precisely | because`, `We continue to be, | as we have been, its friends`: the predicate is still to come.
+        let is_empty = |at: usize| {
+            let token = self.token(at);
+            token.is_negator || token.lemma == "be" || matches!(token.tag, Tag::Pron | Tag::Det | Tag::Adv)
+        };
+        // `because A and | because B`: one reason with two limbs.
+        let is_limb = || {
+            self.token(at - 1).tag == Tag::Cconj
+                && !entry.verbless
+                && self.hit(self.lead(from), Role::Opener).is_some_and(|first| first.entry == hit.entry)
+        };
+        if is_limb()
+            || is_empty(at - 1) && (self.lead(from)..at).all(is_empty)
+            || entry.after == After::Comma && at > from + 1 && self.awaits_rest(at - 2)
+        {
+            return false;
+        }
         let stretch = self.stretch(at);
         let has_predicate = if entry.verbless {
             // A reason or contrast that stands after the claim needs no predicate: `despite higher prices`.
             // `The Council, together with its members, | will`
+            // `to open ports, based on trust, and to build roads`
             let is_aside = self.skip_aside(at - 1).is_some_and(|after| {
                 let resumes = self.is_complementizer(after) || self.is(after, "to") || self.token(after).is_finite;
-                is_after_comma && resumes
+                let head = self.skip(after + 1, |token| token.tag == Tag::Adv).min(self.sentence.end - 1);
+                let goes_on = self.is_to(head)
+                    || self.token(head).is_finite
+                    || self.token(head).tag == Tag::Verb && self.token(head).is_participle;
+                let is_joined = self.token(after).tag == Tag::Cconj && goes_on;
+                // `to address, on the basis of law, these problems`
+                let before = self.token(at.saturating_sub(2));
+                let is_open = before.tag == Tag::Verb
+                    && before.word == before.lemma
+                    && Grammar::english().groups(&before.lemma).has(Group::TransitiveVerbs);
+                is_after_comma && (resumes || is_joined || is_open)
             });
             // Less is no claim of its own and stays with the one before: `despite weak trade`.
             // `, based on trust, | and to seek`: as far as it goes.
@@ -362,20 +398,31 @@ impl Cutter<'_> {
                 let first = self.skip(self.lead(from), |token| token.tag == Tag::Adv);
                 self.hit(first, Role::Opener).is_some() && !self.has_claim_behind_comma(first..at - 1)
             };
+            // `ready, as a member, to serve`, `can meet, as we have each spring, and talk`
+            let is_aside = || {
+                let after = self.skip_aside(at - 1).filter(|_| is_after_comma)?;
+                let joint = self.skip(after, |token| token.tag == Tag::Cconj);
+                let verb = self.skip(joint, |token| token.tag == Tag::Adv).min(self.sentence.end - 1);
+                let token = self.token(verb);
+                let is_bare = token.tag == Tag::Verb && token.word == token.lemma;
+                Some(entry.after == After::Comma && (self.is_to(verb) || joint > after && is_bare))
+            };
             let is_clause = match entry.after {
                 // `so that prices hold`, `so far`
                 After::Claim => self.has_subject_and_predicate(hit.tokens.end) && !is_aim() && !is_answered(),
                 _ => self.has_predicate(hit.tokens.end),
             };
-            is_clause && !(entry.after == After::Comma && self.is_evidence(hit.tokens.end))
+            is_clause && is_aside() != Some(true) && !(entry.after == After::Comma && self.is_evidence(hit.tokens.end))
         };
         has_predicate && self.is_complete(from, at)
     }
 
-    /// Whether what begins here follows from the clause before: `so we will act`.
-    fn is_result(&self, at: usize) -> bool {
-        let entry = self.hit(at, Role::Opener).map(|hit| &self.lexicon.entries[hit.entry]);
-        entry.is_some_and(|entry| entry.after == After::Claim && !entry.verbless)
+    /// Whether what a verb says is still to come behind the comma: `This requires, | as we know, much patience`.
+    fn awaits_rest(&self, verb: usize) -> bool {
+        let token = self.token(verb);
+        let is_open = token.is_finite && !token.is_past();
+        let needs = || Grammar::english().groups(&token.lemma).has(Group::TransitiveVerbs);
+        self.hit(verb, Role::Copula).is_some() || token.tag == Tag::Verb && is_open && needs()
     }
 
     /// Whether a clause only says where its claim is seen or told: it has no subject (`as is the case abroad`, `as shown
@@ -437,7 +484,11 @@ impl Cutter<'_> {
             && self.is_dependent(from..self.stretch(at));
         let is_inside = is_before_dash || self.is_in_condition(from, at) || self.is_correlated(from, at, next);
         // `Trade slowed, | reflecting the storms, | and wages fell`
-        let has_ended = from > self.sentence.start && self.is(at - 1, ",") && self.finite(from..at).is_none();
+        // `a sea on which crews, traders, | and islands can sail`: its clause has not.
+        let has_ended = from > self.sentence.start
+            && self.is(at - 1, ",")
+            && self.finite(from..at).is_none()
+            && !(from..at).any(|at| self.is_complementizer(at));
         if !(self.is_complete(from, at) || has_ended) || is_inside || self.shares_object(at, next) {
             return false;
         }
@@ -465,19 +516,27 @@ impl Cutter<'_> {
                 let is_asked = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::AskingVerbs);
                 hits.any(|hit| hit.role == Role::Cue && hit.tokens.contains(&to)) || verb.is_some_and(is_asked)
             };
-            let first = (from..at).rev().find(|&at| self.is_to(at) && !self.token(at - 1).is_finite);
+            let first = (from..at).rev().find(|&at| self.is_to(at) && (at == 0 || !self.token(at - 1).is_finite));
             let first = first.filter(|&to| !is_in_cue(to));
             let is_long = |first: usize| self.words(first..at) > TAIL && self.words(to..self.stretch(to)) > TAIL;
             // A list of three stays whole, and so does what is denied.
             let is_listed = |at: usize| self.is(at, ",") && self.is_to(at + 1);
             let is_plain = !(from..at).any(|at| self.token(at).is_negator || is_listed(at));
-            return is_plain && first.is_some_and(is_long);
+            // `To honour the crews and to help them, we`: both are what the claim is for.
+            let is_first = self.is_to(lead) && self.main_verb(lead..at).is_none();
+            return is_plain && !is_first && first.is_some_and(is_long);
+        }
+        if self.ends_names(from, at, next) {
+            return false;
         }
         let head = self.skip(next, |token| token.tag == Tag::Adv || token.word == "not");
         if head < self.sentence.end && self.token(head).is_finite {
             return !self.is_waiting(from, at)
                 && !self.disagrees(from, head)
                 && !self.ends_inner_list(from, at, head)
+                && !self.is_of_relative(from, at, head)
+                // `will outline the plan, and will then explain it`: a line that only tells what will be told is whole.
+                && !self.announces(head)
                 && !self.leaves_object(at);
         }
         // `Trade grew, and that is good`
@@ -489,13 +548,42 @@ impl Cutter<'_> {
         if self.token(next).tag == Tag::Sconj && self.token(next).word == "that" {
             // `that trade grows, that wages rise and that ports open`: the last of a list.
             let is_listed = |at: usize| self.is(at, ",") && self.is(at + 1, "that") && self.is_complementizer(at + 1);
-            return !(from..at - 1).any(is_listed) && self.finite(next..self.stretch(next)).is_some();
+            // `It is the crews that keep the peace and that we thank`
+            let follows_noun = |at: usize| {
+                self.is(at, "that")
+                    && self.is_complementizer(at)
+                    && matches!(self.token(at - 1).tag, Tag::Noun | Tag::Propn)
+            };
+            let is_one = self.is_cleft(from) && (from + 1..at).any(follows_noun);
+            return !is_one && !(from..at - 1).any(is_listed) && self.finite(next..self.stretch(next)).is_some();
         }
         // `Those that build ports and crews must`; but what a noun tells stands alone: `The risk that trade slows | and`.
         let is_relative = (self.lead(from) + 1..at)
-            .find(|&at| self.is_complementizer(at))
+            .rfind(|&at| self.is_complementizer(at))
             .is_some_and(|at| self.token(at).tag != Tag::Sconj);
         !(is_relative && self.is_waiting(from, at)) && self.has_subject_and_predicate(next)
+    }
+
+    /// Whether `and` closes a row of nouns, which a comma has opened without a verb behind it: `the crews, ports | and ships
+    /// are safe`, but not `in the ports, trade and wages rose`, where it joins the first two.
+    fn ends_names(&self, from: usize, at: usize, next: usize) -> bool {
+        let is_name = |token: &Token| matches!(token.tag, Tag::Noun | Tag::Propn);
+        let is_phrase = |at: &usize| {
+            let token = self.token(*at);
+            let is_owner = || Grammar::english().groups(&token.word).has(Group::Possessives);
+            is_name(token) || matches!(token.tag, Tag::Det | Tag::Adj | Tag::Num) || is_owner()
+        };
+        let is_person = || Grammar::english().groups(&self.token(next).word).has(Group::Subjects);
+        // `grain, wool, timber, | and iron`: with a comma before it, one noun more is needed to tell a row from an aside.
+        let is_apart = self.is(at - 1, ",");
+        let end = at - usize::from(is_apart);
+        let opens = |end: usize| {
+            let comma = (from..end).rev().find(|at| !is_phrase(at)).filter(|&comma| self.is(comma, ","))?;
+            (comma > from && is_name(self.token(end - 1)) && is_name(self.token(comma - 1))).then_some(comma)
+        };
+        let comma = if is_apart { opens(end).and_then(opens) } else { opens(end) };
+        let is_row = comma.is_some_and(|comma| self.finite(self.innermost(from, at)..comma).is_some());
+        is_row && is_phrase(&next) && !is_person()
     }
 
     /// Where `and` goes on with a second infinitive, and that has an object: `stands ready to buy grain and | to sell timber`.
@@ -511,15 +599,18 @@ impl Cutter<'_> {
     /// Whether what is joined is a term or condition of its own: `at least through spring and | in any case for as long as
     /// needed`, `if trade grows, or | if prices fall`.
     fn is_further_term(&self, at: usize) -> bool {
-        (at..self.sentence.end.min(at + 5))
-            .take_while(|&at| !self.token(at).is_finite && !self.token(at).is_mark)
-            .any(|at| self.hit(at, Role::Term).is_some())
+        // `strikes or | lockouts until`: the term is that of the noun.
+        let is_noun = matches!(self.token(at).tag, Tag::Noun | Tag::Propn);
+        !is_noun
+            && (at..self.sentence.end.min(at + 5))
+                .take_while(|&at| !self.token(at).is_finite && !self.token(at).is_mark)
+                .any(|at| self.hit(at, Role::Term).is_some())
             || self.hit(at, Role::Condition).is_some_and(|hit| self.has_predicate(hit.tokens.end))
     }
 
     /// Whether what is joined opens as the clause it is joined to: `with prices high and | with trade weak`.
     fn is_same_opener(&self, from: usize, at: usize) -> bool {
-        matches!((self.hit(self.lead(from), Role::Opener), self.hit(at, Role::Opener)), (Some(a), Some(b)) if a.entry == b.entry)
+        matches!((self.hit(self.lead(from), Role::Opener), self.hit(at, Role::Opener)), (Some(a), Some(b)) if a.entry == b.entry && self.lexicon.entries[a.entry].verbless)
     }
 
     /// Whether the innermost open clause is a condition or term, whose limbs stay together: `until A and B`.
@@ -579,6 +670,11 @@ impl Cutter<'_> {
         if is_preposition(at - 1) && is_preposition(at + 1) {
             return true;
         }
+        // `each and every port`
+        let is_determiner = |at: usize| self.sentence.contains(&at) && self.token(at).tag == Tag::Det;
+        if is_determiner(at - 1) && is_determiner(at + 1) && !self.token(at - 2).is_finite {
+            return true;
+        }
         // `for 2024 and 2025`
         let is_number = |at: usize| {
             let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
@@ -590,6 +686,11 @@ impl Cutter<'_> {
         // `in building and manning ships`
         let is_gerund = |at: usize| self.sentence.contains(&at) && self.token(at).is_gerund;
         if is_gerund(at - 1) && is_gerund(at + 1) {
+            return true;
+        }
+        // `sooner or later`
+        let is_adverb = |at: usize| self.sentence.contains(&at) && self.token(at).tag == Tag::Adv;
+        if self.token(at).lemma == "or" && is_adverb(at - 1) && is_adverb(at + 1) {
             return true;
         }
         let is_modifier = |at: usize| self.sentence.contains(&at) && self.token(at).tag == Tag::Adj;
@@ -612,9 +713,24 @@ impl Cutter<'_> {
         if before.is_some_and(|before| self.token(before).tag == Tag::Aux || is_split(before)) {
             return true;
         }
+        if !self.is(at - 1, ",") {
+            return false;
+        }
         let is_helper = |token: &Token| matches!(token.tag, Tag::Aux | Tag::Adv) || token.word == "not";
         let end = self.skip(at + 1, is_helper);
-        self.is(at - 1, ",") && end > at + 1 && self.is(end, ",")
+        // `was, and always remains, our aim`
+        let is_copula = |at: usize| self.sentence.contains(&at) && self.hit(at, Role::Copula).is_some();
+        let end = if is_copula(at.saturating_sub(2)) && is_copula(end) { end + 1 } else { end };
+        // `does not accept, and condemns, the raid`
+        let is_inserted = || {
+            let (object, grammar) = (self.token((end + 2).min(self.sentence.end - 1)), Grammar::english());
+            self.token(at - 2).tag == Tag::Verb
+                && end < self.sentence.end
+                && self.token(end).is_finite
+                && self.is(end + 1, ",")
+                && (object.tag == Tag::Det || grammar.groups(&object.word).has(Group::Possessives))
+        };
+        end > at + 1 && self.is(end, ",") || at > self.sentence.start + 1 && is_inserted()
     }
 
     /// Whether two verbs of one form have one object between them: `We respect and protect the rights`.
@@ -629,23 +745,106 @@ impl Cutter<'_> {
     /// Whether the verb before waits for the object of the verb that is joined: `has honoured | and will keep its word`.
     fn leaves_object(&self, at: usize) -> bool {
         let verb = self.token(at - 1);
+        // `accede to | and keep the treaty`
+        if verb.word == "to" {
+            return self.has_object(at);
+        }
         let is_perfect = || {
             let before = (self.sentence.start..at - 1).rev().find(|&at| self.token(at).tag != Tag::Adv);
             before.is_some_and(|at| self.token(at).lemma == "have")
         };
+        // `has paid | and continues to pay a high toll`
+        let is_told_again = || {
+            let to = self.skip(at + 2, |token| token.tag == Tag::Adv);
+            let again = self.skip(to + 1, |token| token.tag == Tag::Adv);
+            to < self.sentence.end
+                && again < self.sentence.end
+                && self.is_to(to)
+                && self.token(again).tag == Tag::Verb
+                && self.token(again).lemma == verb.lemma
+        };
         verb.tag == Tag::Verb
-            && Grammar::english().groups(&verb.lemma).has(Group::TransitiveVerbs)
+            && (Grammar::english().groups(&verb.lemma).has(Group::TransitiveVerbs) || is_told_again())
             && (verb.is_finite || verb.word == verb.lemma || is_perfect())
             && self.has_object(at)
     }
 
-    /// Whether a verb in the third person cannot have the pronoun as its subject with which the piece begins, so that it
-    /// goes on with a clause inside: `We know a fleet that sails | and threatens the coast`.
+    /// Whether a verb in the third person cannot have the subject of the piece, as that is a pronoun of another person or its
+    /// verb is in the plural, so that it goes on with a clause inside: `We know a fleet that sails | and threatens the coast`.
     fn disagrees(&self, from: usize, verb: usize) -> bool {
-        let groups = Grammar::english().groups(&self.token(self.lead(from)).word);
+        let lead = self.lead(from);
+        let groups = Grammar::english().groups(&self.token(lead).word);
         let token = self.token(verb);
         let is_third = token.tag == Tag::Verb && token.word != token.lemma && token.word.ends_with('s');
-        is_third && groups.has(Group::PureSubjects) && !groups.has(Group::SingularSubjects)
+        let is_plural = || {
+            let main = self.finite(lead..verb).filter(|&main| main > lead);
+            main.is_some_and(|main| {
+                let subject = Grammar::english().groups(&self.token(main - 1).word);
+                subject.has(Group::PureSubjects) && !subject.has(Group::SingularSubjects)
+            })
+        };
+        is_third && (groups.has(Group::PureSubjects) && !groups.has(Group::SingularSubjects) || is_plural())
+    }
+
+    /// Whether a verb goes on with a relative clause, as it has its form and the main verb has another: `is a nation that
+    /// keeps | and guards its ports`.
+    fn is_of_relative(&self, from: usize, at: usize, verb: usize) -> bool {
+        let is_relative = |at: &usize| self.is_complementizer(*at) && self.token(*at).tag != Tag::Sconj;
+        let Some(relative) = (from..at).rev().find(is_relative) else { return false };
+        let noun = relative.saturating_sub(1);
+        let is_attached = matches!(self.token(noun).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det);
+        let Some(inner) = self.finite(relative..at) else { return false };
+        let main = self.finite(from..relative);
+        is_attached
+            && !self.is(at - 1, ",")
+            && (self.token(at).lemma != "but" || !(from..at).any(|at| self.token(at).is_negator))
+            && self.is_like(inner, verb)
+            && main.map_or(relative == from, |main| !self.is_like(main, verb))
+    }
+
+    /// Whether two finite verbs have one form, so that one subject can have both.
+    fn is_like(&self, first: usize, second: usize) -> bool {
+        let (first, second) = (self.token(first), self.token(second));
+        let form = |token: &Token| (token.is_past(), token.word.ends_with('s') && token.word != token.lemma);
+        // `has a fleet that sails and threatens`: `has` is like another `has` only.
+        let is_helper = |token: &Token| Grammar::english().groups(&token.lemma).has(Group::Auxiliaries);
+        match first.tag == Tag::Aux || second.tag == Tag::Aux || is_helper(first) || is_helper(second) {
+            true => first.lemma == second.lemma,
+            false => first.tag == second.tag && form(first) == form(second),
+        }
+    }
+
+    /// A further predicate in a row of three and more with one subject: `feeds the crews, | guards the ports and | clears
+    /// the straits`.
+    fn is_in_row(&self, from: usize, at: usize) -> bool {
+        let head = self.skip(at, |token| token.tag == Tag::Adv);
+        if !self.is(at - 1, ",") || head >= self.sentence.end || !self.token(head).is_finite {
+            return false;
+        }
+        let lead = self.lead(from);
+        let Some(first) = self.finite(lead..at).filter(|&first| self.is_like(first, head)) else { return false };
+        let opens = |at: usize| self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at);
+        // `came, saw and left` is one claim.
+        let is_full = |verb: usize, end: usize| self.words(verb..end) > 2;
+        let is_mark = |at: &usize| self.token(*at).is_mark || self.token(*at).tag == Tag::Cconj;
+        let end = (head..self.stretch(at)).find(is_mark).unwrap_or(self.sentence.end);
+        let is_last = |joint: usize| {
+            let verb = self.skip(joint + 1, |token| token.tag == Tag::Adv);
+            self.token(joint).tag == Tag::Cconj
+                && self.token(joint).lemma != "or"
+                && verb < self.sentence.end
+                && self.token(verb).is_finite
+                && self.is_like(first, verb)
+        };
+        // `The Council, in its note dated 9 May, took`: a verb inside an aside.
+        let is_name = matches!(self.token(lead).tag, Tag::Det | Tag::Noun | Tag::Propn | Tag::Pron);
+        let is_in_aside = is_name && (lead..first).any(|at| self.is(at, ","));
+        !is_in_aside
+            && is_full(first, at - 1)
+            && is_full(head, end)
+            && !(lead..at).any(opens)
+            && !(head..end).any(opens)
+            && (end..self.stretch(at)).any(is_last)
     }
 
     /// Whether a verb is the last of a list of three inside a relative clause: `crews that keep the rules, mend the nets
@@ -658,7 +857,9 @@ impl Cutter<'_> {
         };
         let is_listed =
             |comma: usize| self.is(comma, ",") && is_like(self.skip(comma + 1, |t| t.tag == Tag::Adv).min(at));
-        let follows_noun = matches!(self.token(relative - 1).tag, Tag::Noun | Tag::Propn);
+        // `ports in which crews`
+        let noun = relative - 1 - usize::from(self.token(relative - 1).tag == Tag::Adp);
+        let follows_noun = matches!(self.token(noun).tag, Tag::Noun | Tag::Propn);
         follows_noun && self.finite(relative..at).is_some_and(is_like) && (relative..at - 1).any(is_listed)
     }
 
@@ -669,24 +870,42 @@ impl Cutter<'_> {
     /// A main clause that follows another after a comma alone, in a row of clauses: `Trade grows, | wages rise and | prices
     /// hold`. What stands after a clause put first is no further clause but its claim.
     fn is_spliced(&self, from: usize, at: usize) -> bool {
-        if !self.is(at - 1, ",") || self.token(at).tag == Tag::Cconj || self.is_result(at) {
+        if !self.is(at - 1, ",") || self.token(at).tag == Tag::Cconj || self.hit(at, Role::Opener).is_some() {
             return false;
         }
-        let lead = self.lead(from);
-        let is_first = [Role::Opener, Role::Condition, Role::Term].iter().any(|&role| self.hit(lead, role).is_some())
-            || matches!(self.token(lead).tag, Tag::Sconj | Tag::Adp)
-            || self.is_to(lead);
+        let first = self.lead(from);
+        let lead = self.after_first(from, at).unwrap_or(first);
+        let is_first = lead == first
+            && ([Role::Opener, Role::Condition, Role::Term].iter().any(|&role| self.hit(lead, role).is_some())
+                || self.token(lead).tag == Tag::Sconj
+                || self.token(lead).tag == Tag::Adp && !self.ends_in_clause(at)
+                || self.is_to(lead));
         let Some(verb) = self.finite(lead..at) else { return false };
         let opens = |at: usize| self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at);
-        let is_plain = !(lead..at).any(opens);
+        // `ease as the effects of the storms, | grain prices and tolls fade`: its verb is still to come.
+        let waits =
+            |at: usize| self.hit(at, Role::Opener).is_some() && matches!(self.token(at).tag, Tag::Sconj | Tag::Adp);
+        let is_waiting = || (lead + 1..at).rfind(|&at| waits(at)).is_some_and(|open| self.finite(open..at).is_none());
+        let is_plain = || !(lead..at).any(opens) && !is_waiting();
         let Some(next) = self.finite(at..self.stretch(at)) else { return false };
-        let is_row = (next..self.stretch(at)).any(|at| self.token(at).tag == Tag::Cconj || self.is(at, ","));
+        let is_row = || (next..self.stretch(at)).any(|at| self.token(at).tag == Tag::Cconj || self.is(at, ","));
+        // `it is, I think, our task`, `the loss will, we hope, be small`
+        let before = at.saturating_sub(2);
+        let is_remark = || self.hit(before, Role::Copula).is_some() || self.token(before).tag == Tag::Aux;
         verb > lead
             && !is_first
-            && is_plain
-            && is_row
+            && !is_remark()
+            && is_plain()
+            && is_row()
             && !(at..next).any(|at| self.token(at).is_mark)
             && self.has_subject_and_predicate(at)
+    }
+
+    /// Whether a row of clauses goes on to its end, which `and` with a further clause makes.
+    fn ends_in_clause(&self, at: usize) -> bool {
+        let is_joint = |at: &usize| self.is(*at, ",") && self.token(*at + 1).tag == Tag::Cconj;
+        let joint = (at..self.stretch(at) - 1).find(is_joint);
+        joint.is_some_and(|joint| self.has_subject_and_predicate(joint + 2))
     }
 
     /// A further verb under the modal of the first, each with an object of its own: `will keep its stores, | buy grain
@@ -776,7 +995,9 @@ impl Cutter<'_> {
     /// Whether what is compared with has a verb of its own: `even better than it is`, but not `more than three ports are`.
     fn opens_comparison(&self, at: usize) -> bool {
         let next = |at: &usize| !self.token(*at).is_mark;
+        // `items other than food and energy are`
         self.is(at, "than")
+            && !self.is(at - 1, "other")
             && at + 1 < self.sentence.end
             && self.token(at + 1).tag != Tag::Num
             && (at + 1..self.sentence.end).take_while(next).any(|at| self.token(at).is_finite)
@@ -857,22 +1078,39 @@ impl Cutter<'_> {
         while next < self.stretch(at) {
             let token = self.token(next);
             if token.is_finite {
-                return next > at;
+                // `and the aims of the treaty as first agreed`: no verb stands right behind its preposition.
+                let before = (at..next).rev().find(|&at| self.token(at).tag != Tag::Adv);
+                let is_told = token.tag == Tag::Verb && token.is_participle;
+                let is_hung = is_told && before.is_some_and(|at| self.is(at, "as"));
+                return next > at && !is_hung;
             }
             // `and the best terms we can get`: the verb is that of a clause without its pronoun.
             let opens = Grammar::english().groups(&self.token(at).word).has(Group::BareDeterminers);
             let is_person = Grammar::english().groups(&token.word).has(Group::PureSubjects);
-            // `the wool and grain they need`
+            // `the wool and grain they need`, but not `and this spring they sail`
             let is_bare = || {
-                let end = self.skip(next + 2, |token| token.tag == Tag::Adv);
+                let is_time = {
+                    let (noun, grammar) = (self.token(next - 1), Grammar::english());
+                    grammar.groups(&noun.lemma).has(Group::TimeNouns)
+                        || grammar.groups(&noun.word).has(Group::TimeWords)
+                };
                 self.token(at - 1).tag == Tag::Cconj
                     && !self.is(at - 2, ",")
+                    && !is_time
                     && (at..next).all(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Adj))
-                    && (end >= self.sentence.end || self.token(end).is_mark)
             };
             if is_person && next > at && self.token(next - 1).tag == Tag::Noun && (opens || is_bare()) {
-                let Some(verb) = self.finite(next..self.stretch(at)) else { return false };
-                next = verb + 1;
+                let is_person = |at: usize| {
+                    at < self.sentence.end && Grammar::english().groups(&self.token(at).word).has(Group::PureSubjects)
+                };
+                // `the good we think we can do`
+                loop {
+                    let Some(verb) = self.finite(next..self.stretch(at)) else { return false };
+                    next = verb + 1;
+                    if !is_person(next) {
+                        break;
+                    }
+                }
                 continue;
             }
             // `and those who keep the law are free`
@@ -892,12 +1130,25 @@ impl Cutter<'_> {
             if is_elsewhere {
                 return false;
             }
-            // `financial matters and will keep`: that verb has another subject.
+            // `financial matters and will keep`, `storms but they sail`: that verb has another subject.
             let head = self.skip(next + 1, |token| token.tag == Tag::Adv);
-            if token.tag == Tag::Cconj && head < self.sentence.end && self.token(head).is_finite {
-                return false;
+            if token.tag == Tag::Cconj && head < self.sentence.end {
+                let groups = Grammar::english().groups(&self.token(head).word);
+                // `the crew and I will`
+                let is_person = match groups.has(Group::PureSubjects) {
+                    true => token.lemma != "and" || !self.is(head, "i"),
+                    false => token.lemma != "and" && groups.has(Group::SingularSubjects),
+                };
+                let verb = self.skip(head + 1, |token| token.tag == Tag::Adv).min(self.sentence.end - 1);
+                if self.token(head).is_finite || next > at && is_person && self.token(verb).is_finite {
+                    return false;
+                }
             }
             if token.word == "," {
+                // `and the old, has fed the young, has`: what follows is no aside.
+                if head < self.sentence.end && self.token(head).is_finite {
+                    return false;
+                }
                 let Some(after) = self.skip_aside(next) else { return false };
                 let head = self.skip(after, |token| token.tag == Tag::Adv);
                 return next > at && head < self.sentence.end && self.token(head).is_finite;
@@ -974,15 +1225,20 @@ impl Cutter<'_> {
     }
 
     /// Whether the subject still waits for its verb, as the only one so far is that of a relative clause, which
-    /// `and` goes on with: `Any port that
-    /// is closed and has no pilot | is`.
+    /// `and` goes on with: `Any port that is closed and has no pilot | is`, `We hope that the talks that were held in the
+    /// north and south | will`.
     fn is_waiting(&self, from: usize, at: usize) -> bool {
         let lead = self.lead(from);
-        let Some(relative) = (lead + 1..at).find(|&at| self.is_complementizer(at)) else { return false };
-        let noun = relative - 1 - usize::from(self.is(relative - 1, ","));
-        let is_attached = matches!(self.token(noun).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det);
-        let verbs = (lead..at).filter(|&at| self.token(at).is_finite);
-        is_attached && self.finite(lead..relative).is_none() && verbs.count() < 2
+        let opens = |start: usize| (start + 1..at).find(|&at| self.is_complementizer(at));
+        let waits = |start: usize| {
+            let Some(relative) = opens(start) else { return false };
+            let noun = relative - 1 - usize::from(self.is(relative - 1, ","));
+            let is_attached = matches!(self.token(noun).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det);
+            let verbs = (start..at).filter(|&at| self.token(at).is_finite);
+            is_attached && self.finite(start..relative).is_none() && verbs.count() < 2
+        };
+        let inner = opens(lead).filter(|&open| self.token(open).tag == Tag::Sconj);
+        waits(lead) || inner.is_some_and(waits)
     }
 
     /// Skips an aside between commas (`and, over time, could`); nothing where the sentence ends.
@@ -1031,9 +1287,22 @@ impl Cutter<'_> {
         // `the prize, which is low, | will be raised` goes on behind it.
         let resumes = |at: usize| {
             let head = self.skip(at + 1, |token| token.tag == Tag::Adv);
-            self.is(at, ",") && head < self.sentence.end && self.token(head).is_finite
+            // `keep the islands, which are poor, from closing their ports`
+            let is_deed = |at: usize| {
+                self.token(at).tag == Tag::Adp && at + 1 < self.sentence.end && self.token(at + 1).is_gerund
+            };
+            self.is(at, ",")
+                && head < self.sentence.end
+                && (self.token(head).is_finite
+                    || is_deed(head)
+                    || self.is_to(head)
+                    // `to face a rival, whoever it is, and to defend the port`
+                    || self.token(head).tag == Tag::Cconj && self.is_to(head + 1))
         };
-        let is_relative = opens && self.has_predicate(at + 1) && !(at..self.stretch(at)).any(resumes);
+        let is_relative = opens
+            && self.has_predicate(at + 1)
+            && !(at..self.stretch(at)).any(resumes)
+            && !(self.is(at, "that") && self.is_cleft(from));
         // `, which will ease the shortage`: an outlook of its own.
         let is_modal = |at: usize| {
             let token = self.token(at);
@@ -1044,6 +1313,22 @@ impl Cutter<'_> {
         let is_outlook = is_relative && !is_joined() && self.finite(at..self.stretch(at)).is_some_and(is_modal);
         // `, thereby easing the shortage`: the adverb ties it to the claim as one of its own.
         let is_led = is_participle && head > at && self.words(head..self.stretch(head)) >= LEAST_CONTENT;
+        // `a study, led by the Council, to settle`
+        let goes_on = || self.skip_aside(at - 1).is_some_and(|after| self.is_to(after));
+        // `by opening ports, | building roads and lowering tolls`: a list under one preposition.
+        let is_act = |at: usize| self.token(at).is_gerund && self.token(at).tag != Tag::Adj;
+        let is_joint = |at: usize| {
+            let after = self.skip(at + 1, |token| token.tag == Tag::Adp).min(self.sentence.end - 1);
+            self.token(at).tag == Tag::Cconj && is_act(after)
+        };
+        let is_list = || {
+            let governed = (from + 1..at).rev().find(|&at| is_act(at) && self.token(at - 1).tag == Tag::Adp);
+            let is_open = governed.is_some_and(|governed| !(governed..at).any(is_joint));
+            is_open && head == at && (head + 2..self.stretch(at)).any(is_joint)
+        };
+        if is_participle && (goes_on() || is_list()) {
+            return false;
+        }
         // One that is a cue is a promise of its own: `working with you to strengthen ... and set the right direction for ...`.
         let longer = TAIL.max(self.words(from..at));
         let promises = self.hit(head, Role::Cue).is_some();
@@ -1053,6 +1338,14 @@ impl Cutter<'_> {
             || is_led
             || is_apart && self.words(at..self.stretch(at)) > limit
             || is_relative && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at)).min(LONG_TAIL)
+    }
+
+    /// Whether a piece puts its subject forward, so that what `that` tells is its claim: `It is the crews, not the ships,
+    /// that`.
+    fn is_cleft(&self, from: usize) -> bool {
+        let lead = self.lead(from);
+        let verb = self.skip(lead + 1, |token| token.tag == Tag::Adv);
+        self.is(lead, "it") && verb < self.sentence.end && self.token(verb).lemma == "be"
     }
 
     /// Whether a further noun is joined before the stretch ends, so that what begins here is one of a list: `respect for

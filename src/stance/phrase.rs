@@ -172,6 +172,9 @@ const AIM: usize = 10;
 /// The most words of a claim that only leads up to the next: longer ones say more.
 const LEAD: usize = 10;
 
+/// The most words of a sentence that says nothing because none of its words does.
+const LIGHT: usize = 7;
+
 /// Returns the stance phrases of a statement in reading order.
 pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Option<&Lexicon>) -> Vec<StancePhrase> {
     let mut phrases = Vec::new();
@@ -217,23 +220,51 @@ fn is_claim(segments: &Segments, clause: &Clause, phrase: &StancePhrase, has_lex
     let tokens = phrase.tokens.clone();
     let own = |at: &usize| is_content(&segments.tokens[*at]) && !segments.tokens[*at].is_furniture;
     let words = tokens.clone().filter(own).count();
-    let has_predicate = tokens.clone().any(|at| segments.tokens[at].is_finite) || clause.modal.is_some();
+    let tells = |at: usize| segments.tokens[at].is_finite && !segments.tokens[at].is_furniture;
+    let has_predicate = tokens.clone().any(tells) || clause.modal.is_some();
     // `The truth is`
     let is_stub = || {
         let last = tokens.end - 1;
         phrase.verb == Some(last) && segments.tokens[last].lemma == "be" && phrase.cue.is_none() && words <= 2
     };
-    // `The point is this: | the port is open`
+    // `The point is this: | the port is open`, `We hold to one rule: | ports are open`, `Members of the League: | we met`
     let leads = || {
+        if segments.tokens.get(tokens.end).is_none_or(|next| next.word != ":") {
+            return false;
+        }
+        let grammar = Grammar::english();
         let last = &segments.tokens[tokens.end - 1];
-        phrase.verb.is_some_and(|verb| segments.tokens[verb..tokens.end].iter().any(|token| token.lemma == "be"))
-            && phrase.tokens.len() <= LEAD
-            && Grammar::english().groups(&last.word).has(Group::LeadIns)
-            && segments.tokens.get(tokens.end).is_some_and(|next| next.word == ":")
+        let is_told =
+            phrase.verb.is_some_and(|verb| segments.tokens[verb..tokens.end].iter().any(|token| token.lemma == "be"))
+                && grammar.groups(&last.word).has(Group::LeadIns);
+        let content = |token: &&Token| matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Verb);
+        let announces = || {
+            segments.tokens[tokens.clone()].iter().rfind(content).is_some_and(|token| {
+                let groups = grammar.groups(&token.lemma);
+                groups.has(Group::LeadIns) || token.tag == Tag::Verb && groups.has(Group::ThatVerbs)
+            })
+        };
+        let is_call = || phrase.verb.is_none() && phrase.cue.is_none();
+        phrase.tokens.len() <= LEAD && (is_told || announces()) || is_call()
+    };
+    // `Let's do it`
+    let is_light = || {
+        let says = |token: &Token| {
+            token.is_negator
+                // `We are the best`
+                || Grammar::english().groups(&token.word).has(Group::BareDeterminers)
+                || matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Verb | Tag::Num | Tag::Intj)
+                    && !Grammar::english().groups(&token.lemma).has(Group::LightWords)
+        };
+        tokens.len() <= LIGHT && !segments.tokens[tokens.clone()].iter().any(says)
     };
     words >= if has_predicate { 1 } else { LEAST_CONTENT }
         && !(has_lexicon
-            && (is_heading(segments, clause, phrase) || is_stub() || leads() || asks(segments, clause, phrase)))
+            && (is_heading(segments, clause, phrase)
+                || is_stub()
+                || is_light()
+                || leads()
+                || asks(segments, clause, phrase)))
 }
 
 /// Whether a clause asks the speaker or nobody, or leads up to that. It is no claim, whatever its words: `What should we
@@ -335,7 +366,10 @@ fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize> {
         }
         let is_link = |token: &Token| {
             token.is_mark
-                || token.tag == Tag::Cconj && !token.is_negator
+                || token.tag == Tag::Cconj
+                    && !token.is_negator
+                    // `Both ports agree`
+                    && !Grammar::english().groups(&token.word).has(Group::Pairing)
                 || token.tag == Tag::Sconj && token.word == "that"
         };
         while from < to && is_link(&segments.tokens[from]) {

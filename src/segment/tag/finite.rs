@@ -64,6 +64,10 @@ impl View<'_> {
         match self.tag(before) {
             Tag::Part => self.is_to(before),
             Tag::Aux => true,
+            // `has both raised the toll and closed the port`
+            Tag::Cconj | Tag::Det if self.is_in(before, Group::Pairing) && self.forms(i).is_participle() => {
+                self.before(before).is_some_and(|j| self.tag(j) == Tag::Aux)
+            }
             // `will it have`, `do we support`
             Tag::Pron => self.before(before).is_some_and(|j| self.is_modal(j) && self.forms(i).is_base()),
             _ => false,
@@ -99,7 +103,16 @@ impl View<'_> {
         };
         match self.tag(before) {
             Tag::Cconj | Tag::Punct => {
-                self.earlier_head(i).is_none_or(|head| !self.is_modal(head) && self.is_finite(head))
+                let head = self.earlier_head(i);
+                // `need to find rules that are fair, keep them`: past a relative clause that ends at the comma.
+                let is_after_comma = self.is_word(before, ",") || before > 0 && self.is_word(before - 1, ",");
+                // `let us seek the path that they chose, and let us keep it`
+                let is_plea = self.after(i).is_some_and(|j| self.is_in(j, Group::ObjectPronouns));
+                let head = match head.filter(|&head| is_after_comma && !is_plea && self.is_relative(head)) {
+                    Some(head) => self.earlier_head(self.stretch(head).start).or(Some(head)),
+                    None => head,
+                };
+                head.is_none_or(|head| !self.is_modal(head) && self.is_finite(head))
             }
             // `some require`
             Tag::Det => self.is_in(before, Group::Floating) || self.is_in(before, Group::PluralPronouns),
@@ -125,6 +138,15 @@ impl View<'_> {
             && self.forms(before).is_participle()
             && self.is_governed(before)
             && !self.has_finite(self.segment(i).start..start)
+    }
+
+    /// Returns whether the word stands in a clause that a relative pronoun ties to a noun.
+    fn is_relative(self, i: usize) -> bool {
+        let start = self.stretch(i).start;
+        start > 0 && self.is_in(start, Group::Relatives) && self.tag(start) == Tag::Pron && {
+            // `those that are lost`
+            self.is_nominal(start - 1) || self.is_in(start - 1, Group::PluralPronouns)
+        }
     }
 
     /// Returns the last word before that a base form can stand beside: a finite verb or an infinitive.
@@ -193,8 +215,32 @@ impl View<'_> {
                     !(is_attached && self.has_later_main(i))
                 }
             }
-            _ => !self.is_reduced_relative(i, is_attached),
+            _ => !(self.is_reduced_relative(i, is_attached) || is_attached && self.is_joined_name(i)),
         }
+    }
+
+    /// Returns whether the word says more of the last of two nouns that a present verb or an infinitive has: `requires skill
+    /// and the trust of crews built over years`. A past verb would tell of another time.
+    fn is_joined_name(self, i: usize) -> bool {
+        let start = self.stretch(i).start;
+        let is_phrase = |j: usize| {
+            matches!(self.tag(j), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adv | Tag::Adp | Tag::Num)
+        };
+        let Some(joint) = (start..i).rev().find(|&j| !is_phrase(j)).filter(|&j| self.tag(j) == Tag::Cconj) else {
+            return false;
+        };
+        let verb = (start..joint).rev().find(|&j| !is_phrase(j) && self.tag(j) != Tag::Pron);
+        joint > 0
+            && self.is_nominal(joint - 1)
+            && verb.is_some_and(|j| {
+                let forms = self.forms(j);
+                self.tag(j) == Tag::Verb && (forms.is_base() || forms.is_third()) && !self.is_perfect(j)
+            })
+    }
+
+    /// Returns whether `have` or `be` stands before the word.
+    fn is_perfect(self, i: usize) -> bool {
+        self.before(i).is_some_and(|j| self.tag(j) == Tag::Aux && !self.is_modal(j))
     }
 
     /// Returns whether a verb that always has an object has none behind it, so that a form in -ed is a participle.
@@ -266,7 +312,9 @@ impl View<'_> {
             return true;
         }
         let is_open = is_attached || follows.is_none_or(|j| self.is_border(j) || self.looks_finite(j));
-        let end = (i..stretch.end).find(|&j| self.tag(j) == Tag::Cconj).unwrap_or(stretch.end);
+        // `views taken from surveys and from markets stand`: past a second preposition.
+        let is_joint = |j: usize| self.tag(j) == Tag::Cconj && self.tag_after(j) != Some(Tag::Adp);
+        let end = (i..stretch.end).find(|&j| is_joint(j)).unwrap_or(stretch.end);
         is_open && (i + 1..end).any(|j| self.looks_finite(j))
     }
 

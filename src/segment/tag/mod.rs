@@ -73,6 +73,7 @@ pub(super) fn tag<'s>(words: &[&'s str], vocabulary: &mut Vocabulary<'s>) -> Vec
     draft.find_reporting_verbs();
     draft.find_coordinated_verbs();
     draft.find_missing_heads();
+    draft.find_joined_nouns();
     draft.sentence
 }
 

@@ -6,9 +6,27 @@
 use super::Draft;
 use super::view::View;
 use crate::lexicon::words::is_capital;
-use crate::lexicon::{Group, Tag};
+use crate::lexicon::{Grammar, Group, Tag};
 
 impl Draft<'_> {
+    /// Tags a verb that must have an object as a noun where `and` joins it to a noun and it has none: `with trust and hope.`
+    pub(super) fn find_joined_nouns(&mut self) {
+        for i in 2..self.words.len() {
+            let view = self.view();
+            let is_adjective = view.tag(i - 2) == Tag::Adj;
+            if view.tag(i) != Tag::Verb || view.tag(i - 1) != Tag::Cconj || !view.is_nominal(i - 2) && !is_adjective {
+                continue;
+            }
+            let groups = Grammar::english().groups(view.sentence[i].lemma());
+            let is_bare = view.forms(i).is_base() && !view.forms(i).is_past();
+            let is_open = i + 1 == view.len() || view.tag(i + 1) == Tag::Punct || view.is_word(i + 1, "of");
+            if is_bare && is_open && (groups.has(Group::ThatVerbs) || groups.has(Group::TransitiveVerbs)) {
+                // `peaceful and secure`
+                self.set(i, if is_adjective { Tag::Adj } else { Tag::Noun });
+            }
+        }
+    }
+
     /// Marks names: capitals inside a sentence that is not set in capitals as a whole.
     pub(super) fn find_names(&mut self) {
         let long = self.words.iter().filter(|word| word.len() > 3).count();

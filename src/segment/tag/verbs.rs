@@ -139,7 +139,7 @@ impl Draft<'_> {
             let comma = (0..i.saturating_sub(1)).rev().take(4).find(|&j| view.is_word(j, ","));
             let is_resumed = view.is_word(i, "that")
                 && view.is_word(i - 1, ",")
-                && comma.is_some_and(|j| j > 0 && view.reports(j - 1));
+                && comma.is_some_and(|j| j > 0 && (view.reports(j - 1) || view.tag(j - 1) == Tag::Adj));
             if is_resumed {
                 self.set(i, Tag::Sconj);
                 continue;
@@ -147,8 +147,11 @@ impl Draft<'_> {
             if !(view.tag(i) == Tag::Det && view.is_word(i, "that")) {
                 continue;
             }
-            let is_open =
-                view.before(i).is_some_and(|j| matches!(view.tag(j), Tag::Verb | Tag::Adj | Tag::Noun | Tag::Aux));
+            let is_open = view.before(i).is_some_and(|j| {
+                matches!(view.tag(j), Tag::Verb | Tag::Adj | Tag::Noun | Tag::Aux)
+                        // `convince them that trade and grain are safe`
+                        || view.tag(j) == Tag::Pron && view.is_in(j, Group::ObjectPronouns)
+            });
             // `indicate that grain, timber, and wool have risen`: past the commas of a list.
             let takes_clause = view.before(i).is_some_and(|j| view.reports(j));
             let mut rest = i + 2..if takes_clause { view.segment(i).end } else { view.stretch(i).end };
@@ -297,6 +300,12 @@ impl View<'_> {
             // `to slow markedly`, `expects to slow spending`, but `committed to open markets`
             Tag::Adj if next.is_some_and(|j| self.tag(j) == Tag::Adv) => true,
             Tag::Adj if self.before(to).is_some_and(|j| self.tag(j) == Tag::Verb && !self.forms(j).is_past()) => true,
+            // `to complete and adopt the treaty`
+            Tag::Adj if next.is_some_and(|j| self.tag(j) == Tag::Cconj) => {
+                let verb = self.after_joint(verb).filter(|&j| self.tag(j) == Tag::Verb && self.forms(j).is_base());
+                let object = verb.and_then(|j| self.after(j));
+                object.is_some_and(|j| matches!(self.tag(j), Tag::Det | Tag::Pron))
+            }
             Tag::Adj | Tag::Adp | Tag::Adv => next.is_some_and(|j| matches!(self.tag(j), Tag::Det | Tag::Pron)),
             _ => false,
         }
