@@ -255,7 +255,8 @@ fn ladders(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side, is_close: 
                 inside.max_by_key(|mark| mark.step).map(|mark| (*mark).clone())
             };
             let (x, y) = (within(&a, &slot.old), within(&b, &slot.new));
-            let is_alone = x.is_some() && y.is_some() || only_grades(lexicon, old, &slot.old) && only_grades(lexicon, new, &slot.new);
+            let is_alone = x.is_some() && y.is_some()
+                || only_grades(lexicon, old, &slot.old) && only_grades(lexicon, new, &slot.new);
             if is_alone {
                 reasons.extend(step(lexicon, scale, old, new, x.as_ref(), y.as_ref()));
             } else if let Some(x) =

@@ -7,7 +7,7 @@
 //! | class | 2.0 | what the claim does: a decision 2.0, an expectation or other graded judgement 1.0, a promise 0.7, a position and a bare judgement 0.6, a request 0.4, another act 0.3, a vote against 0.2 |
 //! | holder | 0.3 | somebody known holds it: the speaker or a name of the table of actors, not "inflation" |
 //! | hedge | 0.1 | it is said to be probable or possible |
-//! | kind | 1.0 | what happened to it: reversed 1.0, strengthened or weakened 0.9, else 0.8 |
+//! | kind | 1.0 | what happened to it: reversed 1.0, strengthened or weakened 0.95, else 0.8 |
 //! | novelty | 0.5 | how much of it is new, by the weight of the words that the other side has not |
 //! | standing | 0.3 | 0.1 for each statement before the last that had the claim too, where such are given |
 //!
@@ -72,7 +72,7 @@ impl Salience {
         let kind = match change.kind {
             ChangeKind::Kept => 0.0,
             ChangeKind::Reworded | ChangeKind::Appeared | ChangeKind::Disappeared => 0.8,
-            ChangeKind::Strengthened | ChangeKind::Weakened => 0.9,
+            ChangeKind::Strengthened | ChangeKind::Weakened => 0.95,
             ChangeKind::Reversed => 1.0,
         };
         let weight: f64 = new_words(alignment, change).iter().map(|word| word.weight).sum();
