@@ -425,3 +425,26 @@ fn phrases_are_cut_where_an_analyst_would() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
+
+/// Ends at which a text may break off.
+const ENDS: &[&str] = &["", " and", ", and", ", or", ", to", ", and to", " both", " than"];
+
+#[test]
+fn a_text_may_begin_and_break_off_anywhere() {
+    let also =
+        ["Each and every harbour is open.", "It is, rather, both.", "We will, above all, and", "Can he, then, or"];
+    let whole = CUT.iter().map(|marked| marked.replace("| ", "").replace(['{', '}'], ""));
+    for text in whole.chain(also.map(str::to_owned)) {
+        let words: Vec<&str> = text.split(' ').collect();
+        for at in 0..words.len() {
+            let begun = words[at..].join(" ");
+            let broken = ENDS.iter().map(|end| format!("{}{end}", words[..at + 1].join(" ")));
+            for piece in broken.chain([begun]) {
+                let reading = read(&piece);
+                for phrase in &reading.phrases {
+                    assert!(piece.contains(reading.statement.quote(phrase.span)), "{piece}: {phrase:?}");
+                }
+            }
+        }
+    }
+}

@@ -5,7 +5,9 @@
 //! cost precision.
 
 use super::{Clause, ClauseKind, Hit, LEAST_CONTENT, Segments, Token, is_content};
-use crate::lexicon::{After, Grammar, Group, Lexicon, Role, Tag};
+use crate::lexicon::{After, Case, Grammar, Group, Lexicon, Role, Tag};
+use crate::text::Span;
+use smol_str::SmolStr;
 use std::ops::Range;
 
 /// Returns the clauses of a sentence; together they hold all its tokens.
@@ -173,9 +175,26 @@ struct Cutter<'s> {
     stretches: Vec<usize>,
 }
 
+/// What stands before and behind a text.
+static OUTSIDE: Token = Token {
+    span: Span { start: 0, end: 0 },
+    word: SmolStr::new_static(""),
+    case: Case::Lower,
+    lemma: SmolStr::new_static(""),
+    tag: Tag::Punct,
+    is_finite: false,
+    is_gerund: false,
+    is_participle: false,
+    is_preterite: false,
+    is_mark: true,
+    is_negator: false,
+    is_furniture: false,
+};
+
 impl Cutter<'_> {
+    /// The token at a place, or [`OUTSIDE`]: a rule asks what comes next also where the text breaks off (`We keep it, and`).
     fn token(&self, at: usize) -> &Token {
-        &self.segments.tokens[at]
+        self.segments.tokens.get(at).unwrap_or(&OUTSIDE)
     }
 
     fn is(&self, at: usize, word: &str) -> bool {
@@ -583,7 +602,7 @@ impl Cutter<'_> {
         };
         let comma = if is_apart { opens(end).and_then(opens) } else { opens(end) };
         let is_row = comma.is_some_and(|comma| self.finite(self.innermost(from, at)..comma).is_some());
-        is_row && is_phrase(&next) && !is_person()
+        is_row && next < self.sentence.end && is_phrase(&next) && !is_person()
     }
 
     /// Where `and` goes on with a second infinitive, and that has an object: `stands ready to buy grain and | to sell timber`.
@@ -593,7 +612,7 @@ impl Cutter<'_> {
     }
 
     fn is_to(&self, at: usize) -> bool {
-        self.token(at).tag == Tag::Part && self.token(at).word == "to"
+        self.is(at, "to") && self.token(at).tag == Tag::Part
     }
 
     /// Whether what is joined is a term or condition of its own: `at least through spring and | in any case for as long as
@@ -672,7 +691,8 @@ impl Cutter<'_> {
         }
         // `each and every port`
         let is_determiner = |at: usize| self.sentence.contains(&at) && self.token(at).tag == Tag::Det;
-        if is_determiner(at - 1) && is_determiner(at + 1) && !self.token(at - 2).is_finite {
+        let is_object = || at > self.sentence.start + 1 && self.token(at - 2).is_finite;
+        if is_determiner(at - 1) && is_determiner(at + 1) && !is_object() {
             return true;
         }
         // `for 2024 and 2025`
@@ -858,7 +878,7 @@ impl Cutter<'_> {
         let is_listed =
             |comma: usize| self.is(comma, ",") && is_like(self.skip(comma + 1, |t| t.tag == Tag::Adv).min(at));
         // `ports in which crews`
-        let noun = relative - 1 - usize::from(self.token(relative - 1).tag == Tag::Adp);
+        let noun = (relative - 1).saturating_sub(usize::from(self.token(relative - 1).tag == Tag::Adp));
         let follows_noun = matches!(self.token(noun).tag, Tag::Noun | Tag::Propn);
         follows_noun && self.finite(relative..at).is_some_and(is_like) && (relative..at - 1).any(is_listed)
     }
@@ -997,7 +1017,7 @@ impl Cutter<'_> {
         let next = |at: &usize| !self.token(*at).is_mark;
         // `items other than food and energy are`
         self.is(at, "than")
-            && !self.is(at - 1, "other")
+            && !(at > self.sentence.start && self.is(at - 1, "other"))
             && at + 1 < self.sentence.end
             && self.token(at + 1).tag != Tag::Num
             && (at + 1..self.sentence.end).take_while(next).any(|at| self.token(at).is_finite)
@@ -1232,7 +1252,7 @@ impl Cutter<'_> {
         let opens = |start: usize| (start + 1..at).find(|&at| self.is_complementizer(at));
         let waits = |start: usize| {
             let Some(relative) = opens(start) else { return false };
-            let noun = relative - 1 - usize::from(self.is(relative - 1, ","));
+            let noun = (relative - 1).saturating_sub(usize::from(self.is(relative - 1, ",")));
             let is_attached = matches!(self.token(noun).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det);
             let verbs = (start..at).filter(|&at| self.token(at).is_finite);
             is_attached && self.finite(start..relative).is_none() && verbs.count() < 2
