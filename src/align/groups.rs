@@ -30,7 +30,8 @@ impl Host {
 /// stands alone.
 pub(super) fn phrases(sides: &[Side; 2], twins: &Twins, near: &[Candidate], pairs: &[Candidate]) -> Vec<Link> {
     let [old, new] = sides;
-    let mut has_pair = [vec![None; old.phrases.len()], vec![None; new.phrases.len()]];
+    // For each phrase the one it is paired with.
+    let mut partners = [vec![None; old.phrases.len()], vec![None; new.phrases.len()]];
     let mut nearest = [vec![0.0f64; old.phrases.len()], vec![0.0f64; new.phrases.len()]];
     for &(a, b, score) in near {
         nearest[0][a] = nearest[0][a].max(score);
@@ -42,8 +43,8 @@ pub(super) fn phrases(sides: &[Side; 2], twins: &Twins, near: &[Candidate], pair
     };
     let mut links: Vec<Link> = Vec::new();
     for &(a, b, _) in pairs {
-        has_pair[0][a] = Some(b);
-        has_pair[1][b] = Some(a);
+        partners[0][a] = Some(b);
+        partners[1][b] = Some(a);
         links.push(both(a, b, false));
     }
     // Of two hosts that hold as much of a phrase, the one that is more like it, then who wins the tie.
@@ -56,19 +57,19 @@ pub(super) fn phrases(sides: &[Side; 2], twins: &Twins, near: &[Candidate], pair
     };
     for &candidate in near {
         let (a, b, _) = candidate;
-        match (has_pair[0][a], has_pair[1][b]) {
-            (None, Some(partner)) => take(&mut hosts[0][a], sum(&old.lives_on(a, new, b, partner)), candidate, b),
-            (Some(partner), None) => take(&mut hosts[1][b], sum(&new.lives_on(b, old, a, partner)), candidate, a),
+        match (partners[0][a], partners[1][b]) {
+            (None, answered @ Some(_)) => take(&mut hosts[0][a], sum(&old.lives_on(a, new, b, answered)), candidate, b),
+            (answered @ Some(_), None) => take(&mut hosts[1][b], sum(&new.lives_on(b, old, a, answered)), candidate, a),
             _ => {}
         }
     }
-    for a in (0..old.phrases.len()).filter(|&a| has_pair[0][a].is_none()) {
+    for a in (0..old.phrases.len()).filter(|&a| partners[0][a].is_none()) {
         links.push(match hosts[0][a] {
             Some(host) => both(a, host.other, true),
             None => Link::OnlyOld { old: Old(a), nearest: nearest[0][a] },
         });
     }
-    for b in (0..new.phrases.len()).filter(|&b| has_pair[1][b].is_none()) {
+    for b in (0..new.phrases.len()).filter(|&b| partners[1][b].is_none()) {
         links.push(match hosts[1][b] {
             Some(host) => both(host.other, b, true),
             None => Link::OnlyNew { new: New(b), nearest: nearest[1][b] },

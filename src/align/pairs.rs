@@ -87,39 +87,35 @@ pub(super) struct Side<'r> {
 impl<'r> Side<'r> {
     fn of(weights: &Weights, is_new: bool, sentences: &'r Sentences) -> Side<'r> {
         let reading = sentences.reading;
-        let bag = |tokens| weights.bag(is_new, reading, tokens);
-        Side {
-            reading,
-            sentences,
-            phrases: reading
-                .phrases
-                .iter()
-                .map(|phrase| {
-                    // What the clause before shares with it; a paragraph before may stand anywhere.
-                    let sentence = reading.segments.sentences[phrase.sentence].tokens.start;
-                    let shared = |tokens: &Range<usize>| sentence <= tokens.start && tokens.end <= phrase.tokens.start;
-                    let subject = phrase.actor.as_ref().map(|actor| actor.tokens.clone()).filter(shared);
-                    bag(phrase.tokens.clone()).with(&bag(subject.unwrap_or_default()))
-                })
-                .collect(),
-            subjects: reading
-                .phrases
-                .iter()
-                .map(|phrase| phrase.actor.as_ref().map(|actor| bag(actor.tokens.clone())))
-                .collect(),
-        }
+        let bag = |tokens: &Range<usize>| weights.bag(is_new, reading, tokens.clone());
+        let actor = |phrase: &StancePhrase| phrase.actor.as_ref().map(|actor| bag(&actor.tokens));
+        let subjects: Vec<Option<Bag>> = reading.phrases.iter().map(actor).collect();
+        // A subject that the clause before shares with a phrase; a paragraph before may stand anywhere.
+        let is_shared = |phrase: &StancePhrase| {
+            let sentence = reading.segments.sentences[phrase.sentence].tokens.start;
+            let is_before = |tokens: &Range<usize>| sentence <= tokens.start && tokens.end <= phrase.tokens.start;
+            phrase.actor.as_ref().is_some_and(|actor| is_before(&actor.tokens))
+        };
+        let words = |(phrase, subject): (&StancePhrase, &Option<Bag>)| match subject {
+            Some(subject) if is_shared(phrase) => bag(&phrase.tokens).with(subject),
+            _ => bag(&phrase.tokens),
+        };
+        let phrases = reading.phrases.iter().zip(&subjects).map(words).collect();
+        Side { reading, sentences, phrases, subjects }
     }
 
     /// How much of a phrase lives on inside one of the other side: its words, or its subject with some of what is
-    /// said of it. What it says beyond `partner`, which the other answers already, must live on there too, and at its time.
-    pub(super) fn lives_on(&self, phrase: usize, other: &Side, host: usize, partner: usize) -> Parts {
-        let share = self.phrases[phrase].share_in(&other.phrases[host]);
-        let beyond = self.phrases[phrase].without(&self.phrases[partner]);
-        let is_lost = beyond.total() >= MEANT && beyond.share_in(&other.phrases[host]) < BEYOND;
-        let time = |side: &Side, phrase: usize| side.reading.phrases[phrase].time;
-        if is_lost || time(self, phrase) != time(other, host) {
+    /// said of it. What it says beyond the phrase that the other answers already must live on there too, and at its time.
+    pub(super) fn lives_on(&self, phrase: usize, other: &Side, host: usize, answered: Option<usize>) -> Parts {
+        let is_lost = |answered: usize| {
+            let beyond = self.phrases[phrase].without(&self.phrases[answered]);
+            beyond.total() >= MEANT && beyond.share_in(&other.phrases[host]) < BEYOND
+        };
+        let is_one_time = self.reading.phrases[phrase].time == other.reading.phrases[host].time;
+        if !is_one_time || answered.is_some_and(is_lost) {
             return vec![(Part::Share, 0.0)];
         }
+        let share = self.phrases[phrase].share_in(&other.phrases[host]);
         let subject = match (&self.subjects[phrase], &other.subjects[host]) {
             (Some(mine), Some(theirs)) if mine.total() >= TELLING => mine.share_in(theirs),
             _ => 0.0,

@@ -134,15 +134,15 @@ pub(super) fn found(sides: &[Side; 2], pairing: &Pairing, near: &[Candidate], li
     let rival = |is_new: bool, phrase: usize, partner: Option<usize>| -> Option<Rival> {
         let list = &best[usize::from(!is_new)][phrase];
         let &(likeness, other) = list.iter().find(|(_, other)| Some(*other) != partner)?;
-        let (mine, theirs, answers) =
-            if is_new { (old, new, of_new.get(&other)) } else { (new, old, of_old.get(&other)) };
-        let holds = mine.lives_on(phrase, theirs, other, answers.copied().unwrap_or(phrase));
-        Some(Rival { is_new, phrase: other, likeness, holds: sum(&holds), least: LIVES_ON, answers: answers.copied() })
+        let (mine, theirs, answered) = if is_new { (old, new, &of_new) } else { (new, old, &of_old) };
+        let answers = answered.get(&other).copied();
+        let holds = sum(&mine.lives_on(phrase, theirs, other, answers));
+        Some(Rival { is_new, phrase: other, likeness, holds, least: LIVES_ON, answers })
     };
     let inside = |a: usize, b: usize| -> Parts {
         match of_old.get(&a) {
-            Some(&partner) => new.lives_on(b, old, a, partner),
-            None => old.lives_on(a, new, b, of_new[&b]),
+            Some(&answered) => new.lives_on(b, old, a, Some(answered)),
+            None => old.lives_on(a, new, b, of_new.get(&b).copied()),
         }
     };
     links

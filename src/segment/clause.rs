@@ -201,6 +201,15 @@ impl Cutter<'_> {
         self.sentence.contains(&at) && self.token(at).word == word
     }
 
+    fn is_noun(&self, at: usize) -> bool {
+        matches!(self.token(at).tag, Tag::Noun | Tag::Propn)
+    }
+
+    /// Whether a relative clause may tell of what stands here: `the port that`, `those who`.
+    fn can_have_relative(&self, at: usize) -> bool {
+        self.is_noun(at) || matches!(self.token(at).tag, Tag::Pron | Tag::Det)
+    }
+
     fn finite(&self, range: Range<usize>) -> Option<usize> {
         range.into_iter().find(|&at| self.token(at).is_finite && !self.inserted[at - self.sentence.start])
     }
@@ -231,11 +240,6 @@ impl Cutter<'_> {
             hits.filter(|hit| hit.role == Role::Announcement)
                 .any(|hit| hit.tokens.start <= verb + 1 && verb < hit.tokens.end)
         })
-    }
-
-    /// Whether an announcement begins at a place.
-    fn announces(&self, at: usize) -> bool {
-        self.hit(at, Role::Announcement).is_some()
     }
 
     /// Whether only a number in brackets stands before: `(1) | The levy`.
@@ -555,7 +559,7 @@ impl Cutter<'_> {
                 && !self.ends_inner_list(from, at, head)
                 && !self.is_of_relative(from, at, head)
                 // `will outline the plan, and will then explain it`: a line that only tells what will be told is whole.
-                && !self.announces(head)
+                && self.hit(head, Role::Announcement).is_none()
                 && !self.leaves_object(at);
         }
         // `Trade grew, and that is good`
@@ -568,11 +572,7 @@ impl Cutter<'_> {
             // `that trade grows, that wages rise and that ports open`: the last of a list.
             let is_listed = |at: usize| self.is(at, ",") && self.is(at + 1, "that") && self.is_complementizer(at + 1);
             // `It is the crews that keep the peace and that we thank`
-            let follows_noun = |at: usize| {
-                self.is(at, "that")
-                    && self.is_complementizer(at)
-                    && matches!(self.token(at - 1).tag, Tag::Noun | Tag::Propn)
-            };
+            let follows_noun = |at: usize| self.is(at, "that") && self.is_complementizer(at) && self.is_noun(at - 1);
             let is_one = self.is_cleft(from) && (from + 1..at).any(follows_noun);
             return !is_one && !(from..at - 1).any(is_listed) && self.finite(next..self.stretch(next)).is_some();
         }
@@ -586,11 +586,10 @@ impl Cutter<'_> {
     /// Whether `and` closes a row of nouns, which a comma has opened without a verb behind it: `the crews, ports | and ships
     /// are safe`, but not `in the ports, trade and wages rose`, where it joins the first two.
     fn ends_names(&self, from: usize, at: usize, next: usize) -> bool {
-        let is_name = |token: &Token| matches!(token.tag, Tag::Noun | Tag::Propn);
         let is_phrase = |at: &usize| {
             let token = self.token(*at);
             let is_owner = || Grammar::english().groups(&token.word).has(Group::Possessives);
-            is_name(token) || matches!(token.tag, Tag::Det | Tag::Adj | Tag::Num) || is_owner()
+            self.is_noun(*at) || matches!(token.tag, Tag::Det | Tag::Adj | Tag::Num) || is_owner()
         };
         let is_person = || Grammar::english().groups(&self.token(next).word).has(Group::Subjects);
         // `grain, wool, timber, | and iron`: with a comma before it, one noun more is needed to tell a row from an aside.
@@ -598,7 +597,7 @@ impl Cutter<'_> {
         let end = at - usize::from(is_apart);
         let opens = |end: usize| {
             let comma = (from..end).rev().find(|at| !is_phrase(at)).filter(|&comma| self.is(comma, ","))?;
-            (comma > from && is_name(self.token(end - 1)) && is_name(self.token(comma - 1))).then_some(comma)
+            (comma > from && self.is_noun(end - 1) && self.is_noun(comma - 1)).then_some(comma)
         };
         let comma = if is_apart { opens(end).and_then(opens) } else { opens(end) };
         let is_row = comma.is_some_and(|comma| self.finite(self.innermost(from, at)..comma).is_some());
@@ -619,8 +618,7 @@ impl Cutter<'_> {
     /// needed`, `if trade grows, or | if prices fall`.
     fn is_further_term(&self, at: usize) -> bool {
         // `strikes or | lockouts until`: the term is that of the noun.
-        let is_noun = matches!(self.token(at).tag, Tag::Noun | Tag::Propn);
-        !is_noun
+        !self.is_noun(at)
             && (at..self.sentence.end.min(at + 5))
                 .take_while(|&at| !self.token(at).is_finite && !self.token(at).is_mark)
                 .any(|at| self.hit(at, Role::Term).is_some())
@@ -672,13 +670,12 @@ impl Cutter<'_> {
     /// Whether a word that asks for a pair stands before, so that `and` only completes the pair: `between one and two
     /// years`, `either stable or edged down`, but not `weighs the risks to both sides and judges`.
     fn is_correlated(&self, from: usize, at: usize, next: usize) -> bool {
-        let is_noun = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn);
         let goes_on =
             |&at: &usize| !self.token(at).is_finite && self.token(at).tag != Tag::Cconj || self.is_pairing(at);
         let head = self.skip(next, |token| token.tag == Tag::Adv);
         let is_verb = head < self.sentence.end && self.token(head).is_finite;
         let pairing = (from..at).rev().take_while(goes_on).find(|&at| self.is_pairing(at));
-        pairing.is_some_and(|pairing| !(is_verb && (pairing + 1..at).any(is_noun)))
+        pairing.is_some_and(|pairing| !(is_verb && (pairing + 1..at).any(|at| self.is_noun(at))))
     }
 
     /// Whether two words of one kind before one noun are joined: `on economic and financial matters`, but not `trade is slow and
@@ -789,21 +786,18 @@ impl Cutter<'_> {
             && self.has_object(at)
     }
 
-    /// Whether a verb in the third person cannot have the subject of the piece, as that is a pronoun of another person or its
-    /// verb is in the plural, so that it goes on with a clause inside: `We know a fleet that sails | and threatens the coast`.
+    /// Whether a verb in the third person cannot have the subject of the piece, as that is a pronoun of another person at its
+    /// head or before its verb, so that it goes on with a clause inside: `We know a fleet that sails | and threatens the coast`.
     fn disagrees(&self, from: usize, verb: usize) -> bool {
         let lead = self.lead(from);
-        let groups = Grammar::english().groups(&self.token(lead).word);
         let token = self.token(verb);
         let is_third = token.tag == Tag::Verb && token.word != token.lemma && token.word.ends_with('s');
-        let is_plural = || {
-            let main = self.finite(lead..verb).filter(|&main| main > lead);
-            main.is_some_and(|main| {
-                let subject = Grammar::english().groups(&self.token(main - 1).word);
-                subject.has(Group::PureSubjects) && !subject.has(Group::SingularSubjects)
-            })
+        let is_other = |at: usize| {
+            let groups = Grammar::english().groups(&self.token(at).word);
+            groups.has(Group::PureSubjects) && !groups.has(Group::SingularSubjects)
         };
-        is_third && (groups.has(Group::PureSubjects) && !groups.has(Group::SingularSubjects) || is_plural())
+        let main = || self.finite(lead..verb).filter(|&main| main > lead);
+        is_third && (is_other(lead) || main().is_some_and(|main| is_other(main - 1)))
     }
 
     /// Whether a verb goes on with a relative clause, as it has its form and the main verb has another: `is a nation that
@@ -812,7 +806,7 @@ impl Cutter<'_> {
         let is_relative = |at: &usize| self.is_complementizer(*at) && self.token(*at).tag != Tag::Sconj;
         let Some(relative) = (from..at).rev().find(is_relative) else { return false };
         let noun = relative.saturating_sub(1);
-        let is_attached = matches!(self.token(noun).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det);
+        let is_attached = self.can_have_relative(noun);
         let Some(inner) = self.finite(relative..at) else { return false };
         let main = self.finite(from..relative);
         is_attached
@@ -879,7 +873,7 @@ impl Cutter<'_> {
             |comma: usize| self.is(comma, ",") && is_like(self.skip(comma + 1, |t| t.tag == Tag::Adv).min(at));
         // `ports in which crews`
         let noun = (relative - 1).saturating_sub(usize::from(self.token(relative - 1).tag == Tag::Adp));
-        let follows_noun = matches!(self.token(noun).tag, Tag::Noun | Tag::Propn);
+        let follows_noun = self.is_noun(noun);
         follows_noun && self.finite(relative..at).is_some_and(is_like) && (relative..at - 1).any(is_listed)
     }
 
@@ -1029,7 +1023,7 @@ impl Cutter<'_> {
         let verb = self.skip(at + 1, |token| token.tag == Tag::Adv);
         let main = self.skip(verb + 1, |token| token.tag == Tag::Adv);
         is_subject
-            && matches!(self.token(at - 1).tag, Tag::Noun | Tag::Propn)
+            && self.is_noun(at - 1)
             && main < self.sentence.end
             && self.token(verb).is_finite
             && self.token(main).is_finite
@@ -1134,8 +1128,7 @@ impl Cutter<'_> {
                 continue;
             }
             // `and those who keep the law are free`
-            let is_relative =
-                next > at && matches!(self.token(next - 1).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det);
+            let is_relative = next > at && self.can_have_relative(next - 1);
             if is_relative && token.tag != Tag::Sconj && self.is_complementizer(next) {
                 let ends = |at: &usize| {
                     let token = self.token(*at);
@@ -1186,7 +1179,7 @@ impl Cutter<'_> {
     /// Where the innermost clause that reaches to `at` begins: after the last `that`, or after the comma that closes a
     /// clause put first (`If prices rise, | the Council`).
     fn innermost(&self, from: usize, at: usize) -> usize {
-        let has_subject = |open: usize| (open..at).any(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Propn));
+        let has_subject = |open: usize| (open..at).any(|at| self.is_noun(at));
         // `than if tax and duty were`
         let is_condition = |at: usize| {
             let hit = self.hit(at, Role::Condition).filter(|hit| !self.lexicon.entries[hit.entry].dilutes);
@@ -1253,7 +1246,7 @@ impl Cutter<'_> {
         let waits = |start: usize| {
             let Some(relative) = opens(start) else { return false };
             let noun = (relative - 1).saturating_sub(usize::from(self.is(relative - 1, ",")));
-            let is_attached = matches!(self.token(noun).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det);
+            let is_attached = self.can_have_relative(noun);
             let verbs = (start..at).filter(|&at| self.token(at).is_finite);
             is_attached && self.finite(start..relative).is_none() && verbs.count() < 2
         };
@@ -1420,7 +1413,7 @@ impl Cutter<'_> {
         range.clone().any(|at| {
             let head = self.skip(at + 1, |token| token.tag == Tag::Adv);
             // `with most standing at 2 per cent`
-            let is_subject = matches!(self.token(at).tag, Tag::Noun | Tag::Propn)
+            let is_subject = self.is_noun(at)
                 || at == range.start
                     && is_noun_like(at)
                     && range.contains(&head)
