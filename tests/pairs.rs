@@ -1,8 +1,9 @@
 //! Which claims answer each other where several could. All sentences are fictional.
 
+use stancediff::align::{Bar, Part};
 use stancediff::change::ChangeKind::{self, Appeared, Disappeared, Kept, Reworded};
 use stancediff::change::Facet;
-use stancediff::report::{Place, compare};
+use stancediff::report::{Explanation, Place, compare, explain};
 use stancediff::stance::{Reading, analyse};
 use stancediff::statement::{ReadOptions, read_bytes};
 
@@ -99,4 +100,47 @@ fn who_is_another_only_where_the_subject_differs() {
     let old = "Trade with the islands has continued to expand.";
     assert!(facets(old, "Fishing and trade with the islands have continued to expand."));
     assert!(!facets(old, "On the whole coast, trade with the islands has continued to expand."));
+}
+
+/// Explains the change between two statements whose words on either side hold `words`.
+fn explained(old: &str, new: &str, words: &str) -> Explanation {
+    let (old, new) = ([reading(old)], reading(new));
+    let report = compare(&old, &new);
+    let holds = |place: Option<Place>| {
+        place.is_some_and(|place| {
+            let reading = place.reading(&old, &new);
+            reading.quote(reading.phrases[place.phrase].tokens.clone()).contains(words)
+        })
+    };
+    let change = report.changes.iter().find(|change| holds(change.old) || holds(change.new)).expect("some change holds it");
+    explain(&report, change)
+}
+
+#[test]
+fn a_claim_that_is_held_and_yet_gone_says_why() {
+    let why = |old, new, words| {
+        let told = explained(old, new, words);
+        let [rival] = told.found.rivals.as_slice() else { panic!("{told:#?}") };
+        (rival.holds > rival.least, rival.bar)
+    };
+    let stocks = "Fish stocks have been ample, on average, since the spring.";
+    let both = "Fish stocks have dwindled but have been ample, on average, since the spring.";
+    assert_eq!(why(both, stocks, "dwindled"), (false, Some(Bar::Taken)));
+    let grows = "The fleet will grow in the northern ports.";
+    assert_eq!(why(grows, &format!("The fleet has grown. {grows}"), "has grown"), (true, Some(Bar::Time)));
+}
+
+#[test]
+fn likeness_is_worked_out_from_the_words_that_are_shown() {
+    let told = explained(
+        "Fish stocks have been ample, on average, since the spring.",
+        "Fish stocks have dwindled but have been ample, on average, since the winter.",
+        "ample",
+    );
+    let shared: f64 = told.shared.iter().map(|word| word.weight).sum();
+    let [old, new] = told.totals;
+    let likeness = 0.75 * 2.0 * shared / (old + new) + 0.25 * shared / old.min(new);
+    let (part, value) = told.found.parts[0];
+    assert_eq!(part, Part::Likeness);
+    assert!((likeness - value).abs() < 1e-9, "{likeness} for {value}");
 }

@@ -58,8 +58,12 @@ pub(super) fn phrases(sides: &[Side; 2], twins: &Twins, near: &[Candidate], pair
     for &candidate in near {
         let (a, b, _) = candidate;
         match (partners[0][a], partners[1][b]) {
-            (None, answered @ Some(_)) => take(&mut hosts[0][a], sum(&old.lives_on(a, new, b, answered)), candidate, b),
-            (answered @ Some(_), None) => take(&mut hosts[1][b], sum(&new.lives_on(b, old, a, answered)), candidate, a),
+            (None, answered @ Some(_)) if old.bar(a, new, b, answered).is_none() => {
+                take(&mut hosts[0][a], sum(&old.held(a, new, b)), candidate, b);
+            }
+            (answered @ Some(_), None) if new.bar(b, old, a, answered).is_none() => {
+                take(&mut hosts[1][b], sum(&new.held(b, old, a)), candidate, a);
+            }
             _ => {}
         }
     }

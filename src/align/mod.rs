@@ -14,11 +14,12 @@ mod similarity;
 mod trace;
 mod twins;
 
+pub(crate) use pairs::shared_subject;
 pub(crate) use seek::Sought;
 pub(crate) use series::{Line, Series, assign};
 pub(crate) use similarity::CONTAINMENT;
 pub use similarity::{Bag, Weights};
-pub use trace::{Found, Part, Rival, Step};
+pub use trace::{Bar, Found, Part, Rival, Step};
 
 use crate::stance::Reading;
 use sentences::Sentences;

@@ -3,7 +3,7 @@
 use super::assign::{Candidate, assigned};
 use super::place::{Gaps, Placed, moved};
 use super::sentences::AROUND;
-use super::trace::{self, Found, Part, Step};
+use super::trace::{self, Bar, Found, Part, Step};
 use super::twins::Twins;
 use super::{Bag, Group, Link, Sentences, Weights, groups, similarity};
 use crate::stance::{Reading, StancePhrase};
@@ -90,31 +90,29 @@ impl<'r> Side<'r> {
         let bag = |tokens: &Range<usize>| weights.bag(is_new, reading, tokens.clone());
         let actor = |phrase: &StancePhrase| phrase.actor.as_ref().map(|actor| bag(&actor.tokens));
         let subjects: Vec<Option<Bag>> = reading.phrases.iter().map(actor).collect();
-        // A subject that the clause before shares with a phrase; a paragraph before may stand anywhere.
-        let is_shared = |phrase: &StancePhrase| {
-            let sentence = reading.segments.sentences[phrase.sentence].tokens.start;
-            let is_before = |tokens: &Range<usize>| sentence <= tokens.start && tokens.end <= phrase.tokens.start;
-            phrase.actor.as_ref().is_some_and(|actor| is_before(&actor.tokens))
-        };
-        let words = |(phrase, subject): (&StancePhrase, &Option<Bag>)| match subject {
-            Some(subject) if is_shared(phrase) => bag(&phrase.tokens).with(subject),
+        let words = |(phrase, subject): (&StancePhrase, &Option<Bag>)| match (shared_subject(reading, phrase), subject) {
+            (Some(_), Some(subject)) => bag(&phrase.tokens).with(subject),
             _ => bag(&phrase.tokens),
         };
         let phrases = reading.phrases.iter().zip(&subjects).map(words).collect();
         Side { reading, sentences, phrases, subjects }
     }
 
-    /// How much of a phrase lives on inside one of the other side: its words, or its subject with some of what is
-    /// said of it. What it says beyond the phrase that the other answers already must live on there too, and at its time.
-    pub(super) fn lives_on(&self, phrase: usize, other: &Side, host: usize, answered: Option<usize>) -> Parts {
+    /// What bars a phrase from living on inside one of the other side, whatever that holds of it: it speaks of another
+    /// time, or what the phrase says beyond the one that the other answers already is not there.
+    pub(super) fn bar(&self, phrase: usize, other: &Side, host: usize, answered: Option<usize>) -> Option<Bar> {
         let is_lost = |answered: usize| {
             let beyond = self.phrases[phrase].without(&self.phrases[answered]);
             beyond.total() >= MEANT && beyond.share_in(&other.phrases[host]) < BEYOND
         };
-        let is_one_time = self.reading.phrases[phrase].time == other.reading.phrases[host].time;
-        if !is_one_time || answered.is_some_and(is_lost) {
-            return vec![(Part::Share, 0.0)];
+        if self.reading.phrases[phrase].time != other.reading.phrases[host].time {
+            return Some(Bar::Time);
         }
+        answered.is_some_and(is_lost).then_some(Bar::Taken)
+    }
+
+    /// How much of a phrase stands inside one of the other side: its words, or its subject with some of what is said of it.
+    pub(super) fn held(&self, phrase: usize, other: &Side, host: usize) -> Parts {
         let share = self.phrases[phrase].share_in(&other.phrases[host]);
         let subject = match (&self.subjects[phrase], &other.subjects[host]) {
             (Some(mine), Some(theirs)) if mine.total() >= TELLING => mine.share_in(theirs),
@@ -143,6 +141,14 @@ impl<'r> Side<'r> {
     fn blocks(&self) -> Vec<usize> {
         self.reading.phrases.iter().map(|phrase| self.sentences.blocks[phrase.sentence]).collect()
     }
+}
+
+/// The subject that the clause before shares with a phrase, which is part of what is compared; one from a sentence before
+/// is not, since a paragraph may stand anywhere.
+pub(crate) fn shared_subject(reading: &Reading, phrase: &StancePhrase) -> Option<Range<usize>> {
+    let sentence = reading.segments.sentences[phrase.sentence].tokens.start;
+    let is_before = |tokens: &Range<usize>| sentence <= tokens.start && tokens.end <= phrase.tokens.start;
+    phrase.actor.as_ref().map(|actor| actor.tokens.clone()).filter(is_before)
 }
 
 /// Links the phrases of two sides, so that every phrase stands in at least one link.

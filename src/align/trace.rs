@@ -97,6 +97,25 @@ impl Found {
     }
 }
 
+/// Why a phrase does not live on inside another, whatever that holds of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bar {
+    /// They speak of different times.
+    Time,
+    /// What both say answers another phrase, and what this one says beyond that one is not there.
+    Taken,
+}
+
+impl Bar {
+    /// Returns the word that reports use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Bar::Time => "time",
+            Bar::Taken => "taken",
+        }
+    }
+}
+
 /// A phrase that might have answered and does not.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rival {
@@ -110,6 +129,8 @@ pub struct Rival {
     pub holds: f64,
     /// How much it would have had to hold of it to be said to hold it.
     pub least: f64,
+    /// Why holding that much is not enough.
+    pub bar: Option<Bar>,
     /// The phrase of the other side that it answers.
     pub answers: Option<usize>,
 }
@@ -136,14 +157,12 @@ pub(super) fn found(sides: &[Side; 2], pairing: &Pairing, near: &[Candidate], li
         let &(likeness, other) = list.iter().find(|(_, other)| Some(*other) != partner)?;
         let (mine, theirs, answered) = if is_new { (old, new, &of_new) } else { (new, old, &of_old) };
         let answers = answered.get(&other).copied();
-        let holds = sum(&mine.lives_on(phrase, theirs, other, answers));
-        Some(Rival { is_new, phrase: other, likeness, holds, least: LIVES_ON, answers })
+        let holds = sum(&mine.held(phrase, theirs, other));
+        let bar = mine.bar(phrase, theirs, other, answers);
+        Some(Rival { is_new, phrase: other, likeness, holds, least: LIVES_ON, bar, answers })
     };
     let inside = |a: usize, b: usize| -> Parts {
-        match of_old.get(&a) {
-            Some(&answered) => new.lives_on(b, old, a, Some(answered)),
-            None => old.lives_on(a, new, b, of_new.get(&b).copied()),
-        }
+        if of_old.contains_key(&a) { new.held(b, old, a) } else { old.held(a, new, b) }
     };
     links
         .iter()

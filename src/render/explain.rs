@@ -5,7 +5,7 @@ use super::ledger;
 use super::rows::{Cell, DOT, Label, Piece, Row, count_from_one, on_one_line};
 use super::terminal::{Options, lay_out};
 use super::why::{Claim, Decided, Said, Why};
-use crate::align::{CONTAINMENT, Part, Rival, Step};
+use crate::align::{Bar, CONTAINMENT, Part, Rival, Step};
 use crate::change::{ChangeKind, Edit, Rule, edits};
 use crate::report::{Explanation, MOST, NOVEL, NOVELTY, NewWord, Report, ReportedChange, SharedWord, explain};
 use crate::stance::Reading;
@@ -90,6 +90,10 @@ pub struct Runner {
     pub holds: f64,
     /// How much it would have had to hold.
     pub least: f64,
+    /// Why holding that much is not enough: `time`, they speak of different times; `taken`, what they share answers another
+    /// phrase and what this one says beyond that one is not there.
+    #[schemars(extend("enum" = ["time", "taken", null]))]
+    pub bar: Option<&'static str>,
     /// The words of the phrase that it answers instead.
     pub answers: Option<String>,
 }
@@ -194,6 +198,7 @@ pub fn wire(report: &Report, change: &ReportedChange) -> ExplainReport {
             likeness: rounded(rival.likeness),
             holds: rounded(rival.holds),
             least: rival.least,
+            bar: rival.bar.map(Bar::name),
             answers: rival.answers.map(|phrase| told.phrase(!rival.is_new, phrase)),
         }
     };
@@ -338,12 +343,18 @@ fn found(told: &Told) -> Vec<Row> {
             Some(phrase) => format!("answers “{}”", told.phrase(!rival.is_new, phrase)),
             None => "answers nothing".to_owned(),
         };
+        let bar = match rival.bar {
+            None => format!("{:.2} would be enough to live on inside it", rival.least),
+            Some(Bar::Time) => "at another time, so it cannot live on inside it".to_owned(),
+            Some(Bar::Taken) => {
+                "but nothing of what it says beyond the claim answered there, so it cannot live on inside it".to_owned()
+            }
+        };
         rows.push(line(format!(
-            "Next in the {side} statement: “{}”, likeness {:.2}, holds {:.2} of it ({:.2} would be enough to live on inside it); {fate}.",
+            "Next in the {side} statement: “{}”, likeness {:.2}, holds {:.2} of it ({bar}); {fate}.",
             told.phrase(rival.is_new, rival.phrase),
             rival.likeness,
             rival.holds,
-            rival.least,
         )));
     }
     if found.step == Step::Alone && found.rivals.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::salience::{NewWord, new_words};
 use super::{Place, Report, ReportedChange};
-use crate::align::{Alignment, Found, Link, align};
+use crate::align::{Alignment, Found, Link, align, shared_subject};
 use crate::change::{Change, Rule, classify};
 use crate::stance::Reading;
 use std::collections::BTreeMap;
@@ -53,9 +53,10 @@ pub fn explain(report: &Report, change: &ReportedChange) -> Explanation {
     let number = alignment.links.iter().position(is_told).expect("a report tells the links of its statements");
     let change = &classify(old, new, &alignment)[number];
     let bags = phrases(change);
-    let bag = |is_new: bool, phrase: Option<usize>| {
+    let total = |is_new: bool, phrase: Option<usize>| -> f64 {
         let reading = if is_new { new } else { old };
-        phrase.map_or(0.0, |at| alignment.weights.bag(is_new, reading, reading.phrases[at].tokens.clone()).total())
+        let tokens = phrase.into_iter().flat_map(|at| compared(reading, at));
+        tokens.map(|tokens| alignment.weights.bag(is_new, reading, tokens).total()).sum()
     };
     let mut own = new_words(&alignment, change);
     own.sort_by(|x, y| y.weight.total_cmp(&x.weight).then(x.is_new.cmp(&y.is_new)).then(x.token.cmp(&y.token)));
@@ -64,7 +65,7 @@ pub fn explain(report: &Report, change: &ReportedChange) -> Explanation {
         found: alignment.found[number].clone(),
         rule: change.rule,
         shared: shared(&alignment, old, new, bags),
-        totals: [bag(false, bags[0]), bag(true, bags[1])],
+        totals: [total(false, bags[0]), total(true, bags[1])],
         own,
     }
 }
@@ -78,20 +79,26 @@ fn phrases(change: &Change) -> [Option<usize>; 2] {
     }
 }
 
+/// The words by which a phrase is compared.
+fn compared(reading: &Reading, phrase: usize) -> impl Iterator<Item = Range<usize>> {
+    let phrase = &reading.phrases[phrase];
+    shared_subject(reading, phrase).into_iter().chain([phrase.tokens.clone()])
+}
+
 /// The words that two phrases share, the weightiest first.
 fn shared(alignment: &Alignment, old: &Reading, new: &Reading, phrases: [Option<usize>; 2]) -> Vec<SharedWord> {
     let [Some(a), Some(b)] = phrases else { return Vec::new() };
-    let words = |is_new: bool, reading: &Reading, tokens: Range<usize>| {
+    let words = |is_new: bool, reading: &Reading, phrase: usize| {
         let mut words: BTreeMap<u32, (usize, f64)> = BTreeMap::new();
-        for token in tokens {
+        for token in compared(reading, phrase).flatten() {
             for &(concept, weight) in alignment.weights.bag(is_new, reading, token..token + 1).weighed() {
                 words.entry(concept).or_insert((token, 0.0)).1 += weight;
             }
         }
         words
     };
-    let mine = words(false, old, old.phrases[a].tokens.clone());
-    let theirs = words(true, new, new.phrases[b].tokens.clone());
+    let mine = words(false, old, a);
+    let theirs = words(true, new, b);
     let mut shared: Vec<SharedWord> = mine
         .iter()
         .filter_map(|(concept, &(old, weight))| {
