@@ -112,7 +112,8 @@ fn explained(old: &str, new: &str, words: &str) -> Explanation {
             reading.quote(reading.phrases[place.phrase].tokens.clone()).contains(words)
         })
     };
-    let change = report.changes.iter().find(|change| holds(change.old) || holds(change.new)).expect("some change holds it");
+    let change =
+        report.changes.iter().find(|change| holds(change.old) || holds(change.new)).expect("some change holds it");
     explain(&report, change)
 }
 

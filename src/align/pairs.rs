@@ -90,7 +90,8 @@ impl<'r> Side<'r> {
         let bag = |tokens: &Range<usize>| weights.bag(is_new, reading, tokens.clone());
         let actor = |phrase: &StancePhrase| phrase.actor.as_ref().map(|actor| bag(&actor.tokens));
         let subjects: Vec<Option<Bag>> = reading.phrases.iter().map(actor).collect();
-        let words = |(phrase, subject): (&StancePhrase, &Option<Bag>)| match (shared_subject(reading, phrase), subject) {
+        let words = |(phrase, subject): (&StancePhrase, &Option<Bag>)| match (shared_subject(reading, phrase), subject)
+        {
             (Some(_), Some(subject)) => bag(&phrase.tokens).with(subject),
             _ => bag(&phrase.tokens),
         };
@@ -180,13 +181,14 @@ pub(super) struct Linked {
     pub(super) is_best: bool,
 }
 
-/// What two subjects add or take: most where they are one and tell a matter apart, nothing where they tell little.
-pub(super) fn agreement(mine: &Option<Bag>, theirs: &Option<Bag>) -> f64 {
+/// What two subjects add, `same` at most, or take: most where they are one and tell a matter apart, nothing where they
+/// tell little.
+pub(super) fn agreement(mine: &Option<Bag>, theirs: &Option<Bag>, same: f64) -> f64 {
     match (mine, theirs) {
         (Some(mine), Some(theirs)) => {
             let tells = (mine.total().min(theirs.total()) / TELLING).min(1.0);
             let likeness = mine.likeness(theirs);
-            tells * if likeness > 0.0 { SUBJECT * likeness } else { -OTHER_SUBJECT }
+            tells * if likeness > 0.0 { same * likeness } else { -OTHER_SUBJECT }
         }
         _ => 0.0,
     }
@@ -262,7 +264,7 @@ impl<'s> Pairing<'s> {
     }
 
     fn subject(&self, a: usize, b: usize) -> f64 {
-        agreement(&self.sides[0].subjects[a], &self.sides[1].subjects[b])
+        agreement(&self.sides[0].subjects[a], &self.sides[1].subjects[b], SUBJECT)
     }
 
     /// What two phrases have in common, wherever they stand.
