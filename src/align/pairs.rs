@@ -6,7 +6,7 @@ use super::sentences::AROUND;
 use super::trace::{self, Bar, Found, Part, Step};
 use super::twins::Twins;
 use super::{Bag, Group, Link, Sentences, Weights, groups, similarity};
-use crate::stance::{Reading, StancePhrase};
+use crate::stance::{Reading, StancePhrase, is_content};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -30,6 +30,20 @@ const OTHER_CLASS: f64 = 0.05;
 
 /// See [`OTHER_CLASS`].
 const SAME_VERB: f64 = 0.05;
+
+/// What it takes away that nothing of what two claims say first (their matter) is the same: `will hold the levy | in
+/// order to foster trade` and `aims to open ports | in order to foster trade` are two claims. Family of the central
+/// bank's events 0.923 for 0.913, depth 0.132 for 0.136; with 0.08 family 0.918, from 0.15 on live claims are called gone
+/// (gone_precision 0.866 for 0.889).
+const OTHER_MATTER: f64 = 0.10;
+
+/// How many words with a meaning of their own are a claim's matter; from 5 to 7 the same, with 4 more live claims are
+/// called gone (gone_precision 0.86 for 0.89).
+const MATTER: usize = 6;
+
+/// The weight from which a matter tells claims apart (a rare word, or two that are not), from 4 to 6 the same figures; and
+/// the likeness up to which two have nothing in common but words of grammar.
+const TELLING_MATTER: (f64, f64) = (4.0, 0.05);
 
 /// The least likeness at which two phrases are looked at at all; with 0.05 no figure is another.
 const FAINT: f64 = 0.10;
@@ -82,6 +96,7 @@ pub(super) struct Side<'r> {
     sentences: &'r Sentences<'r>,
     pub(super) phrases: Vec<Bag>,
     subjects: Vec<Option<Bag>>,
+    matters: Vec<Bag>,
 }
 
 impl<'r> Side<'r> {
@@ -96,7 +111,8 @@ impl<'r> Side<'r> {
             _ => bag(&phrase.tokens),
         };
         let phrases = reading.phrases.iter().zip(&subjects).map(words).collect();
-        Side { reading, sentences, phrases, subjects }
+        let matters = reading.phrases.iter().map(|phrase| bag(&matter(reading, phrase))).collect();
+        Side { reading, sentences, phrases, subjects, matters }
     }
 
     /// What bars a phrase from living on inside one of the other side, whatever that holds of it: it speaks of another
@@ -150,6 +166,13 @@ pub(crate) fn shared_subject(reading: &Reading, phrase: &StancePhrase) -> Option
     let sentence = reading.segments.sentences[phrase.sentence].tokens.start;
     let is_before = |tokens: &Range<usize>| sentence <= tokens.start && tokens.end <= phrase.tokens.start;
     phrase.actor.as_ref().map(|actor| actor.tokens.clone()).filter(is_before)
+}
+
+/// What a claim says first: the words behind its cue, or from its verb on.
+fn matter(reading: &Reading, phrase: &StancePhrase) -> Range<usize> {
+    let from = phrase.cue.as_ref().map(|cue| cue.end).or(phrase.verb).unwrap_or(0).max(phrase.tokens.start);
+    let content = (from..phrase.tokens.end).filter(|&at| is_content(&reading.segments.tokens[at]));
+    from..content.take(MATTER).last().map_or(from, |last| last + 1)
 }
 
 /// Links the phrases of two sides, so that every phrase stands in at least one link.
@@ -267,6 +290,14 @@ impl<'s> Pairing<'s> {
         agreement(&self.sides[0].subjects[a], &self.sides[1].subjects[b], SUBJECT)
     }
 
+    /// What it takes away that two claims speak of different things.
+    fn matter(&self, a: usize, b: usize) -> f64 {
+        let (mine, theirs) = (&self.sides[0].matters[a], &self.sides[1].matters[b]);
+        let (least, most) = TELLING_MATTER;
+        let tells = mine.total().min(theirs.total()) >= least;
+        if tells && mine.likeness(theirs) <= most { -OTHER_MATTER } else { 0.0 }
+    }
+
     /// What two phrases have in common, wherever they stand.
     fn by_words(&self, (a, b, likeness): Candidate) -> Parts {
         let [old, new] = self.sides;
@@ -280,6 +311,7 @@ impl<'s> Pairing<'s> {
             (Part::Subject, self.subject(a, b)),
             (Part::Class, if p.class == q.class { 0.0 } else { -OTHER_CLASS }),
             (Part::Verb, if is_one_verb { SAME_VERB } else { 0.0 }),
+            (Part::Matter, self.matter(a, b)),
             (Part::Sentence, CONTEXT * old.sentences.bags[from].likeness(&new.sentences.bags[to])),
             (Part::Paragraph, AROUND * old.sentences.around(from, new.sentences, to)),
             (Part::Order, self.twins.bonus(a, b)),

@@ -42,6 +42,8 @@ pub enum Part {
     Class,
     /// What it adds that both have the same verb.
     Verb,
+    /// What it takes away that nothing of what they say first is the same.
+    Matter,
     /// What it adds that their sentences are alike.
     Sentence,
     /// What it adds that their paragraphs are alike.
@@ -66,6 +68,7 @@ impl Part {
             Part::Subject => "subject",
             Part::Class => "another class",
             Part::Verb => "same verb",
+            Part::Matter => "another matter",
             Part::Sentence => "sentence",
             Part::Paragraph => "paragraph",
             Part::Order => "order",

@@ -5,9 +5,9 @@
 //! | part | of | what |
 //! | --- | --- | --- |
 //! | class | 2.0 | what the claim does: a decision 2.0, an expectation or other graded judgement 1.0, a promise 0.7, a position and a bare judgement 0.6, a request 0.4, another act 0.3, a vote against 0.2 |
-//! | holder | 0.3 | somebody known holds it: the speaker or a name of the table of actors, not "inflation" |
+//! | holder | 0.2 | somebody known holds it: the speaker or a name of the table of actors, not "inflation" |
 //! | hedge | 0.1 | it is said to be probable or possible |
-//! | kind | 1.0 | what happened to it: reversed 1.0, strengthened or weakened 0.95, else 0.8 |
+//! | kind | 1.0 | what happened to it: reversed, strengthened or weakened 1.0, appeared 0.9, disappeared or reworded 0.8 |
 //! | novelty | 0.5 | how much of it is new, by the weight of the words that the other side has not |
 //! | standing | 0.3 | 0.1 for each statement before the last that had the claim too, where such are given |
 //!
@@ -29,7 +29,7 @@ use std::ops::Range;
 pub struct Salience {
     /// What the claim does, 0 to 2.
     pub class: f64,
-    /// Whether somebody known holds it, 0 or 0.3.
+    /// Whether somebody known holds it, 0 or 0.2.
     pub holder: f64,
     /// Whether it is said to be less than certain, 0 or 0.1.
     pub hedge: f64,
@@ -41,15 +41,15 @@ pub struct Salience {
     pub standing: f64,
 }
 
-/// The weight of changed words at which two thirds of what novelty can give is given: two or three rare words. Beyond, a
-/// long clause has not more news than a short one.
-pub(crate) const NOVEL: f64 = 15.0;
+/// The weight of changed words at which two thirds of what novelty can give is given: six or seven rare words. Well
+/// beyond, a long clause has not more news than a short one.
+pub(crate) const NOVEL: f64 = 40.0;
 
 /// The most that novelty gives.
 pub(crate) const NOVELTY: f64 = 0.5;
 
 /// What it adds that somebody known holds the claim.
-const HOLDER: f64 = 0.3;
+const HOLDER: f64 = 0.2;
 
 /// What it adds that a claim is hedged.
 const HEDGE: f64 = 0.1;
@@ -58,7 +58,7 @@ const HEDGE: f64 = 0.1;
 const STANDING: (f64, f64) = (0.1, 0.3);
 
 /// The most that the parts come to.
-pub(crate) const MOST: f64 = 4.2;
+pub(crate) const MOST: f64 = 4.1;
 
 /// The step of the ladder of commitment from which an act decides (`decided to`).
 const DECIDES: i32 = 8;
@@ -72,9 +72,9 @@ impl Salience {
         };
         let kind = match change.kind {
             ChangeKind::Kept => 0.0,
-            ChangeKind::Reworded | ChangeKind::Appeared | ChangeKind::Disappeared => 0.8,
-            ChangeKind::Strengthened | ChangeKind::Weakened => 0.95,
-            ChangeKind::Reversed => 1.0,
+            ChangeKind::Reworded | ChangeKind::Disappeared => 0.8,
+            ChangeKind::Appeared => 0.9,
+            ChangeKind::Strengthened | ChangeKind::Weakened | ChangeKind::Reversed => 1.0,
         };
         let weight: f64 = new_words(alignment, change).iter().map(|word| word.weight).sum();
         let novelty = NOVELTY * (1.0 - (-weight / NOVEL).exp());
