@@ -455,7 +455,7 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
     phrase.because.sort_by_key(|evidence| (evidence.span, evidence.entry));
     phrase.object = roles::object(segments, phrase);
     phrase.time = time::time(segments, lexicon, phrase, clause.modal);
-    phrase.certainty = time::certainty(segments, lexicon, phrase);
+    phrase.certainty = time::certainty(segments, lexicon, phrase, clause.modal);
 }
 
 /// Whether the phrase is an aim in a list: a sentence without a subject or finite verb that opens with what is to be
