@@ -76,6 +76,8 @@ pub(super) fn time(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase
         token.tag == Tag::Verb && token.is_preterite && token.word == token.lemma && before.is_some_and(is_one)
     };
     let is_told_of = |at: usize| segments.tokens[at].is_finite && segments.tokens[at].is_past();
+    // `had expected trade to fall`
+    let is_pluperfect = verb.is_some_and(|verb| verb.lemma == "have" && verb.is_past());
     let is_past = verb.is_some_and(Token::is_past)
         || phrase.verb.is_some_and(is_bare_past)
         || hits.iter().any(|hit| is_own(hit) && is_perfect(hit))
@@ -91,7 +93,7 @@ pub(super) fn time(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase
             let entry = &lexicon.entries[e.entry];
             e.effect == Effect::Cue && entry.future && entry.past.is_none() && entry.class != Some(Class::Demand)
         });
-    if (is_foreseen || is_promised) && (!is_past || has_cue || is_foreseen_then) {
+    if (is_foreseen || is_promised) && !is_pluperfect && (!is_past || has_cue || is_foreseen_then) {
         Time::Future
     } else if is_past {
         Time::Past
@@ -144,17 +146,21 @@ fn is_inside(segments: &Segments, range: Range<usize>) -> bool {
 fn opens_clause(segments: &Segments, at: usize) -> bool {
     let opens = |hit: &Hit| hit.role == Role::Complementizer && hit.tokens.start == at;
     let token = &segments.tokens[at];
+    let is_of_noun = || at > 0 && Grammar::english().groups(&segments.tokens[at - 1].lemma).has(Group::ThatNouns);
     (token.tag == Tag::Sconj || token.tag != Tag::Det && segments.hits_in(at..at + 1).iter().any(opens))
-        && !(token.tag == Tag::Sconj && is_that_clause(segments, at, segments.tokens.len()))
+        && !((token.tag == Tag::Sconj || is_of_noun()) && is_that_clause(segments, at, segments.tokens.len()))
 }
 
 /// Whether `that` opens a clause with a subject of its own: `the view that trade will grow`, but not `a port that will open`.
 fn is_that_clause(segments: &Segments, at: usize, end: usize) -> bool {
     let token = &segments.tokens[at];
-    token.word == "that"
-        && token.tag != Tag::Det
-        && at + 1 < end
-        && !matches!(segments.tokens[at + 1].tag, Tag::Verb | Tag::Aux)
+    let next = |step: usize| segments.tokens.get(at + step).filter(|_| at + step < end).map(|token| token.tag);
+    // `that | tolls will`: a noun that can be a verb too.
+    let has_subject = match next(1) {
+        Some(Tag::Verb) => next(2) == Some(Tag::Aux),
+        other => other.is_some_and(|tag| tag != Tag::Aux),
+    };
+    token.word == "that" && token.tag != Tag::Det && has_subject
 }
 
 fn scope(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase) -> Scope {
@@ -173,9 +179,10 @@ fn scope(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase) -> Scope
     let finds = Grammar::english().groups(&segments.tokens[last].lemma).has(Group::FindingVerbs);
     let is_found = segments.tokens[verb].is_past() && finds && chain.end < end && is_complement(chain.end);
     // `expressed concern that trade would fall`, `took note that it would`
-    let held = phrase.cue.as_ref().filter(|cue| {
-        cue.start < chain.end && cue.end < end && segments.tokens[cue.end].word == "that"
-    });
+    let held = phrase
+        .cue
+        .as_ref()
+        .filter(|cue| cue.start < chain.end && cue.end < end && segments.tokens[cue.end].word == "that");
     let that = |at: &usize| is_that_clause(segments, *at, end);
     let thought = held
         .map(|cue| cue.end)
@@ -244,7 +251,9 @@ pub(super) fn certainty(
     };
     let is_own = |mark: &Mark| {
         let at = mark.tokens.start;
-        let Some(chain) = &scope.chain else { return !is_inside(segments, phrase.tokens.start + 1..at.max(phrase.tokens.start + 1)) };
+        let Some(chain) = &scope.chain else {
+            return !is_inside(segments, phrase.tokens.start + 1..at.max(phrase.tokens.start + 1));
+        };
         if mark.tokens.end <= chain.start {
             let is_verbal = || matches!(tag(mark.tokens.end), Some(Tag::Verb | Tag::Aux));
             let is_adverb = tag(at) == Some(Tag::Adv) || tag(at) == Some(Tag::Adj) && is_verbal();
@@ -256,18 +265,27 @@ pub(super) fn certainty(
             let is_free = match tag(at) {
                 Some(Tag::Adj | Tag::Adv) => true,
                 Some(Tag::Aux) => before != Some(Tag::Pron),
-                Some(Tag::Verb) => before == Some(Tag::Cconj) || before != Some(Tag::Pron) && segments.tokens[at].is_finite,
+                Some(Tag::Verb) => {
+                    before == Some(Tag::Cconj) || before != Some(Tag::Pron) && segments.tokens[at].is_finite
+                }
                 _ => (chain.end..at).all(|at| matches!(tag(at), Some(Tag::Det | Tag::Adj))),
             };
             is_free && !is_inside(segments, chain.end..at)
         };
         at < chain.end || scope.is_matter(segments, at) || follows()
     };
+    // `Both sides should meet` is asked for, not thought likely.
+    let asks = |tokens: &Range<usize>| phrase.class == Class::Demand && phrase.cue.as_ref() == Some(tokens);
     let shared = modal.into_iter().flat_map(|modal| segments.hits_in(modal..modal + 1)).filter_map(|hit| {
         let entry = &lexicon.entries[hit.entry];
-        entry.step.filter(|_| entry.scale.as_deref().is_some_and(|scale| is_on(scale, "certainty")))
+        entry
+            .step
+            .filter(|_| !asks(&hit.tokens) && entry.scale.as_deref().is_some_and(|scale| is_on(scale, "certainty")))
     });
-    let own = phrase.marks.iter().filter(|mark| mark.is_on("certainty") && is_own(mark) && !is_of_noun(mark));
+    let own = phrase
+        .marks
+        .iter()
+        .filter(|mark| mark.is_on("certainty") && is_own(mark) && !is_of_noun(mark) && !asks(&mark.tokens));
     match own.map(|mark| mark.step).chain(shared).min() {
         Some(..=2) => Certainty::Possible,
         Some(3..=4) => Certainty::Probable,
