@@ -387,6 +387,17 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("The Council sees some risk that trade could fall.", 0, Class::Assess, Time::Future, Affirmed),
     // What is wanted of others is asked for; thanks praise.
     ("I want you to open the port.", 0, Class::Demand, Time::Future, Affirmed),
+    ("The captains of the fleet want to contribute to peace.", 0, Class::Assess, Time::Present, Affirmed),
+    ("I challenge the ports to lower their tolls.", 0, Class::Demand, Time::Future, Affirmed),
+    ("Our duty is to keep the port open.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We believe both sides must meet.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We should remain open to trade.", 0, Class::Demand, Time::Future, Affirmed),
+    // What is only invited is promised, and what is not done is no act.
+    ("We will invite the crews to the port.", 0, Class::Commit, Time::Future, Affirmed),
+    ("We do not ban trade.", 0, Class::Assess, Time::Present, Negated),
+    ("My plan to open the port is simple.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Last year we put up a new mole.", 0, Class::Assess, Time::Past, Affirmed),
+    ("I cannot but stress the need for calm.", 0, Class::Demand, Time::Future, Affirmed),
     ("We want to contribute to peace.", 0, Class::Commit, Time::Future, Affirmed),
     ("Trade has slowed. Do not close the port.", 1, Class::Demand, Time::Future, Negated),
     ("We met. Let the record show that trade has grown.", 1, Class::Demand, Time::Future, Affirmed),
@@ -417,6 +428,8 @@ const SURE: &[(&str, Certainty)] = &[
     ("Both sides should meet.", Certainty::Certain),
     ("Prices should pick up in spring.", Certainty::Probable),
     ("We believe in free trade.", Certainty::Certain),
+    ("We stood up for the belief that trade should be free.", Certainty::Certain),
+    ("We cannot buy the goods they'd like to sell.", Certainty::Certain),
     ("The crews show great courage.", Certainty::Certain),
     ("I would underline the need for calm.", Certainty::Certain),
 ];

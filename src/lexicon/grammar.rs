@@ -38,6 +38,7 @@ pub(crate) enum Group {
     Openers,
     Owners,
     Pairing,
+    PastWords,
     PluralDeterminers,
     PluralNouns,
     PluralPronouns,

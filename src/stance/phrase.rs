@@ -453,6 +453,14 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
         };
         cue::evidence(segments, phrase, hit, effect);
     }
+    // `We do not ban it` does nothing.
+    if phrase.class == Class::Act
+        && phrase.polarity == Polarity::Negated
+        && phrase.force.is_none()
+        && !phrase.is_dissent
+    {
+        phrase.class = Class::Assess;
+    }
     phrase.because.sort_by_key(|evidence| (evidence.span, evidence.entry));
     phrase.object = roles::object(segments, phrase);
     phrase.time = time::time(segments, lexicon, phrase, clause.modal);

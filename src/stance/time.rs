@@ -68,12 +68,23 @@ pub(super) fn time(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase
     });
     let is_promised = phrase.class == Class::Commit && phrase.force.is_some() || phrase.class == Class::Demand;
     let verb = phrase.verb.map(|at| &segments.tokens[at]);
+    // `Last year we set out`
+    let is_past_word = |at: usize| {
+        let groups = |at: usize| Grammar::english().groups(&segments.tokens[at].lemma);
+        let is_last = segments.tokens[at].tag == Tag::Adj;
+        groups(at).has(Group::PastWords)
+            && (!is_last || at + 1 < phrase.tokens.end && groups(at + 1).has(Group::TimeNouns))
+    };
     // `It set out in spring`, where it would be `sets` today
     let is_bare_past = |at: usize| {
         let token = &segments.tokens[at];
         let before = (phrase.tokens.start..at).rev().find(|&at| segments.tokens[at].tag != Tag::Adv);
         let is_one = |at: usize| Grammar::english().groups(&segments.tokens[at].word).has(Group::SingularSubjects);
-        token.tag == Tag::Verb && token.is_preterite && token.word == token.lemma && before.is_some_and(is_one)
+        let is_then = || phrase.tokens.clone().any(is_past_word);
+        token.tag == Tag::Verb
+            && token.is_preterite
+            && token.word == token.lemma
+            && before.is_some_and(|before| is_one(before) || is_then())
     };
     let is_told_of = |at: usize| segments.tokens[at].is_finite && segments.tokens[at].is_past();
     // `had expected trade to fall`
@@ -259,23 +270,31 @@ pub(super) fn certainty(
             let is_adverb = tag(at) == Some(Tag::Adv) || tag(at) == Some(Tag::Adj) && is_verbal();
             return is_adverb && !is_inside(segments, phrase.tokens.start..at);
         }
+        let is_fused = |at: usize| {
+            let mut hits = segments.hits_in(at..at + 1).iter();
+            hits.any(|hit| matches!(hit.role, Role::Speaker | Role::Pronoun))
+        };
         // `shows signs of recovery`, `is strong and likely to grow`, `has grown and might fall`, but not `the aid they may need`
         let follows = || {
             let before = (chain.start..at).rfind(|&at| segments.tokens[at].tag != Tag::Adv).and_then(tag);
             let is_free = match tag(at) {
                 Some(Tag::Adj | Tag::Adv) => true,
-                Some(Tag::Aux) => before != Some(Tag::Pron),
+                // `the goods they'd like to sell`
+                Some(Tag::Aux) => before != Some(Tag::Pron) && !is_fused(at),
                 Some(Tag::Verb) => {
                     before == Some(Tag::Cconj) || before != Some(Tag::Pron) && segments.tokens[at].is_finite
                 }
                 _ => (chain.end..at).all(|at| matches!(tag(at), Some(Tag::Det | Tag::Adj))),
             };
-            is_free && !is_inside(segments, chain.end..at)
+            let is_told = (chain.end..at).any(|that| is_that_clause(segments, that, at));
+            is_free && !is_told && !is_inside(segments, chain.end..at)
         };
         at < chain.end || scope.is_matter(segments, at) || follows()
     };
     // `Both sides should meet` is asked for, not thought likely.
-    let asks = |tokens: &Range<usize>| phrase.class == Class::Demand && phrase.cue.as_ref() == Some(tokens);
+    let asks = |tokens: &Range<usize>| {
+        phrase.class == Class::Demand && phrase.cue.as_ref().is_some_and(|cue| cue.start == tokens.start)
+    };
     let shared = modal.into_iter().flat_map(|modal| segments.hits_in(modal..modal + 1)).filter_map(|hit| {
         let entry = &lexicon.entries[hit.entry];
         entry
