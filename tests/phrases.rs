@@ -416,6 +416,7 @@ const SURE: &[(&str, Certainty)] = &[
     ("We hold that trade could fall.", Certainty::Possible),
     ("The Council sees trade as likely to fall.", Certainty::Probable),
     ("Trade shows signs of recovery.", Certainty::Possible),
+    ("It is clear, therefore, that trade might fall.", Certainty::Possible),
     ("Should these storms last, the port might close.", Certainty::Possible),
     ("News that has come in indicates that trade grew.", Certainty::Probable),
     // What a noun or a clause inside it says takes nothing from the claim.

@@ -224,6 +224,8 @@ fn thought(segments: &Segments, lexicon: &Lexicon, chain: Range<usize>, end: usi
         let token = &segments.tokens[at];
         token.tag == Tag::Verb && Grammar::english().groups(&token.lemma).has(Group::ThatVerbs)
     };
+    // `It is clear, therefore, that`
+    let is_aside = |at: usize| segments.tokens[at].is_mark || segments.tokens[at].tag == Tag::Adv;
     let opens = |at: &usize| {
         let token = &segments.tokens[*at];
         // `depends on whether trade will grow`, but not `the ports where ships may land`
@@ -231,7 +233,7 @@ fn thought(segments: &Segments, lexicon: &Lexicon, chain: Range<usize>, end: usi
         let asks = token.tag == Tag::Sconj && token.word != "that" && is_complement(*at) && !is_of_noun;
         let says = token.word == "that"
             && token.tag != Tag::Det
-            && (*at == chain.end
+            && ((chain.end..*at).all(is_aside)
                 || is_that_clause(segments, *at, end) && (is_view(*at - 1) || (chain.start..*at).any(tells)));
         asks || says
     };
