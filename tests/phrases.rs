@@ -2,7 +2,7 @@
 
 use stancediff::lexicon::Class;
 use stancediff::stance::Polarity::{self, Affirmed, Negated};
-use stancediff::stance::{Time, analyse};
+use stancediff::stance::{Certainty, Time, analyse};
 use stancediff::statement::{ReadOptions, read_bytes};
 
 /// Reads a text as a statement in English; a first line `speaker: NAME` says who speaks.
@@ -374,8 +374,78 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("Our vow to never sail alone will be kept.", 0, Class::Commit, Time::Future, Affirmed),
     ("Averil will spare no effort in that.", 0, Class::Commit, Time::Future, Affirmed),
     ("We cannot and must not bear it alone.", 0, Class::Demand, Time::Future, Negated),
+    ("It is no secret that trade has slowed.", 0, Class::Assess, Time::Present, Affirmed),
+    ("We have no intention of closing the port.", 0, Class::Commit, Time::Future, Negated),
+    ("The blockade is unacceptable.", 0, Class::Oppose, Time::Present, Affirmed),
+    // What only a clause inside it foresees, or what has only the look of an outlook, is not to come.
+    ("The Council has passed a rule that will open the port.", 0, Class::Act, Time::Present, Affirmed),
+    ("There are many things which the ports must mend.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Two years later the port is full.", 0, Class::Assess, Time::Present, Affirmed),
+    ("The ongoing storms hurt trade.", 0, Class::Assess, Time::Present, Affirmed),
+    ("The levy had been projected to fall.", 0, Class::Assess, Time::Past, Affirmed),
+    ("Should trade fall, the Council will act.", 0, Class::Commit, Time::Future, Affirmed),
+    ("The Council sees some risk that trade could fall.", 0, Class::Assess, Time::Future, Affirmed),
+    // What is wanted of others is asked for; thanks praise.
+    ("I want you to open the port.", 0, Class::Demand, Time::Future, Affirmed),
+    ("The captains of the fleet want to contribute to peace.", 0, Class::Assess, Time::Present, Affirmed),
+    ("I challenge the ports to lower their tolls.", 0, Class::Demand, Time::Future, Affirmed),
+    ("Our duty is to keep the port open.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We believe both sides must meet.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We should remain open to trade.", 0, Class::Demand, Time::Future, Affirmed),
+    // What is only invited is promised, and what is not done is no act.
+    ("We will invite the crews to the port.", 0, Class::Commit, Time::Future, Affirmed),
+    ("We do not ban trade.", 0, Class::Assess, Time::Present, Negated),
+    ("My plan to open the port is simple.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Last year we put up a new mole.", 0, Class::Assess, Time::Past, Affirmed),
+    ("I cannot but stress the need for calm.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We want to contribute to peace.", 0, Class::Commit, Time::Future, Affirmed),
+    ("Trade has slowed. Do not close the port.", 1, Class::Demand, Time::Future, Negated),
+    ("We met. Let the record show that trade has grown.", 1, Class::Demand, Time::Future, Affirmed),
+    ("I extend my deep appreciation to the crews.", 0, Class::Praise, Time::Present, Affirmed),
+    ("I am determined that the port will stay open.", 0, Class::Commit, Time::Future, Affirmed),
+    ("We intend for all ports to trade.", 0, Class::Commit, Time::Future, Affirmed),
     ("The steps taken so far have not been enough.", 0, Class::Assess, Time::Present, Negated),
 ];
+
+/// Sentences of one phrase and how sure it is.
+const SURE: &[(&str, Certainty)] = &[
+    ("Trade may fall.", Certainty::Possible),
+    ("Perhaps trade has fallen.", Certainty::Possible),
+    ("Trade will likely fall.", Certainty::Probable),
+    ("We expect that trade will fall.", Certainty::Probable),
+    ("We hold that trade could fall.", Certainty::Possible),
+    ("The Council sees trade as likely to fall.", Certainty::Probable),
+    ("Trade shows signs of recovery.", Certainty::Possible),
+    ("It is clear, therefore, that trade might fall.", Certainty::Possible),
+    ("Should these storms last, the port might close.", Certainty::Possible),
+    ("News that has come in indicates that trade grew.", Certainty::Probable),
+    // What a noun or a clause inside it says takes nothing from the claim.
+    ("The Council will weigh the likely costs.", Certainty::Certain),
+    ("Because we believe that storms may come, we will keep the port open.", Certainty::Certain),
+    ("In weighing the steps that may be needed, the Council will look at trade.", Certainty::Certain),
+    ("We will honour the crews who might have turned back.", Certainty::Certain),
+    ("The levy gives the ports the help they may need.", Certainty::Certain),
+    // What is asked for is not thought likely, and other senses hedge nothing.
+    ("Both sides should meet.", Certainty::Certain),
+    ("Prices should pick up in spring.", Certainty::Probable),
+    ("We believe in free trade.", Certainty::Certain),
+    ("We stood up for the belief that trade should be free.", Certainty::Certain),
+    ("We cannot buy the goods they'd like to sell.", Certainty::Certain),
+    ("The crews show great courage.", Certainty::Certain),
+    ("I would underline the need for calm.", Certainty::Certain),
+];
+
+#[test]
+fn a_claim_is_as_sure_as_its_own_words() {
+    let mut wrong = Vec::new();
+    for (text, wanted) in SURE {
+        let found: Vec<Certainty> = read(text).phrases.iter().map(|phrase| phrase.certainty).collect();
+        if found != [*wanted] {
+            wrong.push(format!("{text}\nwanted {wanted:?}\nfound  {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
 
 #[test]
 fn class_time_and_polarity_are_those_of_the_claim_itself() {

@@ -105,6 +105,9 @@ fn carried_on<'h>(segments: &'h Segments, lexicon: &Lexicon, phrase: &StancePhra
     }
 }
 
+/// The least step of a request: what is only invited or encouraged (`will encourage trade`) is done by who promises it.
+const REQUEST: i32 = 3;
+
 /// The class of a stance that the speaker promises to take: `will support the plan` supports, `will oppose it` opposes.
 fn embedded_class(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase, lead: &Hit) -> Option<Class> {
     if phrase.class != Class::Commit {
@@ -112,7 +115,8 @@ fn embedded_class(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase,
     }
     let after = lead.tokens.end..phrase.tokens.end.min(lead.tokens.end + EMBEDDED_REACH);
     let hit = segments.hits_in(after).iter().find(|hit| hit.role == Role::Cue)?;
-    let class = lexicon.entries[hit.entry].class?;
+    let entry = &lexicon.entries[hit.entry];
+    let class = entry.class.filter(|class| *class != Class::Demand || entry.step.is_none_or(|step| step >= REQUEST))?;
     matches!(class, Class::Support | Class::Oppose | Class::Demand | Class::Concern | Class::Praise).then_some(class)
 }
 

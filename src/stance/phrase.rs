@@ -412,6 +412,7 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
     let tokens = phrase.tokens.clone();
     let hits = segments.hits_in(tokens.clone());
     phrase.verb = clause.verb.filter(|verb| tokens.contains(verb));
+    phrase.verb = phrase.verb.map(|verb| uninverted(segments, &tokens, verb).unwrap_or(verb));
     phrase.parts = parts(segments, hits, phrase);
     roles.assign(phrase);
     if let Some(claim) = roles.claim(phrase, clause.modal) {
@@ -452,10 +453,26 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
         };
         cue::evidence(segments, phrase, hit, effect);
     }
+    // `We do not ban it` does nothing.
+    if phrase.class == Class::Act
+        && phrase.polarity == Polarity::Negated
+        && phrase.force.is_none()
+        && !phrase.is_dissent
+    {
+        phrase.class = Class::Assess;
+    }
     phrase.because.sort_by_key(|evidence| (evidence.span, evidence.entry));
     phrase.object = roles::object(segments, phrase);
     phrase.time = time::time(segments, lexicon, phrase, clause.modal);
-    phrase.certainty = time::certainty(segments, lexicon, phrase);
+    phrase.certainty = time::certainty(segments, lexicon, phrase, clause.modal);
+}
+
+/// The main verb behind a condition that its auxiliary opens: `Should trade fall, the Council | will act`.
+fn uninverted(segments: &Segments, tokens: &Range<usize>, verb: usize) -> Option<usize> {
+    let is_inverted =
+        verb == tokens.start && Grammar::english().groups(&segments.tokens[verb].word).has(Group::Inverted);
+    let comma = (verb..tokens.end).find(|&at| is_inverted && segments.tokens[at].word == ",")?;
+    (comma..tokens.end).find(|&at| segments.tokens[at].is_finite)
 }
 
 /// Whether the phrase is an aim in a list: a sentence without a subject or finite verb that opens with what is to be
@@ -469,7 +486,11 @@ fn is_aim(segments: &Segments, phrase: &StancePhrase) -> bool {
     let sentence = &segments.sentences[phrase.sentence];
     let is_whole = sentence.clauses.len() == 1 || start <= sentence.tokens.start + 2;
     let is_done = |token: &Token| token.tag == Tag::Verb && (token.is_gerund || token.word == token.lemma);
-    let is_free = phrase.actor.is_none() && (phrase.cue.is_none() || phrase.class == Class::Act);
+    let is_free = phrase.actor.is_none()
+        && (phrase.cue.is_none()
+            || phrase.class == Class::Act
+            // `Let the record show that`, `Think of the crews`
+            || phrase.class == Class::Assess && phrase.verb == Some(start));
     let ends = |at: usize| segments.tokens[at].is_mark || phrase.tokens.len() >= AIM;
     let Some(first) = tokens.first().filter(|_| is_whole && is_free && ends(sentence.tokens.end - 1)) else {
         return false;
@@ -482,7 +503,16 @@ fn is_aim(segments: &Segments, phrase: &StancePhrase) -> bool {
         first.tag == Tag::Det
             && to.is_some_and(|to| tokens[..to].iter().all(|token| !token.is_mark && token.tag != Tag::Verb))
     };
-    phrase.verb.is_none() && (opens || is_to_be()) || is_done(first) && first.is_finite && phrase.verb == Some(start)
+    phrase.verb.is_none() && (opens || is_to_be())
+        || (is_done(first) && first.is_finite || forbids(tokens)) && phrase.verb == Some(start)
+}
+
+/// Whether words open by telling somebody not to do something: `Do not close the port`, `Don't`.
+fn forbids(tokens: &[Token]) -> bool {
+    let first = tokens.first().filter(|first| first.tag == Tag::Aux && first.lemma == "do" && first.word != "does");
+    first.is_some_and(|first| {
+        first.is_negator && !first.is_past() || first.word == "do" && tokens.get(1).is_some_and(|next| next.is_negator)
+    })
 }
 
 /// Whether what would be an aim in a list is said to those who listen: a verb in its base form that opens a sentence
@@ -493,10 +523,10 @@ fn is_order(segments: &Segments, phrase: &StancePhrase) -> bool {
     let is_beside = |number: Option<usize>| {
         number.and_then(|at| sentences.get(at)).is_some_and(|other| other.paragraph == paragraph)
     };
-    let first = &segments.tokens[phrase.tokens.start];
-    first.tag == Tag::Verb
-        && first.word == first.lemma
-        && (is_beside(phrase.sentence.checked_sub(1)) || is_beside(Some(phrase.sentence + 1)))
+    let tokens = &segments.tokens[phrase.tokens.clone()];
+    forbids(tokens)
+        || tokens.first().is_some_and(|first| first.tag == Tag::Verb && first.word == first.lemma)
+            && (is_beside(phrase.sentence.checked_sub(1)) || is_beside(Some(phrase.sentence + 1)))
 }
 
 /// Conditions, terms, formulas and quantities, in order of place.

@@ -312,9 +312,19 @@ impl<'s> Roles<'s> {
     fn inner_claim(&self, phrase: &StancePhrase, outer: &Hit) -> Option<Claim<'s>> {
         let segments = self.segments;
         let opens = |at: &usize| segments.hits_in(*at..*at + 1).iter().any(|hit| hit.role == Role::Complementizer);
-        let from = (outer.tokens.end - 1..phrase.tokens.end.min(outer.tokens.end + 2)).find(opens)? + 1;
+        let that = (outer.tokens.end - 1..phrase.tokens.end.min(outer.tokens.end + 2)).find(opens);
+        let from = that.map_or(outer.tokens.end, |that| that + 1);
         let verb = (from..phrase.tokens.end).find(|&at| self.token(at).is_finite)?;
         let hit = cue::main_cue(segments, from..phrase.tokens.end, Some(verb), None)?;
+        // `We think both sides should meet`
+        let is_bare = |at: usize| !opens(&at) && self.token(at).tag != Tag::Sconj && !self.token(at).is_mark;
+        let is_asked = || {
+            let asks = self.lexicon.entries[hit.entry].class == Some(Class::Demand);
+            asks && hit.tokens.start == verb && self.token(verb).tag == Tag::Aux && (from..verb).all(is_bare)
+        };
+        if that.is_none() && !is_asked() {
+            return None;
+        }
         // `The Council confirmed that it will`
         let outer_holder = self.before.as_ref().filter(|(sentence, _)| *sentence == phrase.sentence);
         let is_same = |subject: &Range<usize>| {
