@@ -248,7 +248,44 @@ const HELD: &[(&str, usize, &str)] = &[
     ("It was the League who built the port.", 0, "the League"),
     ("In Kelmouth the result was a loss of ships.", 0, "the result"),
     ("Since 1950 our ports have grown.", 0, "our ports"),
-    ("Last year, our friends, the crews, and the traders bore the cost.", 0, "our friends"),
+    ("Last year, our friends, the crews, and the traders bore the cost.", 0, "our friends, the crews, and the traders"),
+    // All of a list, and all that stands before a noun.
+    ("Shortages of rope, sails and timber hold back trade.", 0, "Shortages of rope, sails and timber"),
+    ("Kelmouth, Averil and their allies agree.", 0, "Kelmouth, Averil and their allies"),
+    ("The growth of a strong, open harbour has helped trade.", 0, "The growth of a strong, open harbour"),
+    ("With the help of Kelmouth, Averil and the League, new rules were agreed.", 0, "new rules"),
+    ("On June 6, 1944, the fleet sailed.", 0, "the fleet"),
+    ("Earlier this month, Ada Hale, of Averil, wrote to us.", 0, "Ada Hale"),
+    ("But just weeks ago, both ports agreed.", 0, "both ports"),
+    ("The poor are silent.", 0, "The poor"),
+    ("All that we built is lost.", 0, "All"),
+    ("The harbour there has grown.", 0, "The harbour"),
+    ("You're going to like the port.", 0, "You"),
+    ("Thanks to the crews, new rules are in force.", 0, "new rules"),
+    ("At a time when the fate of ports is at stake, Kelmouth has never been idle.", 0, "Kelmouth"),
+    // What points to the sentence before stands for itself.
+    ("The ports are open. That requires a plan.", 1, "That"),
+    ("The ports are open. But that frees money for new ships.", 1, "that"),
+    ("Catches of herring have dwindled.", 0, "Catches of herring"),
+    ("State sponsors of piracy must be stopped.", 0, "State sponsors of piracy"),
+    ("In a storm of change and hope and peril, our faith is sure.", 0, "our faith"),
+    // Who is asked to join in.
+    ("Tonight let us open the port.", 0, "us"),
+    // A verb goes on with the subject whose verb it is like, and behind a modal with that of the modal.
+    ("We thank the League that keeps the rules of trade and has opened the ports of the north.", 1, "the League"),
+    (
+        "If trade does not grow, the Council will cut its tolls on all of the grain, and use its other tools as appropriate, until such growth is reached.",
+        1,
+        "the Council",
+    ),
+    // A relative clause tells of what its verb agrees with.
+    (
+        "We read the reports of the Council, which are long and tell much of the state of the ports.",
+        1,
+        "the reports of the Council",
+    ),
+    ("We thank the Republic of Averil, which has lowered the tolls of all the harbours.", 1, "the Republic of Averil"),
+    ("Ada Hale's ship sank in a storm. She waits for help.", 1, "Ada Hale"),
     ("The wisdom and courage we see in the northern ports today is a sign of hope.", 0, "The wisdom and courage"),
     ("We further believe that the fair will help trade.", 0, "We"),
     ("Trade is free. Few would call it so.", 1, "Few"),
@@ -300,6 +337,9 @@ const HELD_BY_NONE: &[&str] = &[
     "The port is open. It is clear that trade has grown.",
     "The port is open. It is projected that trade will grow.",
     "It is imperative to keep the port open.",
+    "The port is open. It is high time to sail.",
+    "The port is open. It should be quite clear that trade has grown.",
+    "The port is open. It is to be hoped that trade will grow.",
     "There is a risk that trade will fall.",
 ];
 

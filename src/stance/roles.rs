@@ -3,7 +3,7 @@
 use super::antecedents::{Antecedent, Antecedents};
 use super::cue::{self, Claim};
 use super::{Actor, StancePhrase};
-use crate::lexicon::{Class, Grammar, Group, Kind, Lexicon, QuantityKind, Role, Tag};
+use crate::lexicon::{Case, Class, Grammar, Group, Kind, Lexicon, QuantityKind, Role, Tag};
 use crate::segment::{Hit, Quantity, Segments, Token};
 use crate::statement::Statement;
 use crate::text::{Layout, Span};
@@ -18,6 +18,9 @@ pub(super) enum Holder {
     Other,
 }
 
+/// How many sentences after a person was named `he` or `she` may still stand for it.
+const PERSON: usize = 3;
+
 /// What is known of actors while a statement is read from its first clause to its last.
 pub(super) struct Roles<'s> {
     segments: &'s Segments,
@@ -28,8 +31,8 @@ pub(super) struct Roles<'s> {
     names: Vec<String>,
     /// The id of the actor that the front matter names, or of the one that it speaks for.
     own: Option<&'s str>,
-    /// The subject of the clause before, with its sentence.
-    before: Option<(usize, Named)>,
+    /// The clause before.
+    before: Option<Before>,
     /// The subject before a relative clause whose verb is in the third person singular, with its sentence.
     main: Option<(usize, Named)>,
     /// The subjects named in this paragraph, which pronouns stand for.
@@ -43,6 +46,16 @@ struct Named {
     holder: Holder,
     /// Whether it names nobody: `there`, the `it` of `it is clear that`.
     is_empty: bool,
+}
+
+/// A clause read before.
+#[derive(Clone)]
+struct Before {
+    sentence: usize,
+    tokens: Range<usize>,
+    verb: Option<usize>,
+    /// Its subject.
+    named: Named,
 }
 
 /// What a subject that is a pronoun stands for.
@@ -89,6 +102,70 @@ impl<'s> Roles<'s> {
         &self.segments.tokens[at]
     }
 
+    /// The clause before in a sentence.
+    fn before_in(&self, sentence: usize) -> Option<&Before> {
+        self.before.as_ref().filter(|before| before.sentence == sentence)
+    }
+
+    /// The subject inside the clause before that a joined verb goes on with, where it agrees with that one's verb and not
+    /// with the outer: `We met crews who sailed and | were lost`, `The vote ensures that tolls will fall and | will stay low`.
+    fn inner_subject(&self, before: &Before, start: usize, verb: usize) -> Option<Range<usize>> {
+        let outer = before.verb?;
+        let is_joined = start > before.tokens.end
+            && (before.tokens.end..start).all(|at| self.token(at).tag == Tag::Cconj)
+            && self.token(verb).is_finite
+            && (start..verb).all(|at| self.token(at).tag == Tag::Adv);
+        let opens = |at: &usize| self.is_relative(*at) || self.token(*at).word == "that" && self.is_complement(*at);
+        let opener = (outer + 1..before.tokens.end).rev().find(opens).filter(|_| is_joined)?;
+        let inner = (opener + 1..before.tokens.end).find(|&at| self.token(at).is_finite)?;
+        let is_gap = (opener + 1..inner).all(|at| self.token(at).tag == Tag::Adv);
+        let subject = match is_gap {
+            true => self.noun_before(before.sentence, opener, inner),
+            false => self.subject(opener + 1, inner),
+        }?;
+        let clashes = |tokens: &Range<usize>| {
+            let is_we = tokens.len() == 1 && self.is_pure_subject(tokens.start);
+            let is_many = match is_we {
+                true => Some(!Grammar::english().groups(&self.token(tokens.start).word).has(Group::SingularSubjects)),
+                false => self.number(tokens),
+            };
+            is_many.zip(self.number_of_verb(verb)).is_some_and(|(subject, verb)| subject != verb)
+        };
+        let is_same = |one: usize| {
+            let (one, verb) = (self.token(one), self.token(verb));
+            let is_modal =
+                |token: &Token| token.tag == Tag::Aux && !matches!(token.lemma.as_str(), "be" | "have" | "do");
+            match is_modal(one) || is_modal(verb) {
+                true => one.word == verb.word,
+                false => one.is_past() == verb.is_past(),
+            }
+        };
+        let goes_on = clashes(&before.named.tokens) || is_same(inner) && !is_same(outer);
+        // `it` is mostly the outer one again.
+        let is_outer = subject.len() == 1
+            && Grammar::english().groups(&self.token(subject.start).word).has(Group::SingularSubjects);
+        (!is_outer && !clashes(&subject) && goes_on).then_some(subject)
+    }
+
+    /// The subject of another verb of the phrase, where what was taken for its own has none: `Together, since 1981, | we've
+    /// opened ten ports, cut tolls`, `Allied | trade grows`.
+    fn beside(&self, phrase: &StancePhrase, verb: usize) -> Option<(Range<usize>, usize)> {
+        let start = phrase.tokens.start;
+        let is_fused = |at: &usize| self.token(*at).tag == Tag::Aux && self.token(*at).word.contains('\'');
+        if let Some(at) = (start..verb).find(is_fused) {
+            return self.subject(start, at).map(|subject| (subject, at));
+        }
+        let token = self.token(start);
+        let next = (verb + 1..phrase.tokens.end).find(|&at| self.token(at).is_finite)?;
+        let is_noun = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn);
+        let is_whole = verb == start
+            && token.is_participle
+            && token.word != token.lemma
+            && next > start + 1
+            && (start + 1..next).all(is_noun);
+        is_whole.then_some((start..next, next))
+    }
+
     /// Sets the actor of a phrase: the noun phrase before its verb; a predicate joined to the one before keeps that
     /// one's actor, and a pronoun stands for the actor named before.
     pub(super) fn assign(&mut self, phrase: &mut StancePhrase) {
@@ -109,8 +186,12 @@ impl<'s> Roles<'s> {
         });
         phrase.verb = led.map_or(phrase.verb, |(_, verb)| Some(verb));
         let (from, verb) = led.map_or((from, verb), |(from, verb)| (from, Some(verb)));
+        let invited = phrase.verb.and_then(|verb| self.invited(phrase.tokens.clone(), verb));
+        let is_joined = verb.is_some_and(|verb| self.is_joined(phrase.tokens.start, verb));
         let subject = if phrase.is_dissent {
             self.dissenter(phrase)
+        } else if invited.is_some() || is_joined {
+            invited
         } else {
             verb.and_then(|verb| self.subject(from, verb))
                 .filter(|subject| phrase.verb.is_some() || self.is_free(subject))
@@ -120,10 +201,14 @@ impl<'s> Roles<'s> {
             found.unwrap_or(subject)
         });
         let subject = subject.or_else(|| match phrase.verb {
+            _ if is_joined => None,
             Some(verb) => self.inverted(phrase, verb).or_else(|| self.inside(phrase, verb)),
             None => self.absolute(phrase),
         });
-        let of_relative = if subject.is_none() && verb.is_some() { self.antecedent(phrase) } else { None };
+        let beside = verb.filter(|_| subject.is_none()).and_then(|verb| self.beside(phrase, verb));
+        let verb = beside.as_ref().map(|(_, verb)| *verb).or(verb);
+        let subject = subject.or(beside.map(|(subject, _)| subject));
+        let of_relative = verb.filter(|_| subject.is_none()).and_then(|verb| self.antecedent(phrase, verb));
         let standing =
             subject.as_ref().map_or(Standing::Own, |subject| self.standing(subject, verb, phrase.tokens.end));
         let is_pronoun = standing == Standing::Another;
@@ -140,15 +225,16 @@ impl<'s> Roles<'s> {
         }
         let antecedent =
             subject.as_ref().filter(|_| is_pronoun).and_then(|subject| self.meant(phrase.sentence, subject.start));
-        let carried = self
-            .before
-            .clone()
-            .filter(|(sentence, _)| *sentence == phrase.sentence && !self.is_order(phrase.tokens.start));
+        let carried = self.before_in(phrase.sentence).filter(|_| !self.is_order(phrase.tokens.start)).map(|before| {
+            let inner = verb.and_then(|verb| self.inner_subject(before, phrase.tokens.start, verb));
+            let inner = inner.map(|tokens| Named { holder: self.holder(&tokens), tokens, is_empty: false });
+            inner.unwrap_or_else(|| before.named.clone())
+        });
         // `We want to share our success, which was won with others, and | strive to open the ports`
         let main = self.main.take();
         let is_bare = |at: usize| self.token(at).tag == Tag::Verb && self.token(at).word == self.token(at).lemma;
         let main = main.filter(|(sentence, _)| *sentence == phrase.sentence && verb.is_some_and(is_bare));
-        let carried = main.or(carried);
+        let carried = main.map(|(_, named)| named).or(carried);
         let (named, is_carried) = match (subject, antecedent, carried) {
             (Some(_), Some(tokens), _) => (Named { holder: self.holder(&tokens), tokens, is_empty: false }, true),
             (Some(tokens), None, _) => {
@@ -160,7 +246,7 @@ impl<'s> Roles<'s> {
                 let holder = self.holder(&tokens);
                 (Named { tokens, holder, is_empty: false }, true)
             }
-            (None, _, Some((_, named))) => (named, true),
+            (None, _, Some(named)) => (named, true),
             (None, _, None) => return,
         };
         let is_singular = |at: usize| {
@@ -168,10 +254,11 @@ impl<'s> Roles<'s> {
             token.is_finite && token.word != token.lemma && token.word.ends_with('s')
         };
         if of_relative.is_some() && verb.is_some_and(is_singular) {
-            self.main = self.before.clone().filter(|(sentence, _)| *sentence == phrase.sentence);
+            self.main = self.before_in(phrase.sentence).map(|before| (phrase.sentence, before.named.clone()));
         }
         let named = Named { is_empty: named.is_empty || !self.is_sound(&named.tokens), ..named };
-        self.before = Some((phrase.sentence, named.clone()));
+        let tokens = phrase.tokens.clone();
+        self.before = Some(Before { sentence: phrase.sentence, tokens, verb, named: named.clone() });
         if named.is_empty {
             return;
         }
@@ -187,6 +274,36 @@ impl<'s> Roles<'s> {
         let known = known.filter(|known| known.words.len() + 2 >= named.tokens.len()).map(|known| known.actor);
         let is_speaker = named.holder == Holder::Speaker;
         phrase.actor = Some(Actor { tokens: named.tokens, is_carried, known, is_speaker });
+    }
+
+    /// Who is invited to join in: `Tonight, let | us | open the port`.
+    fn invited(&self, tokens: Range<usize>, verb: usize) -> Option<Range<usize>> {
+        let next = verb + 1..verb + 2;
+        if self.token(verb).word != "let" || next.end > tokens.end || !self.is_object(next.start) {
+            return None;
+        }
+        let is_led = verb == tokens.start || {
+            let before = self.token(verb - 1);
+            matches!(before.tag, Tag::Adv | Tag::Cconj | Tag::Intj | Tag::Punct)
+                || Grammar::english().groups(&before.word).has(Group::TimeWords)
+        };
+        let is_own = |hit: &Hit| hit.role == Role::Speaker;
+        (is_led && self.segments.hits_in(next.clone()).iter().any(is_own)).then_some(next)
+    }
+
+    /// Whether a phrase begins with the second of two verbs that share a modal, and the verb taken for its own is one that
+    /// hangs on it: `will tax grain and | widen the port until trade is free`.
+    fn is_joined(&self, start: usize, verb: usize) -> bool {
+        let token = self.token(start);
+        let opens = |at: usize| self.token(at).tag == Tag::Sconj || self.is_relative(at);
+        let before = start.checked_sub(1).map(|at| self.token(at));
+        start < verb
+            && token.tag == Tag::Verb
+            && !token.is_gerund
+            && !token.is_finite
+            && token.word == token.lemma
+            && before.is_some_and(|before| before.word == "," || before.tag == Tag::Cconj)
+            && (start + 1..verb).any(opens)
     }
 
     /// Whether words can name anybody: a noun right before an article is a verb that was read as a noun, or ends what is
@@ -214,34 +331,50 @@ impl<'s> Roles<'s> {
 
     /// What a later pronoun may stand for.
     fn antecedent_of(&self, sentence: usize, tokens: Range<usize>, verb: Option<usize>) -> Antecedent {
-        let known = self.segments.actor_at(tokens.start).filter(|known| known.words.end >= tokens.end);
-        let kind = known.map(|known| self.lexicon.actors.all[known.actor].kind);
-        let verb = verb.map(|at| self.token(at)).filter(|token| token.is_finite && !token.is_past());
-        // `is`, `supports` beside `are`, `support`
-        let is_one = |token: &Token| token.word != token.lemma && token.word.ends_with('s');
-        let is_many = |token: &Token| match token.tag {
+        let kind = self.kind(&tokens);
+        // `if it were open`
+        let sure = verb.filter(|&verb| self.token(verb).word != "were");
+        let is_plural = sure.and_then(|verb| self.number_of_verb(verb)).or_else(|| self.number(&tokens));
+        let is_name = tokens.clone().any(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Num));
+        let is_person = kind.map(|kind| kind == Kind::Person);
+        Antecedent { sentence, tokens, is_plural, is_name, is_person }
+    }
+
+    /// What the table of actors says that words name as a whole; what that does not know may be a body by its noun.
+    fn kind(&self, tokens: &Range<usize>) -> Option<Kind> {
+        let start = tokens.clone().find(|&at| self.token(at).tag != Tag::Det)?;
+        let known = self.segments.actor_at(start).filter(|known| known.words.end >= tokens.end);
+        known.map(|known| self.lexicon.actors.all[known.actor].kind)
+    }
+
+    /// Whether a verb tells of many: `are`, `support` beside `is`, `supports`.
+    fn number_of_verb(&self, verb: usize) -> Option<bool> {
+        let token = self.token(verb);
+        let is_one = token.word != token.lemma && token.word.ends_with('s');
+        if token.tag == Tag::Aux && token.lemma == "be" && token.is_past() {
+            return Some(token.word != "was");
+        }
+        let is_many = match token.tag {
             Tag::Verb => token.word == token.lemma,
-            _ => matches!(token.lemma.as_str(), "be" | "have" | "do") && !is_one(token) && !token.word.contains('\''),
+            _ => matches!(token.lemma.as_str(), "be" | "have" | "do") && !is_one && !token.word.contains('\''),
         };
+        (token.is_finite && !token.is_past() && (is_one || is_many)).then_some(!is_one)
+    }
+
+    /// Whether a noun phrase names many; nothing where its words do not tell.
+    fn number(&self, tokens: &Range<usize>) -> Option<bool> {
         let head = tokens.clone().skip(1).find(|&at| self.token(at).tag == Tag::Adp).unwrap_or(tokens.end);
         let is_pair = (tokens.start..head).any(|at| self.token(at).tag == Tag::Cconj);
         let last = self.token(head - 1);
         let groups = Grammar::english().groups(&last.word);
-        let is_plural = match verb {
-            Some(token) if is_one(token) => Some(false),
-            Some(token) if is_many(token) => Some(true),
-            _ => match last.tag {
-                _ if is_pair => Some(true),
-                Tag::Noun => Some(groups.has(Group::PluralNouns) || last.word != last.lemma),
-                // `Traders`, `Agnes`
-                Tag::Propn => (kind.is_some() || !last.word.ends_with('s')).then_some(false),
-                Tag::Num => Some(true),
-                _ => Some(groups.has(Group::PluralPronouns) || groups.has(Group::Quantities)),
-            },
-        };
-        let is_name = tokens.clone().any(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Num));
-        let is_person = kind.map(|kind| kind == Kind::Person);
-        Antecedent { sentence, tokens, is_plural, is_name, is_person }
+        match last.tag {
+            _ if is_pair => Some(true),
+            Tag::Noun => Some(groups.has(Group::PluralNouns) || last.word != last.lemma),
+            // `Traders`, `Agnes`
+            Tag::Propn => (self.kind(tokens).is_some() || !last.word.ends_with('s')).then_some(false),
+            Tag::Num => Some(true),
+            _ => Some(groups.has(Group::PluralPronouns) || groups.has(Group::Quantities)),
+        }
     }
 
     /// Who a pronoun stands for: the nearest subject of its number in this sentence or the one before; nobody where there
@@ -252,10 +385,18 @@ impl<'s> Roles<'s> {
         let groups = Grammar::english().groups(word);
         let is_plural = !groups.has(Group::SingularSubjects);
         let is_thing = !is_plural && !groups.has(Group::PureSubjects);
-        self.named.find(sentence, |named| {
+        // A person with a name is spoken of for longer.
+        let reach = if is_plural || is_thing { 1 } else { PERSON };
+        let found = self.named.find(sentence, reach, |named| {
+            let is_name = |at: usize| self.token(at).tag == Tag::Propn;
             named.is_plural.is_none_or(|is_many| is_many == is_plural)
+                && (named.sentence + 1 >= sentence || named.tokens.clone().all(is_name))
                 && (is_plural || named.is_person.is_none_or(|is_person| is_person != is_thing))
-        })
+        })?;
+        // `Ada's ship sank. She waits.`
+        let is_owner = |&at: &usize| self.token(at).tag == Tag::Part && self.token(at - 1).tag == Tag::Propn;
+        let owner = (found.start + 1..found.end).find(is_owner).filter(|_| !is_plural && !is_thing);
+        Some(found.start..owner.unwrap_or(found.end))
     }
 
     /// Returns the cue that makes the clause a claim, and who it is said of.
@@ -264,10 +405,7 @@ impl<'s> Roles<'s> {
     pub(super) fn claim(&self, phrase: &StancePhrase, modal: Option<usize>) -> Option<Claim<'s>> {
         let segments = self.segments;
         let hit = cue::main_cue(segments, phrase.tokens.clone(), phrase.verb, modal)?;
-        let holder = match &self.before {
-            Some((sentence, named)) if *sentence == phrase.sentence => named.holder,
-            _ => Holder::Speaker,
-        };
+        let holder = self.before_in(phrase.sentence).map_or(Holder::Speaker, |before| before.named.holder);
         // `A fund will be set up` promises for whoever speaks, unless it says by whom.
         let entry = &self.lexicon.entries[hit.entry];
         let is_promised = entry.class == Some(Class::Commit) && !entry.carries && self.is_agentless(phrase, hit);
@@ -316,13 +454,13 @@ impl<'s> Roles<'s> {
         let verb = (from..phrase.tokens.end).find(|&at| self.token(at).is_finite)?;
         let hit = cue::main_cue(segments, from..phrase.tokens.end, Some(verb), None)?;
         // `The Council confirmed that it will`
-        let outer_holder = self.before.as_ref().filter(|(sentence, _)| *sentence == phrase.sentence);
+        let before = self.before_in(phrase.sentence);
         let is_same = |subject: &Range<usize>| {
             let hits = self.segments.hits_in(subject.clone());
             hits.iter().any(|hit| hit.role == Role::Pronoun && hit.tokens == *subject)
         };
-        let holder = self.subject(from, verb).map_or(Holder::Other, |subject| match outer_holder {
-            Some((_, named)) if is_same(&subject) => named.holder,
+        let holder = self.subject(from, verb).map_or(Holder::Other, |subject| match before {
+            Some(before) if is_same(&subject) => before.named.holder,
             _ => self.holder(&subject),
         });
         let entry = &self.lexicon.entries[hit.entry];
@@ -331,8 +469,7 @@ impl<'s> Roles<'s> {
             Holder::Other => entry.others.as_ref().map(|others| others.class),
         };
         // `It is projected that we will have more` foresees and promises nothing, but `We expect that tolls will end` does.
-        let is_nobody =
-            self.before.as_ref().is_some_and(|(sentence, named)| *sentence == phrase.sentence && named.is_empty);
+        let is_nobody = before.is_some_and(|before| before.named.is_empty);
         let is_foreseen = is_nobody && self.lexicon.entries[outer.entry].future && class == Some(Class::Commit);
         (class.is_some_and(|class| class != Class::Assess) && !is_foreseen).then_some(Claim { hit, holder })
     }
@@ -392,11 +529,24 @@ impl<'s> Roles<'s> {
             let hits = self.segments.hits_in(at..at + 1);
             hits.iter().any(|hit| matches!(hit.role, Role::Speaker | Role::Pronoun) && hit.tokens.contains(&at))
         };
-        // `We'll`
-        if self.token(verb).word.contains('\'') && is_person(verb) {
+        // `We'll`, `you're`
+        let is_owner = |(word, _): (&str, &str)| {
+            let groups = Grammar::english().groups(word);
+            is_person(verb) || groups.has(Group::Subjects) && !groups.has(Group::Relatives) && word != "there"
+        };
+        if self.token(verb).word.split_once('\'').is_some_and(is_owner) {
             return Some(verb..verb + 1);
         }
-        let is_skipped = |at: &usize| self.token(*at).tag == Tag::Adv || self.token(*at).is_furniture;
+        // `The harbour there | is small`
+        let is_place = |at: usize| {
+            at > from && self.token(at).word == "there" && matches!(self.token(at - 1).tag, Tag::Noun | Tag::Propn)
+        };
+        let is_skipped = |at: &usize| self.token(*at).tag == Tag::Adv || self.token(*at).is_furniture || is_place(*at);
+        // `and that | means more trade`
+        let first = (from..verb).find(|at| !is_skipped(at) && self.token(*at).tag != Tag::Cconj)?;
+        if self.stands_alone(first) && (first + 1..verb).all(|at| is_skipped(&at)) {
+            return Some(first..first + 1);
+        }
         let last = (from..verb).rev().find(|at| !is_skipped(at))?;
         // `This year | we`
         let is_led = last > from && self.token(last - 1).tag == Tag::Adp;
@@ -434,8 +584,16 @@ impl<'s> Roles<'s> {
                 || is_deed
                 || tag == Tag::Pron && !self.is_relative(at)
                 // `That | is so`, `Some still | ask`, `All of that | is so`
-                || tag == Tag::Det && (at == last || at == start && self.token(at + 1).tag == Tag::Adp)
+                || tag == Tag::Det
+                    && (at == last
+                        || at == start && (self.token(at + 1).tag == Tag::Adp || self.is_relative(at + 1)))
                 || is_few
+                // `The poor | ask`
+                || tag == Tag::Adj
+                    && at == last
+                    && at > start
+                    && self.token(start).tag == Tag::Det
+                    && !Grammar::english().groups(&self.token(at).word).has(Group::DegreeWords)
         };
         // `More recently, | trade`
         while !(start..end).any(|at| is_named(start, at)) {
@@ -458,6 +616,20 @@ impl<'s> Roles<'s> {
         };
         let start = (start + 1..end).find(opens).unwrap_or(start);
         Some(start..end)
+    }
+
+    /// Whether a `that` points to what was said before, and opens no clause that hangs on a word: it opens the sentence,
+    /// or follows a comma and a conjunction with no relative clause to go on with.
+    fn stands_alone(&self, at: usize) -> bool {
+        let first = self.first_of(at);
+        let is_link = |at: &usize| matches!(self.token(*at).tag, Tag::Adv | Tag::Cconj);
+        let before = (first..at).rev().find(|at| !is_link(at));
+        let is_relative = |at: usize| self.token(at).word == "that" && self.token(at).tag == Tag::Pron;
+        self.token(at).word == "that"
+            && before.is_none_or(|before| match self.token(before).word.as_str() {
+                "," => before + 1 < at && !(first..before).any(is_relative),
+                mark => matches!(mark, ";" | ":"),
+            })
     }
 
     fn is_verb(&self, at: usize) -> bool {
@@ -495,28 +667,41 @@ impl<'s> Roles<'s> {
             return None;
         }
         let first = self.token(tokens.start);
-        let is_form = first.word == first.lemma || first.is_participle && !first.is_gerund;
+        // `Thanks to the crews, | trade grows`
+        let is_form = first.word == first.lemma
+            || first.is_participle && !first.is_gerund
+            || tokens.start == self.first_of(tokens.start);
         let is_base = verb == tokens.start && first.tag == Tag::Verb && is_form;
         let takes = self.token(tokens.start + 1).tag == Tag::Adp;
         let is_of_noun = |at: usize| {
             matches!(self.token(at).tag, Tag::Noun)
                 && matches!(self.token(at + 1).tag, Tag::Det | Tag::Pron | Tag::Propn)
         };
-        let is_relative = first.tag == Tag::Adp
-            && self.token(tokens.start + 1).tag == Tag::Det
-            && (tokens.start + 2..verb).any(is_of_noun)
+        // `At a time when | trade is slow`
+        let is_opener = |at: usize| self.token(at).tag == Tag::Sconj || self.is_complement(at);
+        // `Coming after a storm that | closed the port, the League`, `True to the rules | set in spring, the League`
+        let is_hung = first.tag == Tag::Adp
+            || first.tag == Tag::Verb && first.is_gerund && tokens.start < verb
+            || first.tag == Tag::Adj && takes;
+        let is_relative = is_hung
+            && (self.token(tokens.start + 1).tag == Tag::Det && (tokens.start + 2..verb).any(is_of_noun)
+                || (tokens.start + 2..verb).any(is_opener))
             && !(tokens.start..verb).any(|at| self.token(at).is_mark);
+        let is_mark = |at: &usize| self.token(*at).is_mark;
         if !(is_base && takes || is_relative) {
             return None;
         }
-        let comma = (verb..tokens.end).find(|&at| self.token(at).is_mark).filter(|&at| self.token(at).word == ",")?;
-        let inner = (comma + 1..tokens.end).find(|&at| self.token(at).is_finite)?;
-        let next = self.token(comma + 1).tag;
-        let is_name = inner > comma + 1
-            && !matches!(next, Tag::Cconj | Tag::Adp | Tag::Sconj)
-            && !self.is_complement(comma + 1)
-            && (self.noun_phrase_end(comma + 1, inner)..inner).all(|at| self.token(at).tag == Tag::Adv);
-        is_name.then_some((comma + 1, inner))
+        let inner = |comma: usize| {
+            let inner = (comma + 1..tokens.end).find(|&at| self.token(at).is_finite)?;
+            let next = self.token(comma + 1).tag;
+            let is_name = inner > comma + 1
+                && !matches!(next, Tag::Cconj | Tag::Adp | Tag::Sconj)
+                && !self.is_complement(comma + 1)
+                && (self.noun_phrase_end(comma + 1, inner)..inner).all(|at| self.token(at).tag == Tag::Adv);
+            is_name.then_some((comma + 1, inner))
+        };
+        let is_open = |at: &usize| self.token(*at).word == "," && !(verb + 1..*at).any(is_opener);
+        (verb..tokens.end).filter(is_mark).take_while(is_open).find_map(inner)
     }
 
     /// The verb behind one that only hangs on a noun: `The measures taken in spring | will help`.
@@ -637,6 +822,8 @@ impl<'s> Roles<'s> {
                 _ if is_time && start + 1 < verb && self.token(start + 1).tag != Tag::Part => start + 1,
                 // `1951, | despite storms`
                 Tag::Num if self.token(start + 1).word == "," && self.is_date(start) => start + 1,
+                // `June 6, 1944, | the crews`
+                Tag::Propn | Tag::Noun if self.date_end(start).is_some_and(|end| end < verb) => self.date_end(start)?,
                 // `that aim`
                 Tag::Sconj if self.is_relative(start) && self.points(start, verb) => return Some(start),
                 // `Neither the League nor the Council`
@@ -651,7 +838,10 @@ impl<'s> Roles<'s> {
                 Tag::Num if start > from && self.ends_figure(start, verb).is_some() => self.ends_figure(start, verb)?,
                 Tag::Adp | Tag::Part => match comma(start) {
                     // `After storms, fire, and floods, | the port is open`
-                    Some(first) => self.opens_list(first, verb).and_then(|last| comma(last + 1)).unwrap_or(first) + 1,
+                    Some(first) => {
+                        let last = self.opens_list(first, verb).and_then(|last| comma(last + 1));
+                        last.or_else(|| self.list_end(first, verb)).unwrap_or(first) + 1
+                    }
                     // `To wait is to lose`
                     None if token.tag == Tag::Part => return Some(start),
                     None => {
@@ -662,6 +852,14 @@ impl<'s> Roles<'s> {
                 },
                 // `Old and growing threats, such as storms, | weigh`
                 Tag::Verb if token.is_gerund && self.token(start + 1).tag == Tag::Cconj => return Some(start),
+                // `Planned and open ports, built in spring, | help`
+                Tag::Verb
+                    if token.is_participle
+                        && self.token(start + 1).tag == Tag::Cconj
+                        && self.token(start + 2).tag == Tag::Adj =>
+                {
+                    return Some(start);
+                }
                 // `Renewed tolls, if high, | weigh`, `Opening roads, ports and canals | helps`
                 Tag::Verb if self.closes_aside(start, verb) || self.lists_deeds(start, verb) => return Some(start),
                 Tag::Verb => match comma(start).filter(|&comma| self.opens_list(comma, verb).is_none()) {
@@ -688,10 +886,19 @@ impl<'s> Roles<'s> {
     /// aside nor list has but one.
     fn after_time(&self, start: usize, verb: usize) -> Option<usize> {
         let mut commas = (start..verb).filter(|&at| self.token(at).word == ",");
+        let count = commas.clone().count();
         let first = commas.next()?;
-        // `Last month, | ports, crews and traders met`
-        if self.token(start).tag == Tag::Adj && self.after_figure(start, verb) == Some(first) {
+        // `Last month, | ports, crews and traders met`, `Some weeks ago, | Ada Hale, of Averil, wrote`
+        let is_adverb = |at: usize| self.token(at).tag == Tag::Adv;
+        let noun = (start..first).rev().find(|&at| !is_adverb(at)).unwrap_or(start);
+        let is_time = Grammar::english().groups(&self.token(noun).lemma).has(Group::TimeNouns) || self.is_date(noun);
+        let closes = self.token(verb - 1).word == ",";
+        if is_time && count > 2 * usize::from(closes) {
             return Some(first + 1);
+        }
+        // `A long, | dark winter`
+        if self.joins_noun(first, verb) {
+            return None;
         }
         let comma = commas.next().is_none().then_some(first)?;
         // `The port — a harbour of old, lying in the north — | is open`
@@ -719,6 +926,22 @@ impl<'s> Roles<'s> {
     /// The last comma of a list of subjects, which `and` follows: `Rising prices, wars, | and storms | weigh`.
     fn opens_list(&self, comma: usize, verb: usize) -> Option<usize> {
         (comma..verb).find(|&at| self.token(at).word == "," && self.token(at + 1).tag == Tag::Cconj)
+    }
+
+    /// The comma that ends a list put first: `With Averil, Kelmouth and the League, | rules were agreed`; but not `In spring,
+    /// Averil and its leader, | Ada Hale, agreed`.
+    fn list_end(&self, first: usize, verb: usize) -> Option<usize> {
+        let and = (first..verb).find(|&at| self.token(at).tag == Tag::Cconj)?;
+        let close = (and..verb).find(|&at| self.token(at).word == ",")?;
+        let is_inside = |at: usize| {
+            let token = self.token(at);
+            matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Num | Tag::Det | Tag::Adj | Tag::Cconj | Tag::Part)
+                || token.word == ","
+        };
+        let opens =
+            matches!(self.token(close + 1).tag, Tag::Noun | Tag::Propn | Tag::Num | Tag::Det | Tag::Adj | Tag::Pron);
+        let is_last = !(close + 1..verb).any(|at| self.token(at).is_mark);
+        ((first..close).all(is_inside) && close + 1 < verb && opens && is_last).then_some(close)
     }
 
     /// Where the subject begins behind a phrase put first without a comma: `In 2030 | the Council`.
@@ -760,6 +983,15 @@ impl<'s> Roles<'s> {
     /// Whether a word is or opens a date.
     fn is_date(&self, at: usize) -> bool {
         self.segments.quantities_in(at..at + 1).iter().any(|figure| matches!(figure.kind, QuantityKind::Date))
+    }
+
+    /// Where a date of more words ends that a comma follows: `June 6, 1944, | the crews`.
+    fn date_end(&self, start: usize) -> Option<usize> {
+        let next = self.segments.quantities.partition_point(|figure| figure.tokens.start < start);
+        let figure = self.segments.quantities.get(next).filter(|figure| figure.tokens.start == start)?;
+        let end = figure.tokens.end;
+        let is_closed = self.segments.tokens.get(end).is_some_and(|token| token.word == ",");
+        (matches!(figure.kind, QuantityKind::Date) && is_closed).then_some(end)
     }
 
     /// Whether a comma closes an aside right before the verb.
@@ -836,6 +1068,9 @@ impl<'s> Roles<'s> {
                 Tag::Punct if matches!(self.token(at).word.as_str(), "." | "&") => {
                     !matches!(self.token(at + 1).tag, Tag::Noun | Tag::Propn)
                 }
+                // `full- scale`
+                Tag::Punct if token.word == "-" => at == start || token.span.start > self.token(at - 1).span.end,
+                Tag::Punct if token.word == "," && at > start => !self.joins_noun(at, verb),
                 Tag::Punct => !matches!(self.token(at).word.as_str(), ")" | "%" | "\""),
                 Tag::Sconj => at > start,
                 Tag::Part => matches!(self.token(at).word.as_str(), "to" | "not"),
@@ -861,6 +1096,41 @@ impl<'s> Roles<'s> {
         (start + 1..=at.min(verb)).rev().find(|&end| !is_skipped(end - 1)).unwrap_or(start + 1)
     }
 
+    /// Whether the noun phrase of a verb goes on behind a comma: `a long, | dark winter`, `Ports, | crews and traders`; but
+    /// not `Crews, | traders and sailors too, | agree`.
+    fn joins_noun(&self, comma: usize, verb: usize) -> bool {
+        let is_noun = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Num);
+        let is_adjective =
+            |at: usize| self.token(at).tag == Tag::Adj || self.token(at).tag == Tag::Verb && !self.token(at).is_finite;
+        if comma + 1 >= verb {
+            return false;
+        }
+        if self.token(comma - 1).tag == Tag::Adj && is_adjective(comma + 1) {
+            let end = (comma + 1..verb).find(|&at| !is_adjective(at) && self.token(at).word != ",");
+            return end.is_some_and(is_noun);
+        }
+        // `September 11th, | ports and crews`
+        if self.is_date(comma - 1) {
+            return false;
+        }
+        let Some(and) = (comma + 1..verb).find(|&at| self.token(at).tag == Tag::Cconj) else { return false };
+        let is_inside = |at: usize| {
+            let token = self.token(at);
+            token.word == ","
+                || is_noun(at)
+                || matches!(token.tag, Tag::Det | Tag::Adj | Tag::Adp | Tag::Part)
+                || token.tag == Tag::Pron && Grammar::english().groups(&token.word).has(Group::Possessives)
+                || token.tag == Tag::Verb && !token.is_finite && token.is_gerund
+        };
+        let is_led = |at: usize| matches!(self.token(at).tag, Tag::Adp | Tag::Adv | Tag::Verb | Tag::Sconj);
+        let is_list = (comma + 1..and).all(is_inside) && (and == comma + 1 || !is_led(comma + 1));
+        is_list
+            && and + 1 < verb
+            && !is_led(and + 1)
+            && (and + 1..verb).any(is_noun)
+            && (self.noun_phrase_end(and + 1, verb)..verb).all(|at| self.token(at).tag == Tag::Adv)
+    }
+
     /// Who is pointed out as the doer: `It was | the League | who built the port`.
     fn pointed_out(&self, subject: &Range<usize>, verb: Option<usize>) -> Option<Range<usize>> {
         let verb = verb.filter(|&at| self.token(at).lemma == "be" && self.token(subject.start).word == "it")?;
@@ -876,26 +1146,61 @@ impl<'s> Roles<'s> {
     /// The subject behind its verb: `At the heart of our plan is | a new port`.
     fn put_last(&self, phrase: &StancePhrase, subject: &Range<usize>, verb: Option<usize>) -> Option<Range<usize>> {
         let verb = verb.filter(|&at| self.token(at).lemma == "be" && at == subject.end)?;
-        let is_det = |at: usize| self.token(at).tag == Tag::Det;
-        let first = subject.start.checked_sub(1).filter(|&at| self.token(at).tag == Tag::Adp)?;
-        let is_led = phrase.tokens.clone().take_while(|&at| at < first).all(|at| self.token(at).tag == Tag::Cconj);
-        let is_inverted = is_led && is_det(subject.start) && verb + 2 < phrase.tokens.end && is_det(verb + 1);
+        let is_name = |at: usize| {
+            let token = self.token(at);
+            matches!(token.tag, Tag::Det | Tag::Propn | Tag::Num)
+                || Grammar::english().groups(&token.word).has(Group::Possessives)
+        };
+        let is_link = |at: usize| matches!(self.token(at).tag, Tag::Cconj | Tag::Adv);
+        let before = subject.start.checked_sub(1).filter(|before| phrase.tokens.contains(before));
+        let groups = Grammar::english().groups(&self.token(subject.start).word);
+        let first = match before {
+            Some(at) if self.token(at).tag == Tag::Adp => at,
+            // `Here tonight is`
+            Some(_) if groups.has(Group::TimeWords) && subject.len() == 1 => subject.start,
+            _ => return None,
+        };
+        let is_led = phrase.tokens.clone().take_while(|&at| at < first).all(is_link);
+        let is_inverted = is_led && verb + 2 < phrase.tokens.end && is_name(verb + 1);
         is_inverted.then(|| verb + 1..self.noun_phrase_end(verb + 1, phrase.tokens.end))
     }
 
     /// The noun phrase right before a relative clause, for which its pronoun stands.
-    fn antecedent(&self, phrase: &StancePhrase) -> Option<Range<usize>> {
-        let first = self.segments.sentences[phrase.sentence].tokens.start;
+    fn antecedent(&self, phrase: &StancePhrase, verb: usize) -> Option<Range<usize>> {
         let start = phrase.tokens.start;
         let which = (start..phrase.tokens.end.min(start + 3)).find(|&at| self.is_relative(at))?;
+        let is_pronoun = self.token(which).tag != Tag::Sconj;
+        self.noun_before(phrase.sentence, start, verb).filter(|_| is_pronoun)
+    }
+
+    /// The noun phrase right before a relative clause: of `the plan of the ports` that of the number of the clause's verb,
+    /// and of `the Bank of Averil` the whole.
+    fn noun_before(&self, sentence: usize, start: usize, verb: usize) -> Option<Range<usize>> {
+        let first = self.segments.sentences[sentence].tokens.start;
         let is_one = |at: &usize| matches!(self.token(*at).tag, Tag::Noun | Tag::Propn);
         let noun = (first..start).rev().find(|&at| !self.token(at).is_mark).filter(is_one)?;
         let is_inside =
             |at: &usize| matches!(self.token(*at).tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Part);
-        let begin = (first..noun).rev().take_while(is_inside).last().unwrap_or(noun);
-        let owner =
-            begin.checked_sub(1).filter(|at| matches!(self.token(*at).tag, Tag::Det | Tag::Pron) && *at >= first);
-        (self.token(which).tag != Tag::Sconj).then_some(owner.unwrap_or(begin)..noun + 1)
+        let start_of = |noun: usize| {
+            let begin = (first..noun).rev().take_while(is_inside).last().unwrap_or(noun);
+            let owner = begin.checked_sub(1).filter(|at| *at >= first);
+            owner.filter(|at| matches!(self.token(*at).tag, Tag::Det | Tag::Pron)).unwrap_or(begin)
+        };
+        let near = start_of(noun);
+        let of = near.checked_sub(1).filter(|&at| at > first && self.token(at).word == "of");
+        let far = of.map(|of| of - 1).filter(is_one).map(start_of);
+        let number = self.number_of_verb(verb);
+        let differs = |tokens: Range<usize>| {
+            let head = self.number(&tokens);
+            number.zip(head).is_some_and(|(verb, head)| verb != head)
+        };
+        let is_title = |far: usize| {
+            (far..noun + 1)
+                .all(|at| matches!(self.token(at).tag, Tag::Adp | Tag::Det) || self.token(at).case != Case::Lower)
+        };
+        let is_far = |far: usize| !differs(far..noun + 1) && (differs(near..noun + 1) || is_title(far));
+        let begin = far.filter(|&far| is_far(far)).unwrap_or(near);
+        Some(begin..noun + 1)
     }
 
     /// What a subject stands for, if it is a pronoun.
@@ -911,30 +1216,41 @@ impl<'s> Roles<'s> {
         }
         let is_link = |at: &usize| {
             let token = self.token(*at);
-            token.tag == Tag::Adv || matches!(token.lemma.as_str(), "be" | "have") || token.word == "not"
+            *at == verb
+                || token.tag == Tag::Adv
+                || matches!(token.lemma.as_str(), "be" | "have" | "'s")
+                || token.word == "not"
         };
         let next = (verb.max(subject.end)..end).find(|at| !is_link(at));
         let tag = next.map(|at| self.token(at).tag);
-        let is_be = (verb..end.min(verb + 3)).any(|at| self.token(at).lemma == "be");
+        let is_be = (verb..end.min(verb + 3)).any(|at| matches!(self.token(at).lemma.as_str(), "be" | "'s"));
         // `It is prepared to act` is said of someone, `It is important to act` of nobody.
         let claims = |hit: &Hit| hit.role == Role::Cue && self.lexicon.entries[hit.entry].class != Some(Class::Demand);
         let demands = |hit: &Hit| hit.role == Role::Cue && self.lexicon.entries[hit.entry].class == Some(Class::Demand);
-        let has_cue = |of: &dyn Fn(&Hit) -> bool| self.segments.hits_in(verb..verb + 1).iter().any(of);
+        let has_cue = |of: &dyn Fn(&Hit) -> bool| self.segments.hits_in(subject.start..verb + 1).iter().any(of);
+        let is_bare = matches!(self.token(verb).lemma.as_str(), "be" | "have" | "'s");
         if word == "it" && is_be {
             // `It is clear that`, `It is only now that`, `It is projected that`
             let is_that =
                 |at: usize| self.token(at).word == "that" && self.is_complement(at) && self.token(at).tag != Tag::Det;
             let later = next.and_then(|next| (next..end).find(|&at| self.token(at).is_finite));
             let that = next.is_some_and(|next| (next..later.unwrap_or(end)).any(is_that));
-            let is_led = matches!(tag, Some(Tag::Adj | Tag::Verb | Tag::Adp)) && that;
-            let is_asked = matches!(tag, Some(Tag::Adj | Tag::Noun)) && has_cue(&demands);
+            let is_led = matches!(tag, Some(Tag::Adj | Tag::Verb | Tag::Adp | Tag::Part)) && that;
+            // but not `It must be open`
+            let is_asked = is_bare && matches!(tag, Some(Tag::Adj | Tag::Noun)) && has_cue(&demands);
             if is_led || tag == Some(Tag::Num) || is_asked {
                 return Standing::Nothing;
             }
         }
+        // `It would be better to wait`
+        let is_led =
+            next.is_some_and(|next| next + 1 < end && matches!(self.token(next + 1).tag, Tag::Part | Tag::Adp));
         let is_own = is_be
             && (matches!(tag, Some(Tag::Det | Tag::Noun))
-                || word == "it" && matches!(tag, Some(Tag::Adj | Tag::Propn | Tag::Pron)) && !has_cue(&claims));
+                || word == "it"
+                    && (is_bare || is_led)
+                    && matches!(tag, Some(Tag::Adj | Tag::Propn | Tag::Pron))
+                    && !has_cue(&claims));
         if is_pronoun && !is_own { Standing::Another } else { Standing::Own }
     }
 
