@@ -260,6 +260,10 @@ const HELD: &[(&str, usize, &str)] = &[
     ("The poor are silent.", 0, "The poor"),
     ("All that we built is lost.", 0, "All"),
     ("The harbour there has grown.", 0, "The harbour"),
+    ("Tomorrow, the captain, the crew and I will visit the port.", 0, "the captain, the crew and I"),
+    ("In Kelmouth in spring, Ada Hale and I not only met but also agreed.", 0, "Ada Hale and I"),
+    ("All this not only helps trade.", 0, "All this"),
+    ("Last June, with the help of the League, the ports of the north met.", 0, "the ports of the north"),
     ("You're going to like the port.", 0, "You"),
     ("Thanks to the crews, new rules are in force.", 0, "new rules"),
     ("At a time when the fate of ports is at stake, Kelmouth has never been idle.", 0, "Kelmouth"),
@@ -316,6 +320,7 @@ const HELD: &[(&str, usize, &str)] = &[
     ("Neither Kelmouth nor the League will pay.", 0, "Neither Kelmouth nor the League"),
     // A pronoun agrees with what it stands for, or stands for itself.
     ("The ports are open. They welcome all ships.", 1, "The ports"),
+    ("Averil is open. It is also building a port that is free.", 1, "Averil"),
     ("The pain is great. They hide the truth.", 1, "They"),
     ("The storms passed. The harbour is calm. It welcomes all ships.", 2, "The harbour"),
     ("That is beyond doubt. It has been told to the League.", 1, "It"),
@@ -337,9 +342,11 @@ const HELD_BY_NONE: &[&str] = &[
     "The port is open. It is clear that trade has grown.",
     "The port is open. It is projected that trade will grow.",
     "It is imperative to keep the port open.",
+    "The port is open. It is gratifying that trade has grown.",
     "The port is open. It is high time to sail.",
     "The port is open. It should be quite clear that trade has grown.",
     "The port is open. It is to be hoped that trade will grow.",
+    "The port is open. It will be important to sail.",
     "There is a risk that trade will fall.",
 ];
 

@@ -209,14 +209,15 @@ impl View<'_> {
         }
     }
 
-    /// Returns whether a third person is a plural that `of` follows, before the verb it is the subject of: `Catches of herring
-    /// have fallen`, `state sponsors of piracy must`; but not `The fleet consists of ships we built`.
+    /// Returns whether a third person is a plural, before the verb it is the subject of: `Catches of herring have fallen`,
+    /// `state sponsors of piracy must`; but not `The fleet consists of ships we built`.
     fn heads_subject(self, i: usize) -> bool {
         let takes_object = || Grammar::english().groups(&self.sentence[i].known.verb).has(Group::TransitiveVerbs);
         let stretch = self.stretch(i);
-        self.forms(i).is_third()
-            && i + 1 < self.len()
-            && self.is_word(i + 1, "of")
+        if !self.forms(i).is_third() || i + 1 >= self.len() {
+            return false;
+        }
+        self.is_word(i + 1, "of")
             && (i == 0 || stretch.start < i && self.tag(i - 1) == Tag::Noun && takes_object())
             && !(stretch.start..i).any(|j| self.looks_finite(j))
             && (i + 2..stretch.end).any(|j| self.looks_finite(j))
