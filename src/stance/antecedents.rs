@@ -47,9 +47,14 @@ impl Antecedents {
         }
     }
 
-    /// The nearest subject of this sentence or the one before that agrees.
-    pub(super) fn find(&self, sentence: usize, agrees: impl Fn(&Antecedent) -> bool) -> Option<Range<usize>> {
-        let is_near = |named: &&Antecedent| named.sentence + 1 >= sentence && agrees(named);
+    /// The nearest subject that agrees, of this sentence or of so many before.
+    pub(super) fn find(
+        &self,
+        sentence: usize,
+        reach: usize,
+        agrees: impl Fn(&Antecedent) -> bool,
+    ) -> Option<Range<usize>> {
+        let is_near = |named: &&Antecedent| named.sentence + reach >= sentence && agrees(named);
         self.all.iter().rev().find(is_near).filter(|named| named.is_name).map(|named| named.tokens.clone())
     }
 }

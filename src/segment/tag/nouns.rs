@@ -19,7 +19,9 @@ impl Draft<'_> {
             }
             let groups = Grammar::english().groups(view.sentence[i].lemma());
             let is_bare = view.forms(i).is_base() && !view.forms(i).is_past();
-            let is_open = i + 1 == view.len() || view.tag(i + 1) == Tag::Punct || view.is_word(i + 1, "of");
+            // `with trust and hope and will`
+            let goes_on = i + 2 < view.len() && view.tag(i + 1) == Tag::Cconj && view.is_nominal(i + 2);
+            let is_open = goes_on || i + 1 == view.len() || view.tag(i + 1) == Tag::Punct || view.is_word(i + 1, "of");
             if is_bare && is_open && (groups.has(Group::ThatVerbs) || groups.has(Group::TransitiveVerbs)) {
                 // `peaceful and secure`
                 self.set(i, if is_adjective { Tag::Adj } else { Tag::Noun });
@@ -76,13 +78,15 @@ impl Draft<'_> {
 
     /// Tags as nouns what cannot be a verb where it stands: after a determiner, a preposition, an adjective.
     pub(super) fn find_nouns(&mut self) {
-        for i in 1..self.words.len() {
+        for i in 0..self.words.len() {
             let view = self.view();
             let forms = view.forms(i);
             let next = (i + 1 < view.len()).then_some(i + 1);
             let takes_object =
                 next.is_some_and(|j| matches!(view.tag(j), Tag::Det | Tag::Pron) && !view.opens_clause(j));
             let is_noun = match view.tag(i) {
+                Tag::Verb if view.heads_subject(i) => true,
+                _ if i == 0 => false,
                 // `political will to`, `military might and`
                 Tag::Aux if forms.is_empty() && view.is_in(i, Group::ModalNouns) => {
                     let is_free = view.after(i).is_none_or(|j| {
@@ -203,6 +207,20 @@ impl View<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Returns whether a third person is a plural, before the verb it is the subject of: `Catches of herring have fallen`,
+    /// `state sponsors of piracy must`; but not `The fleet consists of ships we built`.
+    fn heads_subject(self, i: usize) -> bool {
+        let takes_object = || Grammar::english().groups(&self.sentence[i].known.verb).has(Group::TransitiveVerbs);
+        let stretch = self.stretch(i);
+        if !self.forms(i).is_third() || i + 1 >= self.len() {
+            return false;
+        }
+        self.is_word(i + 1, "of")
+            && (i == 0 || stretch.start < i && self.tag(i - 1) == Tag::Noun && takes_object())
+            && !(stretch.start..i).any(|j| self.looks_finite(j))
+            && (i + 2..stretch.end).any(|j| self.looks_finite(j))
     }
 
     /// Returns whether only a noun phrase can follow.
