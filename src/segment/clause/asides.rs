@@ -6,7 +6,7 @@ use crate::segment::Token;
 use std::ops::Range;
 
 /// How many words an aside between commas may hold.
-const ASIDE: usize = 10;
+pub(super) const ASIDE: usize = 10;
 
 /// How many words a quotation may hold that is cut no further.
 const QUOTATION: usize = 25;
@@ -23,8 +23,8 @@ pub(super) fn inserted(tokens: &[Token]) -> Vec<bool> {
     for (at, token) in tokens.iter().enumerate() {
         inserted[at] = is_in_brackets;
         match token.word.as_str() {
-            "(" => is_in_brackets = true,
-            ")" => is_in_brackets = false,
+            "(" | "[" => is_in_brackets = true,
+            ")" | "]" => is_in_brackets = false,
             ";" | ":" => (dash, has_verb) = (None, false),
             "—" => {
                 if let Some((open, has_before, has_inside)) = dash {

@@ -1,7 +1,7 @@
 //! Borders at a strong mark: a semicolon, a dash, a colon, the end of a quoted sentence.
 
 use super::Cutter;
-use crate::lexicon::{After, Role, Tag};
+use crate::lexicon::{After, Grammar, Group, Role, Tag};
 use std::ops::Range;
 
 impl Cutter<'_> {
@@ -13,8 +13,12 @@ impl Cutter<'_> {
             "—" if self.inserted[at - 1 - self.sentence.start] => false,
             // `two gains: the treaty that ended the feud, and the port`: names, and no clause.
             ":" if self.is_row_of_names(at) || self.is_hung(at, self.stretch(at)) => false,
+            // `the promise — that all ports will be open`
+            "—" if self.is_that_clause(at + usize::from(self.token(at).tag == Tag::Cconj)) => false,
             // `must be built up — not torn down`
             "—" if self.token(at).is_negator && self.token(at).tag == Tag::Part => false,
+            // `Members of the League: | we met`
+            ":" if self.is_address(from..at) => self.main_verb(at..self.stretch(at)).is_some(),
             "—" | ":" => {
                 self.finite(from..at).is_some()
                     && !self.is_dependent(from..at)
@@ -23,6 +27,19 @@ impl Cutter<'_> {
             "." | "!" | "?" => self.finite(from..at).is_some() && self.finite(at..self.stretch(at)).is_some(),
             _ => false,
         }
+    }
+
+    /// Whether `that` goes on with what stands before a dash; `that is our aim` points back at it.
+    fn is_that_clause(&self, at: usize) -> bool {
+        self.is(at, "that") && self.token(at + 1).lemma != "be"
+    }
+
+    /// Whether a range only calls those who listen.
+    fn is_address(&self, range: Range<usize>) -> bool {
+        Grammar::english().groups(&self.token(range.start).word).has(Group::Addresses)
+            && !range
+                .into_iter()
+                .any(|at| matches!(self.token(at).tag, Tag::Verb | Tag::Aux) && self.token(at).is_finite)
     }
 
     /// Whether a noun phrase that begins here ends at a comma before any verb, and no verb of its own follows: `old feuds,

@@ -1,5 +1,6 @@
 //! Borders at `and`, `but`, `or`: between two predicates or two clauses, not between the limbs of one.
 
+use super::asides::ASIDE;
 use super::{Cutter, TAIL};
 use crate::lexicon::{Grammar, Group, Role, Tag};
 use crate::segment::Token;
@@ -19,7 +20,13 @@ impl Cutter<'_> {
         let lead = self.lead(from);
         let has_claim = || self.has_claim_behind_comma(next..self.stretch(next));
         let are_conditions = self.hit(lead, Role::Condition).is_some() && self.hit(next, Role::Condition).is_some();
-        let is_first = are_conditions || self.is_bound(lead) && self.is_bound(next) && has_claim();
+        // `knows that, as long as trade falls, and as long as prices rise, | it must`
+        let is_repeated = || {
+            let hit = self.hit(next, Role::Condition).or_else(|| self.hit(next, Role::Term));
+            hit.is_some_and(|hit| self.segments.hits_in(from..at).iter().any(|first| first.entry == hit.entry))
+                && has_claim()
+        };
+        let is_first = are_conditions || self.is_bound(lead) && self.is_bound(next) && has_claim() || is_repeated();
         if !is_first && (self.is_same_opener(from, next) || self.is_further_term(next)) {
             return true;
         }
@@ -35,6 +42,11 @@ impl Cutter<'_> {
             && self.finite(from..at).is_none()
             && !(from..at).any(|at| self.is_complementizer(at));
         if !(self.is_complete(from, at) || has_ended) || is_inside || self.shares_object(at, next) {
+            return false;
+        }
+        // `whether the port will stay open or will close`
+        let inner = (from..at).rev().find(|&at| self.is_complementizer(at));
+        if token.lemma == "or" && inner.is_some_and(|at| self.is(at, "whether")) {
             return false;
         }
         // `not by going back but forward to the sea`
@@ -85,7 +97,7 @@ impl Cutter<'_> {
                 && !self.leaves_object(at);
         }
         // `Trade grew, and that is good`
-        let is_plain = !(from..at).any(|at| self.is_complementizer(at));
+        let is_plain = !(from + 1..at).any(|at| self.is_complementizer(at) && self.can_have_relative(at - 1));
         let is_verb = |at: usize| at < self.sentence.end && self.token(at).tag == Tag::Aux && self.token(at).is_finite;
         if self.is(next, "that") && is_plain && is_verb(next + 1) {
             return true;
@@ -96,13 +108,33 @@ impl Cutter<'_> {
             // `It is the crews that keep the peace and that we thank`
             let follows_noun = |at: usize| self.is(at, "that") && self.is_complementizer(at) && self.is_noun(at - 1);
             let is_one = self.is_cleft(from) && (from + 1..at).any(follows_noun);
-            return !is_one && !(from..at - 1).any(is_listed) && self.finite(next..self.stretch(next)).is_some();
+            return !is_one
+                && !self.is_waiting(from, at)
+                && !(from..at - 1).any(is_listed)
+                && self.finite(next..self.stretch(next)).is_some();
         }
         // `Those that build ports and crews must`; but what a noun tells stands alone: `The risk that trade slows | and`.
         let is_relative = (self.lead(from) + 1..at)
             .rfind(|&at| self.is_complementizer(at))
             .is_some_and(|at| self.token(at).tag != Tag::Sconj);
-        !(is_relative && self.is_waiting(from, at)) && self.has_subject_and_predicate(next)
+        !(is_relative && self.is_waiting(from, at))
+            && (self.has_subject_and_predicate(next) || self.has_led_claim(from, at, next))
+    }
+
+    /// Whether what is joined behind a comma tells first when or where, between that comma and another: `, and this spring,
+    /// | the ports`.
+    fn has_led_claim(&self, from: usize, at: usize, next: usize) -> bool {
+        let is_time = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::TimeNouns);
+        let end = (next..self.sentence.end.min(next + ASIDE)).take_while(|&at| !self.token(at).is_finite);
+        let comma = end.clone().find(|&at| self.is(at, ","));
+        let Some(comma) = comma.filter(|_| self.is(at - 1, ",") && self.main_verb(from..at).is_some()) else {
+            return false;
+        };
+        let is_lead = self.token(next).tag == Tag::Adp
+            || self.token(next).tag == Tag::Det
+                && is_time(comma - 1)
+                && !(next..comma).any(|at| self.token(at).tag == Tag::Adp);
+        is_lead && self.token(comma + 1).tag != Tag::Cconj && self.has_subject_and_predicate(comma + 1)
     }
 
     /// Whether `and` closes a row of nouns, which a comma has opened without a verb behind it: `the crews, ports | and ships
@@ -188,8 +220,12 @@ impl Cutter<'_> {
     /// Whether a word that asks for a pair stands before, so that `and` only completes the pair: `between one and two
     /// years`, `either stable or edged down`, but not `weighs the risks to both sides and judges`.
     fn is_correlated(&self, from: usize, at: usize, next: usize) -> bool {
-        let goes_on =
-            |&at: &usize| !self.token(at).is_finite && self.token(at).tag != Tag::Cconj || self.is_pairing(at);
+        // `either fell or were unchanged`
+        let goes_on = |&at: &usize| {
+            !self.token(at).is_finite && self.token(at).tag != Tag::Cconj
+                || self.is_pairing(at)
+                || at > from && self.is_pairing(at - 1)
+        };
         let head = self.skip(next, |token| token.tag == Tag::Adv);
         let is_verb = head < self.sentence.end && self.token(head).is_finite;
         let pairing = (from..at).rev().take_while(goes_on).find(|&at| self.is_pairing(at));
@@ -202,6 +238,15 @@ impl Cutter<'_> {
         // `at levels at or below those of spring`
         let is_preposition = |at: usize| self.sentence.contains(&at) && self.token(at).tag == Tag::Adp;
         if is_preposition(at - 1) && is_preposition(at + 1) {
+            return true;
+        }
+        // `less and less`, `as far and as high as`
+        let is_owner = |at: usize| Grammar::english().groups(&self.token(at).word).has(Group::Possessives);
+        if !self.token(at - 1).is_mark && self.token(at - 1).word == self.token(at + 1).word
+            // `his or her ships`
+            || is_owner(at - 1) && is_owner(at + 1)
+            || self.is(at + 1, "as") && self.is(at.saturating_sub(2), "as")
+        {
             return true;
         }
         // `each and every port`
@@ -232,11 +277,13 @@ impl Cutter<'_> {
         let next = self.skip(at + 1, |token| token.tag == Tag::Adv);
         // `a broad, fair and lasting peace`: what stands before the whole row.
         let is_row = |at: usize| matches!(self.token(at).tag, Tag::Adv | Tag::Adj) || self.is(at, ",");
-        let before = (self.sentence.start..at - 1).rev().find(|&at| !is_row(at));
+        // `a long, fair, and lasting peace`
+        let last = at - 1 - usize::from(self.is(at - 1, ","));
+        let before = (self.sentence.start..last).rev().find(|&at| !is_row(at));
         let is_predicate = before.is_none_or(|before| {
             matches!(self.token(before).tag, Tag::Verb | Tag::Aux | Tag::Punct) || self.token(before).is_finite
         });
-        is_modifier(at - 1) && is_modifier(next) && !is_predicate
+        is_modifier(last) && is_modifier(next) && !is_predicate
     }
 
     /// Whether what is joined is only another auxiliary, whose complement follows both: `has been, | and will be, our aim`.
@@ -250,6 +297,16 @@ impl Cutter<'_> {
         }
         if !self.is(at - 1, ",") {
             return false;
+        }
+        // `cannot, must not, and will not turn back`
+        let head = (self.sentence.start..at - 1)
+            .rev()
+            .find(|&at| !self.token(at).is_negator || self.token(at).tag == Tag::Aux);
+        let next = self.skip(at + 1, |token| token.tag == Tag::Adv);
+        // `we're` has a subject of its own.
+        let is_bare = self.token(next).tag == Tag::Aux && !self.token(next).word.contains(['\'', '’']);
+        if is_bare && head.is_some_and(|at| self.token(at).tag == Tag::Aux) {
+            return true;
         }
         let is_helper = |token: &Token| matches!(token.tag, Tag::Aux | Tag::Adv) || token.word == "not";
         let end = self.skip(at + 1, is_helper);
@@ -274,7 +331,8 @@ impl Cutter<'_> {
         let is_like = (first.word == first.lemma) == (second.word == second.lemma)
             && first.word.ends_with('s') == second.word.ends_with('s');
         let is_verb = |token: &Token| token.tag == Tag::Verb && token.is_finite;
-        is_verb(first) && is_verb(second) && is_like && self.has_object(verb) && self.hit(verb, Role::Copula).is_none()
+        // `live and trade in the north`: neither has one.
+        is_verb(first) && is_verb(second) && is_like && self.hit(verb, Role::Copula).is_none()
     }
 
     /// Whether the verb before waits for the object of the verb that is joined: `has honoured | and will keep its word`.
@@ -309,13 +367,19 @@ impl Cutter<'_> {
     fn disagrees(&self, from: usize, verb: usize) -> bool {
         let lead = self.lead(from);
         let token = self.token(verb);
-        let is_third = token.tag == Tag::Verb && token.word != token.lemma && token.word.ends_with('s');
+        // `a port that pays and is free`, but `hold that the port pays | and is free`
+        let is_relative =
+            || (from..verb).rfind(|&at| self.is_complementizer(at)).is_some_and(|at| self.token(at).tag != Tag::Sconj);
+        let is_verb = token.tag == Tag::Verb || token.tag == Tag::Aux && !token.is_preterite && is_relative();
+        let is_third = is_verb && token.word != token.lemma && token.word.ends_with('s');
         let is_other = |at: usize| {
             let groups = Grammar::english().groups(&self.token(at).word);
             groups.has(Group::PureSubjects) && !groups.has(Group::SingularSubjects)
         };
         let main = || self.finite(lead..verb).filter(|&main| main > lead);
-        is_third && (is_other(lead) || main().is_some_and(|main| is_other(main - 1)))
+        // `nor does it`
+        let is_inverted = Grammar::english().groups(&self.token(verb + 1).word).has(Group::Subjects);
+        is_third && !is_inverted && (is_other(lead) || main().is_some_and(|main| is_other(main - 1)))
     }
 
     /// Whether a verb goes on with a relative clause, as it has its form and the main verb has another: `is a nation that

@@ -34,6 +34,14 @@ pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&
             _ => pieces(sentence.clone(), dissents(segments, sentence), ClauseKind::Dissent),
         };
     }
+    // `[At this point, the master opened the port.]`
+    let close = sentence.clone().rev().find(|&at| segments.tokens[at].word == "]");
+    let is_remark = segments.tokens[sentence.start].word == "["
+        && close.is_none_or(|close| (close + 1..sentence.end).all(|at| segments.tokens[at].is_mark))
+        && close.is_none_or(|close| !(sentence.start + 1..close).any(|at| segments.tokens[at].word == "]"));
+    if is_remark {
+        return pieces(sentence, Vec::new(), ClauseKind::Roll);
+    }
     let mut inserted = inserted(&segments.tokens[sentence.clone()]);
     // A figure is not cut: `between one | and two years ahead`.
     for figure in segments.quantities_in(sentence.clone()) {
@@ -220,12 +228,16 @@ impl Cutter<'_> {
     /// The claim after words that report it: `Xi said | he stands ready`, `, stressing that | it is`.
     fn is_reported(&self, from: usize, at: usize) -> bool {
         let ends_here =
-            |hit: &Hit| hit.role == Role::Reporter && hit.tokens.end <= at && self.words(hit.tokens.end..at) == 0;
+            |hit: &&Hit| hit.role == Role::Reporter && hit.tokens.end <= at && self.words(hit.tokens.end..at) == 0;
+        let Some(hit) = self.segments.hits_in(from..at).iter().find(ends_here) else { return false };
         // `I say this not to hide the cost we bear` tells no claim of its own.
-        let has_claim = || {
-            let verb = self.finite(at..self.stretch(at))?;
-            Some(!(at..verb).any(|at| self.token(at).is_negator && self.is_to(at + 1)))
-        };
-        self.segments.hits_in(from..at).iter().any(ends_here) && has_claim() == Some(true)
+        let Some(verb) = self.finite(at..self.stretch(at)) else { return false };
+        if (at..verb).any(|at| self.token(at).is_negator && self.is_to(at + 1)) {
+            return false;
+        }
+        // `I say to all who sail: | we are here`, `will say no when storms come`: what is said does not begin yet.
+        let opens = |at: usize| matches!(self.token(at).word.as_str(), "that" | ":" | "\"");
+        let start = self.skip(at, |token| token.tag == Tag::Adv || token.word == ",");
+        (hit.tokens.end - 1..at).any(opens) || self.has_subject_and_predicate(start)
     }
 }

@@ -16,6 +16,9 @@ impl Cutter<'_> {
         // A condition or term is part of its claim.
         // `, mostly owing to`
         let head = if is_after_comma { self.skip(at, |token| token.tag == Tag::Adv) } else { at };
+        // `in part because`
+        let part = head + 1 + usize::from(self.token(head + 1).tag == Tag::Adj);
+        let head = if self.is(head, "in") && self.is(part, "part") { part + 1 } else { head };
         let opener = |at: usize| {
             self.hit(at, Role::Opener).filter(|hit| match self.lexicon.entries[hit.entry].after {
                 After::Anywhere => true,
@@ -35,10 +38,21 @@ impl Cutter<'_> {
         let is_limb = || {
             self.token(at - 1).tag == Tag::Cconj
                 && !entry.verbless
-                && self.hit(self.lead(from), Role::Opener).is_some_and(|first| first.entry == hit.entry)
+                && self.segments.hits_in(from..at).iter().any(|first| first.entry == hit.entry)
+        };
+        // `not just because wages rose but because`: what is denied has its other half to come.
+        let is_denied = || {
+            let before =
+                (self.sentence.start..at).rev().find(|&at| self.token(at).tag != Tag::Adv || self.token(at).is_negator);
+            entry.after == After::Anywhere && before.is_some_and(|before| self.token(before).is_negator)
+        };
+        let is_nothing = || {
+            let inner = self.innermost(from, at).max(self.lead(from));
+            (inner..at).all(|at| is_empty(at) || at == inner && self.is_complementizer(at))
         };
         if is_limb()
-            || is_empty(at - 1) && (self.lead(from)..at).all(is_empty)
+            || is_denied()
+            || is_empty(at - 1) && is_nothing()
             || entry.after == After::Comma && at > from + 1 && self.awaits_rest(at - 2)
         {
             return false;
@@ -56,10 +70,12 @@ impl Cutter<'_> {
                     || self.token(head).tag == Tag::Verb && self.token(head).is_participle;
                 let is_joined = self.token(after).tag == Tag::Cconj && goes_on;
                 // `to address, on the basis of law, these problems`
+                // `will, together with its members, address`
                 let before = self.token(at.saturating_sub(2));
-                let is_open = before.tag == Tag::Verb
-                    && before.word == before.lemma
-                    && Grammar::english().groups(&before.lemma).has(Group::TransitiveVerbs);
+                let is_open = before.tag == Tag::Aux
+                    || before.tag == Tag::Verb
+                        && before.word == before.lemma
+                        && Grammar::english().groups(&before.lemma).has(Group::TransitiveVerbs);
                 is_after_comma && (resumes || is_joined || is_open)
             });
             // Less is no claim of its own and stays with the one before: `despite weak trade`.
@@ -100,7 +116,18 @@ impl Cutter<'_> {
                 After::Claim => self.has_subject_and_predicate(hit.tokens.end) && !is_aim() && !is_answered(),
                 _ => self.has_predicate(hit.tokens.end),
             };
-            is_clause && is_aside() != Some(true) && !(entry.after == After::Comma && self.is_evidence(hit.tokens.end))
+            // `as a friend, as a port that is open to all`
+            let is_role = || {
+                let verb = self.finite(hit.tokens.end..stretch).unwrap_or(hit.tokens.end);
+                let groups = Grammar::english().groups(&self.token(hit.tokens.end).word);
+                groups.has(Group::BareDeterminers)
+                    && !self.is(hit.tokens.end, "the")
+                    && (hit.tokens.end..verb).any(|at| self.is(at, ","))
+            };
+            is_clause
+                && !is_role()
+                && is_aside() != Some(true)
+                && !(entry.after == After::Comma && self.is_evidence(hit.tokens.end))
         };
         has_predicate && self.is_complete(from, at)
     }

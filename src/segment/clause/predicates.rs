@@ -1,6 +1,7 @@
 //! Which verb is the main one of a stretch, and what a clause inside it is.
 
 use super::Cutter;
+use super::asides::ASIDE;
 use crate::lexicon::{After, Grammar, Group, Role, Tag};
 use crate::segment::{Hit, Token};
 use std::ops::Range;
@@ -180,21 +181,31 @@ impl Cutter<'_> {
                 return next > at && !is_hung;
             }
             // `and the best terms we can get`: the verb is that of a clause without its pronoun.
-            let opens = Grammar::english().groups(&self.token(at).word).has(Group::BareDeterminers);
-            let is_person = Grammar::english().groups(&token.word).has(Group::PureSubjects);
+            let start = self.skip(at, |token| matches!(token.tag, Tag::Adv | Tag::Adp)).min(self.sentence.end - 1);
+            let opens = Grammar::english().groups(&self.token(start).word).has(Group::BareDeterminers);
+            let is_person = Grammar::english().groups(&token.word).has(Group::ContactSubjects);
             // `the wool and grain they need`, but not `and this spring they sail`
+            let is_time = || {
+                let (noun, grammar) = (self.token(next - 1), Grammar::english());
+                grammar.groups(&noun.lemma).has(Group::TimeNouns) || grammar.groups(&noun.word).has(Group::TimeWords)
+            };
             let is_bare = || {
-                let is_time = {
-                    let (noun, grammar) = (self.token(next - 1), Grammar::english());
-                    grammar.groups(&noun.lemma).has(Group::TimeNouns)
-                        || grammar.groups(&noun.word).has(Group::TimeWords)
-                };
                 self.token(at - 1).tag == Tag::Cconj
                     && !self.is(at - 2, ",")
-                    && !is_time
                     && (at..next).all(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Adj))
             };
-            if is_person && next > at && self.token(next - 1).tag == Tag::Noun && (opens || is_bare()) {
+            // `and of the ports they saw in the north`, but not `and in the north they saw new ports`
+            let is_hung = || {
+                self.token(start.saturating_sub(1)).tag != Tag::Adp || self.is(start - 1, "of") || {
+                    let rest = self.finite(next..self.stretch(at)).unwrap_or(next);
+                    let rest = self.skip(rest, |token| matches!(token.tag, Tag::Aux | Tag::Adv | Tag::Verb));
+                    // `the future we aim for`
+                    let rest = rest + usize::from(self.token(rest).tag == Tag::Adp);
+                    rest >= self.sentence.end || matches!(self.token(rest).tag, Tag::Cconj | Tag::Punct)
+                }
+            };
+            let is_contact = is_person && next > start && self.token(next - 1).tag == Tag::Noun && !is_time();
+            if is_contact && (opens && is_hung() || is_bare()) {
                 let is_person = |at: usize| {
                     at < self.sentence.end && Grammar::english().groups(&self.token(at).word).has(Group::PureSubjects)
                 };
@@ -219,8 +230,14 @@ impl Cutter<'_> {
                 return verbs.by_ref().any(|at| self.token(at).tag == Tag::Verb)
                     && verbs.any(|at| self.token(at).tag == Tag::Aux);
             }
-            let is_elsewhere =
-                token.tag == Tag::Sconj || self.is_complementizer(next) || token.word == ";" || self.is_to(next);
+            // `and railways than we do`
+            let is_compared =
+                self.is(next, "than") && Grammar::english().groups(&self.token(next + 1).word).has(Group::PureSubjects);
+            let is_elsewhere = token.tag == Tag::Sconj
+                || self.is_complementizer(next)
+                || is_compared
+                || token.word == ";"
+                || self.is_to(next);
             if is_elsewhere {
                 return false;
             }
@@ -243,9 +260,16 @@ impl Cutter<'_> {
                 if head < self.sentence.end && self.token(head).is_finite {
                     return false;
                 }
-                let Some(after) = self.skip_aside(next) else { return false };
-                let head = self.skip(after, |token| token.tag == Tag::Adv);
-                return next > at && head < self.sentence.end && self.token(head).is_finite;
+                // `and the league, with its old, proud ports, holds`: any comma may close the aside.
+                let is_close = |close: &usize| {
+                    let head = self.skip(close + 1, |token| token.tag == Tag::Adv);
+                    self.is(*close, ",") && head < self.sentence.end && self.token(head).is_finite
+                };
+                let mut inside =
+                    (next + 1..self.sentence.end.min(next + ASIDE)).take_while(|&at| !self.token(at).is_finite);
+                let is_short = || self.skip_aside(next).is_some_and(|after| is_close(&(after - 1)));
+                let mut is_long = || self.token(next + 1).tag != Tag::Cconj && inside.any(|at| is_close(&at));
+                return next > at && (is_short() || is_long());
             }
             next += 1;
         }
@@ -266,8 +290,14 @@ impl Cutter<'_> {
             let hit = self.hit(at, Role::Condition).filter(|hit| !self.lexicon.entries[hit.entry].dilutes);
             hit.is_some_and(|hit| self.has_predicate(hit.tokens.end))
         };
-        let opens =
-            |at: usize| self.is_complementizer(at) || (self.is_open_word(at) || is_condition(at)) && has_subject(at);
+        // `as agreed in spring and holds`: no verb of its own.
+        let is_told = |at: usize| {
+            let token = self.token(at + 1);
+            token.tag == Tag::Verb && token.is_participle && !token.is_finite
+        };
+        let opens = |at: usize| {
+            self.is_complementizer(at) || (self.is_open_word(at) && !is_told(at) || is_condition(at)) && has_subject(at)
+        };
         let inner = (from..at).rev().find(|&at| opens(at)).unwrap_or(from);
         // `In spring, when prices fell, trade and`: the clause inserted before the main verb ends at its comma.
         let is_inserted = inner > from

@@ -61,10 +61,16 @@ impl Cutter<'_> {
         let is_row = || (next..self.stretch(at)).any(|at| self.token(at).tag == Tag::Cconj || self.is(at, ","));
         // `it is, I think, our task`, `the loss will, we hope, be small`
         let before = at.saturating_sub(2);
-        let is_remark = || self.hit(before, Role::Copula).is_some() || self.token(before).tag == Tag::Aux;
+        // `most of us, I hope, can`
+        let is_held = next == at + 1 && self.is(next + 1, ",") && self.token(at).tag == Tag::Pron;
+        let is_remark = || is_held || self.hit(before, Role::Copula).is_some() || self.token(before).tag == Tag::Aux;
+        // `our new, fair port must`, `trade grew, including the trade they hold in the north`
+        let is_inside = self.token(at).tag == Tag::Adp && !self.is(at, "for")
+            || self.token(before).tag == Tag::Adj && self.token(at).tag == Tag::Adj;
         verb > lead
             && !is_first
             && !is_remark()
+            && !is_inside
             && is_plain()
             && is_row()
             && !(at..next).any(|at| self.token(at).is_mark)
