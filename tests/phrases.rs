@@ -154,6 +154,8 @@ const CUT: &[&str] = &[
     "A long, low, and very strong wall is being built.",
     "The strength of the league is found in trust and hope.",
     "The Council perceives the upside and downside risks to trade are equal.",
+    "We are sure that the treaty serves all islands, {and} | expect that it will hold.",
+    "The league runs ports that are open and free, {and} | new ports have been built.",
     "They want crews that will hold the port, mend its walls, and guard its gates.",
     // What is denied, held or waited for has its other half to come.
     "We opened the port not just because trade had grown, but because crews had asked for it.",

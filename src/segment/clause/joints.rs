@@ -283,7 +283,9 @@ impl Cutter<'_> {
         let is_predicate = before.is_none_or(|before| {
             matches!(self.token(before).tag, Tag::Verb | Tag::Aux | Tag::Punct) || self.token(before).is_finite
         });
-        is_modifier(last) && is_modifier(next) && !is_predicate
+        // `is open and free, and new ports`: with a comma before `and` the row has one more.
+        let is_row = last == at - 1 || before.is_some_and(|before| (before..last).any(|at| self.is(at, ",")));
+        is_modifier(last) && is_modifier(next) && is_row && !is_predicate
     }
 
     /// Whether what is joined is only another auxiliary, whose complement follows both: `has been, | and will be, our aim`.

@@ -118,7 +118,10 @@ impl View<'_> {
                 head.is_none_or(|head| {
                     !self.is_modal(head)
                         && self.is_finite(head)
-                        && (is_plea || self.tag(i) == Tag::Aux || !self.forms(head).is_third())
+                        && (is_plea
+                            || self.tag(i) == Tag::Aux
+                            || !self.forms(head).is_third()
+                            || self.is_subordinate(head))
                 })
             }
             // `some require`
