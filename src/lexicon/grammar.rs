@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Group {
     AbsolutePrepositions,
+    Addresses,
     AimModals,
     AskingVerbs,
     Auxiliaries,
@@ -23,6 +24,7 @@ pub(crate) enum Group {
     ClauseParticiples,
     ClausePrepositions,
     ClausePronouns,
+    ContactSubjects,
     Contracted,
     DegreeWords,
     FindingVerbs,

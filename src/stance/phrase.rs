@@ -172,6 +172,9 @@ const AIM: usize = 10;
 /// The most words of a claim that only leads up to the next: longer ones say more.
 const LEAD: usize = 10;
 
+/// The most words of what a transcript remarks in square brackets at the edge of a claim: `[Laughter]`.
+const REMARK: usize = 4;
+
 /// The most words of a sentence that says nothing because none of its words does.
 const LIGHT: usize = 7;
 
@@ -247,6 +250,11 @@ fn is_claim(segments: &Segments, clause: &Clause, phrase: &StancePhrase, has_lex
         let is_call = || phrase.verb.is_none() && phrase.cue.is_none();
         phrase.tokens.len() <= LEAD && (is_told || announces()) || is_call()
     };
+    // `Mr. Speaker, members of the League`
+    let is_address = || {
+        let group = |at: usize| Grammar::english().groups(&segments.tokens[at].word);
+        phrase.verb.is_none() && group(tokens.start).has(Group::Addresses) && phrase.cue.is_none()
+    };
     // `Let's do it`
     let is_light = || {
         let says = |token: &Token| {
@@ -263,6 +271,7 @@ fn is_claim(segments: &Segments, clause: &Clause, phrase: &StancePhrase, has_lex
             && (is_heading(segments, clause, phrase)
                 || is_stub()
                 || is_light()
+                || is_address()
                 || leads()
                 || asks(segments, clause, phrase)))
 }
@@ -378,6 +387,15 @@ fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize> {
         if from == start || from >= to {
             break;
         }
+    }
+    // `[Laughter] The ports are dear to us — [laughter]`
+    let is = |at: usize, mark: &str| segments.tokens[at].word == mark;
+    if from > tokens.start && is(from - 1, "[") {
+        from = (from..to.min(from + REMARK)).find(|&at| is(at, "]")).map_or(from, |close| close + 1);
+    }
+    let last = (from..to).rev().find(|&at| !segments.tokens[at].is_mark || is(at, "]"));
+    if let Some(close) = last.filter(|&at| is(at, "]")) {
+        to = (from.max(close.saturating_sub(REMARK))..close).rev().find(|&at| is(at, "[")).unwrap_or(to);
     }
     while to > from && segments.tokens[to - 1].is_mark && !matches!(segments.tokens[to - 1].word.as_str(), ")" | "%") {
         to -= 1;

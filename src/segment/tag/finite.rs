@@ -108,11 +108,21 @@ impl View<'_> {
                 let is_after_comma = self.is_word(before, ",") || before > 0 && self.is_word(before - 1, ",");
                 // `let us seek the path that they chose, and let us keep it`
                 let is_plea = self.after(i).is_some_and(|j| self.is_in(j, Group::ObjectPronouns));
-                let head = match head.filter(|&head| is_after_comma && !is_plea && self.is_relative(head)) {
+                // `crews that will hold the port, mend it, and guard it`: under one modal.
+                let is_main = |head: usize| (self.is_finite(head) || self.tag(i) == Tag::Aux) && self.is_relative(head);
+                let head = match head.filter(|&head| is_after_comma && !is_plea && is_main(head)) {
                     Some(head) => self.earlier_head(self.stretch(head).start).or(Some(head)),
                     None => head,
                 };
-                head.is_none_or(|head| !self.is_modal(head) && self.is_finite(head))
+                // `is found in trust and hope`: it does not agree with the subject of `is`.
+                head.is_none_or(|head| {
+                    !self.is_modal(head)
+                        && self.is_finite(head)
+                        && (is_plea
+                            || self.tag(i) == Tag::Aux
+                            || !self.forms(head).is_third()
+                            || self.is_subordinate(head))
+                })
             }
             // `some require`
             Tag::Det => self.is_in(before, Group::Floating) || self.is_in(before, Group::PluralPronouns),

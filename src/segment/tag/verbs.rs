@@ -201,9 +201,17 @@ impl Draft<'_> {
                 Tag::Part => view.is_to(next) && view.tag(before) == Tag::Cconj && !view.is_asked(before),
                 _ => false,
             };
-            let is_like = view.earlier_head(before).is_some_and(|head| {
-                forms.is_third() && view.forms(head).is_third() || forms.is_base() && view.forms(head).is_base()
-            });
+            // `proposes to widen the port, and plans to`: the verb that it goes on with stands before an infinitive.
+            let is_third = |head: &usize| view.is_finite(*head) && view.forms(*head).is_third();
+            let is_next = || {
+                let start = view.segment(before).start;
+                let last = (start..before).rev().find(|&j| view.is_finite(j)).filter(is_third);
+                forms.is_third() && before > 0 && view.is_word(before - 1, ",") && last.is_some()
+            };
+            let is_like = is_next()
+                || view.earlier_head(before).is_some_and(|head| {
+                    forms.is_third() && view.forms(head).is_third() || forms.is_base() && view.forms(head).is_base()
+                });
             if takes_object && is_like {
                 self.set(i, Tag::Verb);
             }

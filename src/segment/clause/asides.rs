@@ -1,0 +1,101 @@
+//! What stands inside a clause and is not cut: asides between dashes, brackets and commas.
+
+use super::Cutter;
+use crate::lexicon::Tag;
+use crate::segment::Token;
+use std::ops::Range;
+
+/// How many words an aside between commas may hold.
+pub(super) const ASIDE: usize = 10;
+
+/// How many words a quotation may hold that is cut no further.
+const QUOTATION: usize = 25;
+
+/// For each token of a sentence whether it is inside brackets, or between two dashes where no verb is or where the
+/// clause before still goes on: `wages — that is, what crews earn — rose`, `keep the levy — it is low — until spring`.
+/// One pass, as a sentence may be a book.
+pub(super) fn inserted(tokens: &[Token]) -> Vec<bool> {
+    let mut inserted = vec![false; tokens.len()];
+    let mut is_in_brackets = false;
+    // Where the dash stands, and whether a verb stood before and after it.
+    let mut dash: Option<(usize, bool, bool)> = None;
+    let mut has_verb = false;
+    for (at, token) in tokens.iter().enumerate() {
+        inserted[at] = is_in_brackets;
+        match token.word.as_str() {
+            "(" | "[" => is_in_brackets = true,
+            ")" | "]" => is_in_brackets = false,
+            ";" | ":" => (dash, has_verb) = (None, false),
+            "—" => {
+                if let Some((open, has_before, has_inside)) = dash {
+                    let next = tokens[at + 1..].iter().find(|token| token.tag != Tag::Adv);
+                    let resumes = next.is_some_and(|next| {
+                        next.is_finite || matches!(next.tag, Tag::Adp | Tag::Part) || next.word == "until"
+                    });
+                    // `ports were built — were lost — are ours` is a row of predicates.
+                    let is_row = tokens[open + 1].is_finite && tokens[open + 1].tag == Tag::Aux;
+                    // `were I to bring — after a week — a plan`
+                    let is_adverbial = !has_inside && tokens[open + 1].tag == Tag::Adp && tokens.len() > at + 1;
+                    // `whose trading — and I stress the word — arm was`: what an aside says has no place in a row.
+                    let is_remark = has_inside && {
+                        let is_free = next.is_some_and(|next| !matches!(next.tag, Tag::Cconj | Tag::Pron));
+                        let is_unfinished = open > 0 && tokens[open - 1].tag == Tag::Adj;
+                        tokens[open + 1].tag == Tag::Cconj && is_free && is_unfinished
+                    };
+                    if resumes && !is_row || !has_before || is_adverbial || is_remark {
+                        inserted[open..=at].fill(true);
+                        has_verb = has_before;
+                    } else if !has_inside {
+                        inserted[open + 1..at].fill(true);
+                    }
+                    dash = None;
+                } else {
+                    dash = Some((at, has_verb, false));
+                }
+            }
+            _ => {}
+        }
+        has_verb |= token.is_finite;
+        if let Some((_, _, has_inside)) = &mut dash {
+            *has_inside |= token.is_finite;
+        }
+    }
+    inserted
+}
+
+/// For each token of a sentence the next mark from it on that ends a stretch, or the end of the sentence.
+pub(super) fn stretches(tokens: &[Token], sentence: Range<usize>, inserted: &[bool]) -> Vec<usize> {
+    let (start, mut end) = (sentence.start, sentence.end);
+    let ends =
+        |at: usize| matches!(tokens[at].word.as_str(), ";" | ":" | "—" | "." | "!" | "?") && !inserted[at - start];
+    let mut stretches: Vec<usize> = sentence
+        .rev()
+        .map(|at| {
+            end = if ends(at) { at } else { end };
+            end
+        })
+        .collect();
+    stretches.reverse();
+    stretches
+}
+
+impl Cutter<'_> {
+    /// Whether the quotation around `at` is too short to hold clauses of its own: a title, a catchword.
+    pub(super) fn is_short_quotation(&self, at: usize) -> bool {
+        let open = (self.sentence.start..at).rev().find(|&at| self.is(at, "\""));
+        let close = (at..self.sentence.end).find(|&at| self.is(at, "\""));
+        matches!((open, close), (Some(open), Some(close)) if self.words(open..close) <= QUOTATION)
+    }
+
+    /// Skips an aside between commas (`and, over time, could`); nothing where the sentence ends.
+    pub(super) fn skip_aside(&self, at: usize) -> Option<usize> {
+        if at >= self.sentence.end {
+            return None;
+        }
+        if !self.is(at, ",") {
+            return Some(at);
+        }
+        let close = (at + 1..self.sentence.end.min(at + ASIDE)).find(|&at| self.is(at, ","))?;
+        (close + 1 < self.sentence.end).then_some(close + 1)
+    }
+}

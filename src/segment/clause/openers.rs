@@ -1,0 +1,211 @@
+//! Borders at a word that opens a clause, and behind what such a word puts first: `although`, `in light of`.
+
+use super::{Cutter, TAIL};
+use crate::lexicon::{After, Grammar, Group, Role, Tag};
+use crate::segment::{LEAST_CONTENT, is_content};
+use std::ops::Range;
+
+/// How many words with a meaning a reason put first must hold to be quoted by itself: labelled ones of three and more
+/// stand alone (`In light of the fall in prices and wages`), those of two with their claim (`Based on our assessment`).
+const REASON: usize = 3;
+
+impl Cutter<'_> {
+    /// A word that opens a clause: `although`, `because`, `in light of`.
+    pub(super) fn is_opened(&self, from: usize, at: usize) -> bool {
+        let is_after_comma = self.is(at - 1, ",");
+        // A condition or term is part of its claim.
+        // `, mostly owing to`
+        let head = if is_after_comma { self.skip(at, |token| token.tag == Tag::Adv) } else { at };
+        // `in part because`
+        let part = head + 1 + usize::from(self.token(head + 1).tag == Tag::Adj);
+        let head = if self.is(head, "in") && self.is(part, "part") { part + 1 } else { head };
+        let opener = |at: usize| {
+            self.hit(at, Role::Opener).filter(|hit| match self.lexicon.entries[hit.entry].after {
+                After::Anywhere => true,
+                After::Comma => is_after_comma,
+                After::Claim => is_after_comma || self.lexicon.entries[hit.entry].verbless,
+                After::Joint => false,
+            })
+        };
+        let Some(hit) = opener(at).or_else(|| opener(head)) else { return false };
+        let entry = &self.lexicon.entries[hit.entry];
+        // `It is precisely | because`, `We continue to be, | as we have been, its friends`: the predicate is still to come.
+        let is_empty = |at: usize| {
+            let token = self.token(at);
+            token.is_negator || token.lemma == "be" || matches!(token.tag, Tag::Pron | Tag::Det | Tag::Adv)
+        };
+        // `because A and | because B`: one reason with two limbs.
+        let is_limb = || {
+            self.token(at - 1).tag == Tag::Cconj
+                && !entry.verbless
+                && self.segments.hits_in(from..at).iter().any(|first| first.entry == hit.entry)
+        };
+        // `not just because wages rose but because`: what is denied has its other half to come.
+        let is_denied = || {
+            let before =
+                (self.sentence.start..at).rev().find(|&at| self.token(at).tag != Tag::Adv || self.token(at).is_negator);
+            entry.after == After::Anywhere && before.is_some_and(|before| self.token(before).is_negator)
+        };
+        let is_nothing = || {
+            let inner = self.innermost(from, at).max(self.lead(from));
+            (inner..at).all(|at| is_empty(at) || at == inner && self.is_complementizer(at))
+        };
+        if is_limb()
+            || is_denied()
+            || is_empty(at - 1) && is_nothing()
+            || entry.after == After::Comma && at > from + 1 && self.awaits_rest(at - 2)
+        {
+            return false;
+        }
+        let stretch = self.stretch(at);
+        let has_predicate = if entry.verbless {
+            // A reason or contrast that stands after the claim needs no predicate: `despite higher prices`.
+            // `The Council, together with its members, | will`
+            // `to open ports, based on trust, and to build roads`
+            let is_aside = self.skip_aside(at - 1).is_some_and(|after| {
+                let resumes = self.is_complementizer(after) || self.is(after, "to") || self.token(after).is_finite;
+                let head = self.skip(after + 1, |token| token.tag == Tag::Adv).min(self.sentence.end - 1);
+                let goes_on = self.is_to(head)
+                    || self.token(head).is_finite
+                    || self.token(head).tag == Tag::Verb && self.token(head).is_participle;
+                let is_joined = self.token(after).tag == Tag::Cconj && goes_on;
+                // `to address, on the basis of law, these problems`
+                // `will, together with its members, address`
+                let before = self.token(at.saturating_sub(2));
+                let is_open = before.tag == Tag::Aux
+                    || before.tag == Tag::Verb
+                        && before.word == before.lemma
+                        && Grammar::english().groups(&before.lemma).has(Group::TransitiveVerbs);
+                is_after_comma && (resumes || is_joined || is_open)
+            });
+            // Less is no claim of its own and stays with the one before: `despite weak trade`.
+            // `, based on trust, | and to seek`: as far as it goes.
+            let resumes = |at: usize| {
+                self.is(at, ",") && at + 2 < stretch && self.token(at + 1).tag == Tag::Cconj && {
+                    let head = self.skip(at + 2, |token| token.tag == Tag::Adv).min(stretch);
+                    self.is_to(head) || self.token(head).is_finite
+                }
+            };
+            let end = (hit.tokens.end..stretch).find(|&at| resumes(at)).unwrap_or(stretch);
+            let content = (hit.tokens.end..end).filter(|&at| is_content(self.token(at))).count();
+            let tells = entry.stands || self.has_state(hit.tokens.end..stretch);
+            // `despite the storms`: short, it stays, as any tail does.
+            let is_short = entry.after == After::Claim && self.words(at..end) <= TAIL;
+            !is_aside && !is_short && content >= LEAST_CONTENT && tells
+        } else {
+            let is_aim = || {
+                let verb = self.finite(hit.tokens.end..stretch);
+                verb.is_some_and(|at| Grammar::english().groups(&self.token(at).word).has(Group::AimModals))
+            };
+            // `Just as trade grows, so do`
+            let is_answered = || {
+                let first = self.skip(self.lead(from), |token| token.tag == Tag::Adv);
+                self.hit(first, Role::Opener).is_some() && !self.has_claim_behind_comma(first..at - 1)
+            };
+            // `ready, as a member, to serve`, `can meet, as we have each spring, and talk`
+            let is_aside = || {
+                let after = self.skip_aside(at - 1).filter(|_| is_after_comma)?;
+                let joint = self.skip(after, |token| token.tag == Tag::Cconj);
+                let verb = self.skip(joint, |token| token.tag == Tag::Adv).min(self.sentence.end - 1);
+                let token = self.token(verb);
+                let is_bare = token.tag == Tag::Verb && token.word == token.lemma;
+                Some(entry.after == After::Comma && (self.is_to(verb) || joint > after && is_bare))
+            };
+            let is_clause = match entry.after {
+                // `so that prices hold`, `so far`
+                After::Claim => self.has_subject_and_predicate(hit.tokens.end) && !is_aim() && !is_answered(),
+                _ => self.has_predicate(hit.tokens.end),
+            };
+            // `as a friend, as a port that is open to all`
+            let is_role = || {
+                let verb = self.finite(hit.tokens.end..stretch).unwrap_or(hit.tokens.end);
+                let groups = Grammar::english().groups(&self.token(hit.tokens.end).word);
+                groups.has(Group::BareDeterminers)
+                    && !self.is(hit.tokens.end, "the")
+                    && (hit.tokens.end..verb).any(|at| self.is(at, ","))
+            };
+            is_clause
+                && !is_role()
+                && is_aside() != Some(true)
+                && !(entry.after == After::Comma && self.is_evidence(hit.tokens.end))
+        };
+        has_predicate && self.is_complete(from, at)
+    }
+
+    /// Whether what a verb says is still to come behind the comma: `This requires, | as we know, much patience`.
+    fn awaits_rest(&self, verb: usize) -> bool {
+        let token = self.token(verb);
+        let is_open = token.is_finite && !token.is_past();
+        let needs = || Grammar::english().groups(&token.lemma).has(Group::TransitiveVerbs);
+        self.hit(verb, Role::Copula).is_some() || token.tag == Tag::Verb && is_open && needs()
+    }
+
+    /// Whether a clause only says where its claim is seen or told: it has no subject (`as is the case abroad`, `as shown
+    /// by the survey`), or a verb of knowing or telling without what is known (`as we have seen in spring`).
+    fn is_evidence(&self, at: usize) -> bool {
+        let head = self.skip(at, |token| token.tag == Tag::Adv).min(self.sentence.end - 1);
+        let first = self.token(head);
+        if first.tag == Tag::Aux && first.is_finite || first.tag == Tag::Verb && first.is_participle {
+            return true;
+        }
+        let Some(verb) = self.finite(at..self.stretch(at)) else { return false };
+        let verb = self.skip(verb, |token| matches!(token.tag, Tag::Aux | Tag::Adv)).min(self.sentence.end - 1);
+        let after = self.skip(verb + 1, |token| token.tag == Tag::Adv);
+        Grammar::english().groups(&self.token(verb).lemma).has(Group::ThatVerbs)
+            && (after >= self.sentence.end || self.token(after).is_mark || self.token(after).tag == Tag::Adp)
+    }
+
+    /// The main clause after a reason or purpose that stands before it: `In light of ..., | the Committee decided`.
+    pub(super) fn is_after_lead(&self, from: usize, at: usize) -> bool {
+        if !self.is(at - 1, ",") {
+            return false;
+        }
+        let first = self.lead(from);
+        if self.token(first).tag == Tag::Part && self.finite(first..at).is_none() {
+            // One purpose is part of its claim, two are labelled alone: `To support trade and to steady prices, | the Council`.
+            let has_two = (first + 1..at).any(|at| self.is_to(at) && self.token(at - 1).tag == Tag::Cconj);
+            return has_two && self.has_subject_and_predicate(at);
+        }
+        let Some(hit) = self.hit(first, Role::Opener) else { return false };
+        let entry = &self.lexicon.entries[hit.entry];
+        // `Despite weak trade, the ports grew`: only part of its claim.
+        if matches!(entry.after, After::Joint | After::Claim) {
+            return false;
+        }
+        let rest = hit.tokens.end..at;
+        let content = || rest.clone().filter(|&at| is_content(self.token(at))).count();
+        let tells = match entry.verbless {
+            true => self.has_state(rest.clone()) || entry.stands && content() >= REASON,
+            false => entry.stands && self.has_subject_and_predicate(rest.start),
+        };
+        // `With this, the Council holds that, for now, the risks are low`: its claim has begun before.
+        tells && !self.has_claim_behind_comma(first..at - 1) && self.has_subject_and_predicate(at)
+    }
+
+    /// Whether a noun is said to be or do something without a finite verb: `inflation having fallen`, `prices still high`.
+    fn has_state(&self, range: Range<usize>) -> bool {
+        // `inflation measured in June` is a name for it.
+        let is_told = |at: usize| {
+            let token = self.token(at);
+            let is_named = token.is_participle && at + 1 < self.sentence.end && self.token(at + 1).tag == Tag::Adp;
+            token.is_gerund || token.tag == Tag::Adj || token.tag == Tag::Verb && !is_named
+        };
+        // Not `with further firming of prices`.
+        let is_noun_like = |at: usize| match self.token(at).tag {
+            Tag::Adp => false,
+            Tag::Adj => Grammar::english().groups(&self.token(at).word).has(Group::Quantities),
+            _ => true,
+        };
+        range.clone().any(|at| {
+            let head = self.skip(at + 1, |token| token.tag == Tag::Adv);
+            // `with most standing at 2 per cent`
+            let is_subject = self.is_noun(at)
+                || at == range.start
+                    && is_noun_like(at)
+                    && range.contains(&head)
+                    && self.token(head).is_gerund
+                    && self.token(head).tag == Tag::Verb;
+            is_subject && range.contains(&head) && is_told(head)
+        })
+    }
+}

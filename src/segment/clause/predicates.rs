@@ -1,0 +1,362 @@
+//! Which verb is the main one of a stretch, and what a clause inside it is.
+
+use super::Cutter;
+use super::asides::ASIDE;
+use crate::lexicon::{After, Grammar, Group, Role, Tag};
+use crate::segment::{Hit, Token};
+use std::ops::Range;
+
+impl Cutter<'_> {
+    /// Whether a relative clause may tell of what stands here: `the port that`, `those who`.
+    pub(super) fn can_have_relative(&self, at: usize) -> bool {
+        self.is_noun(at) || matches!(self.token(at).tag, Tag::Pron | Tag::Det)
+    }
+
+    /// Whether what begins here has its verb before it ends: at a mark, but past an aside between commas.
+    ///
+    /// `since trade fell` has one; `since the spring, and trade has fallen` has none.
+    pub(super) fn has_predicate(&self, at: usize) -> bool {
+        let mut next = at;
+        while next < self.stretch(at) {
+            if self.token(next).is_finite {
+                return true;
+            }
+            next = match self.is(next, ",") {
+                true => match self.skip_aside(next) {
+                    Some(after) => after,
+                    None => return false,
+                },
+                false => next + 1,
+            };
+        }
+        false
+    }
+
+    /// Whether two finite verbs have one form, so that one subject can have both.
+    pub(super) fn is_like(&self, first: usize, second: usize) -> bool {
+        let (first, second) = (self.token(first), self.token(second));
+        let form = |token: &Token| (token.is_past(), token.word.ends_with('s') && token.word != token.lemma);
+        // `has a fleet that sails and threatens`: `has` is like another `has` only.
+        let is_helper = |token: &Token| Grammar::english().groups(&token.lemma).has(Group::Auxiliaries);
+        match first.tag == Tag::Aux || second.tag == Tag::Aux || is_helper(first) || is_helper(second) {
+            true => first.lemma == second.lemma,
+            false => first.tag == second.tag && form(first) == form(second),
+        }
+    }
+
+    /// The head of the main predicate of a piece: its first finite verb that is not the verb of a clause inside it
+    /// (`Any port that is closed and has no pilot | is`, `When prices rise, the Council | acts`).
+    pub(super) fn predicate(&self, piece: Range<usize>) -> Option<usize> {
+        self.main_verb(piece.clone()).or_else(|| self.finite(piece))
+    }
+
+    /// The same; nothing where all its verbs are those of clauses inside it.
+    pub(super) fn main_verb(&self, piece: Range<usize>) -> Option<usize> {
+        let lead = self.lead(piece.start);
+        // `Whatever happens, the Council | acts`
+        let after_comma = || {
+            let verb =
+                self.finite(lead..piece.end).filter(|_| self.is_complementizer(lead) || self.is_open_word(lead))?;
+            let comma = (verb..piece.end).find(|&at| self.is(at, ","))?;
+            self.has_subject_and_predicate(comma + 1).then_some(comma + 1)
+        };
+        let start = self.after_first(piece.start, piece.end).or_else(after_comma).unwrap_or(lead);
+        let mut inner = 0;
+        for at in start..piece.end {
+            // What opens the piece as a whole says nothing of a clause inside it.
+            let is_head = at == start && self.hit(at, Role::Opener).is_some() || at == piece.start;
+            let opens =
+                self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at) || self.opens_comparison(at);
+            if self.inserted[at - self.sentence.start] {
+                continue;
+            }
+            if opens && !is_head && self.has_predicate(at + 1)
+                || at > start && (self.is_contact(at) || self.is_long_contact(start, at))
+            {
+                inner += 1;
+            } else if self.token(at).is_finite {
+                let is_joined = at > start && self.token(at - 1).tag == Tag::Cconj;
+                match inner {
+                    // `that if you work and save, you`: it is still the verb of that clause.
+                    1.. if is_joined => {}
+                    0 if !is_joined || !(start..at).any(|at| self.is_complementizer(at)) => return Some(at),
+                    0 => {}
+                    _ => inner -= 1,
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether what is compared with has a verb of its own: `even better than it is`, but not `more than three ports are`.
+    fn opens_comparison(&self, at: usize) -> bool {
+        let next = |at: &usize| !self.token(*at).is_mark;
+        // `items other than food and energy are`
+        self.is(at, "than")
+            && !(at > self.sentence.start && self.is(at - 1, "other"))
+            && at + 1 < self.sentence.end
+            && self.token(at + 1).tag != Tag::Num
+            && (at + 1..self.sentence.end).take_while(next).any(|at| self.token(at).is_finite)
+    }
+
+    /// Whether a relative clause without its pronoun begins here, and the verb of its noun follows: `the seas | we sail are`.
+    fn is_contact(&self, at: usize) -> bool {
+        let is_subject = Grammar::english().groups(&self.token(at).word).has(Group::PureSubjects);
+        let verb = self.skip(at + 1, |token| token.tag == Tag::Adv);
+        let main = self.skip(verb + 1, |token| token.tag == Tag::Adv);
+        is_subject
+            && self.is_noun(at - 1)
+            && main < self.sentence.end
+            && self.token(verb).is_finite
+            && self.token(main).is_finite
+    }
+
+    /// Whether such a clause goes on past its verb: `The seas | we sail in spring are`. Its verb has no object.
+    fn is_long_contact(&self, start: usize, at: usize) -> bool {
+        if !Grammar::english().groups(&self.token(at).word).has(Group::PureSubjects) {
+            return false;
+        }
+        let is_noun = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Cconj);
+        let is_phrase = self.token(start).tag == Tag::Det && start + 1 < at && (start + 1..at).all(is_noun);
+        let verb = self.skip(at + 1, |token| token.tag == Tag::Adv);
+        let rest = self.skip(verb + 1, |token| token.tag == Tag::Adv);
+        if !is_phrase || rest >= self.sentence.end || !self.token(verb).is_finite || self.token(rest).tag != Tag::Adp {
+            return false;
+        }
+        let goes_on = |token: &Token| {
+            !token.is_finite && matches!(token.tag, Tag::Adp | Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adv)
+        };
+        let main = self.skip(rest, goes_on);
+        main < self.sentence.end && self.token(main).is_finite && self.token(main).tag == Tag::Aux
+    }
+
+    /// Whether a condition or term with a clause of its own begins here.
+    pub(super) fn opens_term(&self, at: usize) -> bool {
+        self.hit(at, Role::Condition).or_else(|| self.hit(at, Role::Term)).is_some()
+    }
+
+    /// Whether a noun follows a verb before the next mark or joint.
+    pub(super) fn has_object(&self, verb: usize) -> bool {
+        (verb + 1..self.sentence.end)
+            .take_while(|&at| !self.token(at).is_mark && self.token(at).tag != Tag::Cconj)
+            .any(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron))
+    }
+
+    /// Whether a word opens a clause with a subject of its own: `when`, `although`.
+    pub(super) fn is_open_word(&self, at: usize) -> bool {
+        let opener = self.hit(at, Role::Opener);
+        // `fell as prices rose`, `after the storm ends`, but not `acts as a bank`
+        let has_verb = || {
+            // `as grain and wool prices fell`: past the `and` of its subject, but not `as a guide and`.
+            let is_role = at + 1 < self.sentence.end
+                && Grammar::english().groups(&self.token(at + 1).word).has(Group::BareDeterminers)
+                && !self.is(at + 1, "the");
+            (at + 1..self.sentence.end)
+                .take_while(|&at| !self.token(at).is_mark && (self.token(at).tag != Tag::Cconj || !is_role))
+                .take_while(|&at| !self.is_complementizer(at))
+                .any(|at| self.token(at).is_finite)
+        };
+        let is_bare =
+            self.token(at).tag == Tag::Adp && at + 1 < self.sentence.end && self.token(at + 1).tag == Tag::Noun;
+        (self.token(at).tag == Tag::Sconj || is_bare || self.token(at).tag == Tag::Adp && has_verb())
+            && opener.is_some_and(|hit| !self.lexicon.entries[hit.entry].verbless && self.has_predicate(hit.tokens.end))
+    }
+
+    /// Whether a noun phrase with its finite verb begins here, with at most an aside in between (`these gains, along
+    /// with lower rates, should support`).
+    pub(super) fn has_subject_and_predicate(&self, at: usize) -> bool {
+        // `strengthen and | broaden, and trade has grown`: a bare verb is no subject.
+        let first = self.token(self.skip(at, |token| token.tag == Tag::Adv).min(self.sentence.end - 1));
+        if first.tag == Tag::Verb && !first.is_gerund && !first.is_participle {
+            return false;
+        }
+        let mut next = at;
+        while next < self.stretch(at) {
+            let token = self.token(next);
+            if token.is_finite {
+                // `and the aims of the treaty as first agreed`: no verb stands right behind its preposition.
+                let before = (at..next).rev().find(|&at| self.token(at).tag != Tag::Adv);
+                let is_told = token.tag == Tag::Verb && token.is_participle;
+                let is_hung = is_told && before.is_some_and(|at| self.is(at, "as"));
+                return next > at && !is_hung;
+            }
+            // `and the best terms we can get`: the verb is that of a clause without its pronoun.
+            let start = self.skip(at, |token| matches!(token.tag, Tag::Adv | Tag::Adp)).min(self.sentence.end - 1);
+            let opens = Grammar::english().groups(&self.token(start).word).has(Group::BareDeterminers);
+            let is_person = Grammar::english().groups(&token.word).has(Group::ContactSubjects);
+            // `the wool and grain they need`, but not `and this spring they sail`
+            let is_time = || {
+                let (noun, grammar) = (self.token(next - 1), Grammar::english());
+                grammar.groups(&noun.lemma).has(Group::TimeNouns) || grammar.groups(&noun.word).has(Group::TimeWords)
+            };
+            let is_bare = || {
+                self.token(at - 1).tag == Tag::Cconj
+                    && !self.is(at - 2, ",")
+                    && (at..next).all(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Adj))
+            };
+            // `and of the ports they saw in the north`, but not `and in the north they saw new ports`
+            let is_hung = || {
+                self.token(start.saturating_sub(1)).tag != Tag::Adp || self.is(start - 1, "of") || {
+                    let rest = self.finite(next..self.stretch(at)).unwrap_or(next);
+                    let rest = self.skip(rest, |token| matches!(token.tag, Tag::Aux | Tag::Adv | Tag::Verb));
+                    // `the future we aim for`
+                    let rest = rest + usize::from(self.token(rest).tag == Tag::Adp);
+                    rest >= self.sentence.end || matches!(self.token(rest).tag, Tag::Cconj | Tag::Punct)
+                }
+            };
+            let is_contact = is_person && next > start && self.token(next - 1).tag == Tag::Noun && !is_time();
+            if is_contact && (opens && is_hung() || is_bare()) {
+                let is_person = |at: usize| {
+                    at < self.sentence.end && Grammar::english().groups(&self.token(at).word).has(Group::PureSubjects)
+                };
+                // `the good we think we can do`
+                loop {
+                    let Some(verb) = self.finite(next..self.stretch(at)) else { return false };
+                    next = verb + 1;
+                    if !is_person(next) {
+                        break;
+                    }
+                }
+                continue;
+            }
+            // `and those who keep the law are free`
+            let is_relative = next > at && self.can_have_relative(next - 1);
+            if is_relative && token.tag != Tag::Sconj && self.is_complementizer(next) {
+                let ends = |at: &usize| {
+                    let token = self.token(*at);
+                    !token.is_mark && !matches!(token.tag, Tag::Cconj | Tag::Sconj) && !self.is_complementizer(*at)
+                };
+                let mut verbs = (next + 1..self.stretch(at)).take_while(ends).filter(|&at| self.token(at).is_finite);
+                return verbs.by_ref().any(|at| self.token(at).tag == Tag::Verb)
+                    && verbs.any(|at| self.token(at).tag == Tag::Aux);
+            }
+            // `and railways than we do`
+            let is_compared =
+                self.is(next, "than") && Grammar::english().groups(&self.token(next + 1).word).has(Group::PureSubjects);
+            let is_elsewhere = token.tag == Tag::Sconj
+                || self.is_complementizer(next)
+                || is_compared
+                || token.word == ";"
+                || self.is_to(next);
+            if is_elsewhere {
+                return false;
+            }
+            // `financial matters and will keep`, `storms but they sail`: that verb has another subject.
+            let head = self.skip(next + 1, |token| token.tag == Tag::Adv);
+            if token.tag == Tag::Cconj && head < self.sentence.end {
+                let groups = Grammar::english().groups(&self.token(head).word);
+                // `the crew and I will`
+                let is_person = match groups.has(Group::PureSubjects) {
+                    true => token.lemma != "and" || !self.is(head, "i"),
+                    false => token.lemma != "and" && groups.has(Group::SingularSubjects),
+                };
+                let verb = self.skip(head + 1, |token| token.tag == Tag::Adv).min(self.sentence.end - 1);
+                if self.token(head).is_finite || next > at && is_person && self.token(verb).is_finite {
+                    return false;
+                }
+            }
+            if token.word == "," {
+                // `and the old, has fed the young, has`: what follows is no aside.
+                if head < self.sentence.end && self.token(head).is_finite {
+                    return false;
+                }
+                // `and the league, with its old, proud ports, holds`: any comma may close the aside.
+                let is_close = |close: &usize| {
+                    let head = self.skip(close + 1, |token| token.tag == Tag::Adv);
+                    self.is(*close, ",") && head < self.sentence.end && self.token(head).is_finite
+                };
+                let mut inside =
+                    (next + 1..self.sentence.end.min(next + ASIDE)).take_while(|&at| !self.token(at).is_finite);
+                let is_short = || self.skip_aside(next).is_some_and(|after| is_close(&(after - 1)));
+                let mut is_long = || self.token(next + 1).tag != Tag::Cconj && inside.any(|at| is_close(&at));
+                return next > at && (is_short() || is_long());
+            }
+            next += 1;
+        }
+        false
+    }
+
+    /// Whether a claim begins behind a comma of a range: `When prices rise, | the Council acts`.
+    pub(super) fn has_claim_behind_comma(&self, range: Range<usize>) -> bool {
+        range.into_iter().any(|at| self.is(at, ",") && self.has_subject_and_predicate(at + 1))
+    }
+
+    /// Where the innermost clause that reaches to `at` begins: after the last `that`, or after the comma that closes a
+    /// clause put first (`If prices rise, | the Council`).
+    pub(super) fn innermost(&self, from: usize, at: usize) -> usize {
+        let has_subject = |open: usize| (open..at).any(|at| self.is_noun(at));
+        // `than if tax and duty were`
+        let is_condition = |at: usize| {
+            let hit = self.hit(at, Role::Condition).filter(|hit| !self.lexicon.entries[hit.entry].dilutes);
+            hit.is_some_and(|hit| self.has_predicate(hit.tokens.end))
+        };
+        // `as agreed in spring and holds`: no verb of its own.
+        let is_told = |at: usize| {
+            let token = self.token(at + 1);
+            token.tag == Tag::Verb && token.is_participle && !token.is_finite
+        };
+        let opens = |at: usize| {
+            self.is_complementizer(at) || (self.is_open_word(at) && !is_told(at) || is_condition(at)) && has_subject(at)
+        };
+        let inner = (from..at).rev().find(|&at| opens(at)).unwrap_or(from);
+        // `In spring, when prices fell, trade and`: the clause inserted before the main verb ends at its comma.
+        let is_inserted = inner > from
+            && self.finite(from..inner).is_none()
+            && (from..inner).rev().find(|&at| self.token(at).tag != Tag::Adv).is_some_and(|at| self.is(at, ","));
+        let close =
+            self.finite(inner..at).filter(|_| is_inserted).and_then(|verb| (verb..at).find(|&at| self.is(at, ",")));
+        let inner = close.map_or(inner, |comma| comma + 1);
+        inner.max(self.after_first(from, at).unwrap_or(from))
+    }
+
+    /// Where the main clause begins after a condition, a term or a clause of time or reason put first.
+    pub(super) fn after_first(&self, from: usize, at: usize) -> Option<usize> {
+        let first = self.lead(from);
+        let belongs = |hit: &&Hit| {
+            let entry = &self.lexicon.entries[hit.entry];
+            !entry.verbless && entry.after != After::Claim
+        };
+        let hit = self.hit(first, Role::Condition).or_else(|| self.hit(first, Role::Term));
+        let opener = || {
+            let hit = self.hit(first, Role::Opener).filter(belongs)?;
+            let comma = (first..at).find(|&at| self.is(at, ","))?;
+            self.finite(hit.tokens.end..comma).map(|_| hit)
+        };
+        let hit = hit.or_else(opener)?;
+        let verb = self.finite(hit.tokens.end..at)?;
+        let comma = (verb..at).find(|&at| self.is(at, ","))?;
+        Some(comma + 1)
+    }
+
+    /// Whether a word opens a clause inside the clause; not where it points at a noun (`that outlook`).
+    pub(super) fn is_complementizer(&self, at: usize) -> bool {
+        let is_pointing = || {
+            let token = self.token(at);
+            let follows_preposition = at > self.sentence.start && self.token(at - 1).tag == Tag::Adp;
+            token.tag == Tag::Det || token.word == "that" && follows_preposition
+        };
+        self.hit(at, Role::Complementizer).is_some() && !is_pointing()
+    }
+
+    /// Whether the innermost clause that is open before `at` has its predicate, so that another may begin.
+    pub(super) fn is_complete(&self, from: usize, at: usize) -> bool {
+        self.finite(self.innermost(from, at)..at).is_some()
+    }
+
+    /// Whether the subject still waits for its verb, as the only one so far is that of a relative clause, which
+    /// `and` goes on with: `Any port that is closed and has no pilot | is`, `We hope that the talks that were held in the
+    /// north and south | will`.
+    pub(super) fn is_waiting(&self, from: usize, at: usize) -> bool {
+        let lead = self.lead(from);
+        let opens = |start: usize| (start + 1..at).find(|&at| self.is_complementizer(at));
+        let waits = |start: usize| {
+            let Some(relative) = opens(start) else { return false };
+            let noun = (relative - 1).saturating_sub(usize::from(self.is(relative - 1, ",")));
+            let is_attached = self.can_have_relative(noun);
+            let verbs = (start..at).filter(|&at| self.token(at).is_finite);
+            is_attached && self.finite(start..relative).is_none() && verbs.count() < 2
+        };
+        let inner = opens(lead).filter(|&open| self.token(open).tag == Tag::Sconj);
+        waits(lead) || inner.is_some_and(waits)
+    }
+}

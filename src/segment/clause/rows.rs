@@ -1,0 +1,126 @@
+//! Borders behind a comma alone: a further predicate or clause in a row, or a further verb under one modal.
+
+use super::Cutter;
+use crate::lexicon::{Role, Tag};
+
+impl Cutter<'_> {
+    /// A further predicate in a row of three and more with one subject: `feeds the crews, | guards the ports and | clears
+    /// the straits`.
+    pub(super) fn is_in_row(&self, from: usize, at: usize) -> bool {
+        let head = self.skip(at, |token| token.tag == Tag::Adv);
+        if !self.is(at - 1, ",") || head >= self.sentence.end || !self.token(head).is_finite {
+            return false;
+        }
+        let lead = self.lead(from);
+        let Some(first) = self.finite(lead..at).filter(|&first| self.is_like(first, head)) else { return false };
+        let opens = |at: usize| self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at);
+        // `came, saw and left` is one claim.
+        let is_full = |verb: usize, end: usize| self.words(verb..end) > 2;
+        let is_mark = |at: &usize| self.token(*at).is_mark || self.token(*at).tag == Tag::Cconj;
+        let end = (head..self.stretch(at)).find(is_mark).unwrap_or(self.sentence.end);
+        let is_last = |joint: usize| {
+            let verb = self.skip(joint + 1, |token| token.tag == Tag::Adv);
+            self.token(joint).tag == Tag::Cconj
+                && self.token(joint).lemma != "or"
+                && verb < self.sentence.end
+                && self.token(verb).is_finite
+                && self.is_like(first, verb)
+        };
+        // `The Council, in its note dated 9 May, took`: a verb inside an aside.
+        let is_name = matches!(self.token(lead).tag, Tag::Det | Tag::Noun | Tag::Propn | Tag::Pron);
+        let is_in_aside = is_name && (lead..first).any(|at| self.is(at, ","));
+        !is_in_aside
+            && is_full(first, at - 1)
+            && is_full(head, end)
+            && !(lead..at).any(opens)
+            && !(head..end).any(opens)
+            && (end..self.stretch(at)).any(is_last)
+    }
+
+    /// A main clause that follows another after a comma alone, in a row of clauses: `Trade grows, | wages rise and | prices
+    /// hold`. What stands after a clause put first is no further clause but its claim.
+    pub(super) fn is_spliced(&self, from: usize, at: usize) -> bool {
+        if !self.is(at - 1, ",") || self.token(at).tag == Tag::Cconj || self.hit(at, Role::Opener).is_some() {
+            return false;
+        }
+        let first = self.lead(from);
+        let lead = self.after_first(from, at).unwrap_or(first);
+        let is_first = lead == first
+            && ([Role::Opener, Role::Condition, Role::Term].iter().any(|&role| self.hit(lead, role).is_some())
+                || self.token(lead).tag == Tag::Sconj
+                || self.token(lead).tag == Tag::Adp && !self.ends_in_clause(at)
+                || self.is_to(lead));
+        let Some(verb) = self.finite(lead..at) else { return false };
+        let opens = |at: usize| self.is_complementizer(at) || self.is_open_word(at) || self.opens_term(at);
+        // `ease as the effects of the storms, | grain prices and tolls fade`: its verb is still to come.
+        let waits =
+            |at: usize| self.hit(at, Role::Opener).is_some() && matches!(self.token(at).tag, Tag::Sconj | Tag::Adp);
+        let is_waiting = || (lead + 1..at).rfind(|&at| waits(at)).is_some_and(|open| self.finite(open..at).is_none());
+        let is_plain = || !(lead..at).any(opens) && !is_waiting();
+        let Some(next) = self.finite(at..self.stretch(at)) else { return false };
+        let is_row = || (next..self.stretch(at)).any(|at| self.token(at).tag == Tag::Cconj || self.is(at, ","));
+        // `it is, I think, our task`, `the loss will, we hope, be small`
+        let before = at.saturating_sub(2);
+        // `most of us, I hope, can`
+        let is_held = next == at + 1 && self.is(next + 1, ",") && self.token(at).tag == Tag::Pron;
+        let is_remark = || is_held || self.hit(before, Role::Copula).is_some() || self.token(before).tag == Tag::Aux;
+        // `our new, fair port must`, `trade grew, including the trade they hold in the north`
+        let is_inside = self.token(at).tag == Tag::Adp && !self.is(at, "for")
+            || self.token(before).tag == Tag::Adj && self.token(at).tag == Tag::Adj;
+        verb > lead
+            && !is_first
+            && !is_remark()
+            && !is_inside
+            && is_plain()
+            && is_row()
+            && !(at..next).any(|at| self.token(at).is_mark)
+            && self.has_subject_and_predicate(at)
+    }
+
+    /// Whether a row of clauses goes on to its end, which `and` with a further clause makes.
+    fn ends_in_clause(&self, at: usize) -> bool {
+        let is_joint = |at: &usize| self.is(*at, ",") && self.token(*at + 1).tag == Tag::Cconj;
+        let joint = (at..self.stretch(at) - 1).find(is_joint);
+        joint.is_some_and(|joint| self.has_subject_and_predicate(joint + 2))
+    }
+
+    /// A further verb under the modal of the first, each with an object of its own: `will keep its stores, | buy grain
+    /// and | sell timber`, but not `will monitor, assess and adjust prices`.
+    pub(super) fn is_sharing(&self, from: usize, at: usize) -> bool {
+        // A pair without a comma is one claim: `will watch prices and weigh what they mean`.
+        self.shared_modal(at).is_some_and(|(modal, _)| {
+            // An alternative is one claim: `will choose to lead, or withdraw our ships`.
+            let is_list = (self.is(at - 1, ",") || from > modal) && self.token(at).lemma != "or";
+            is_list && !(from..modal).any(|at| self.is_complementizer(at))
+        })
+    }
+
+    /// The modal that a bare verb at the head of a piece shares with the verb before it, and that verb.
+    pub(super) fn shared_modal(&self, at: usize) -> Option<(usize, usize)> {
+        if at <= self.sentence.start {
+            return None;
+        }
+        let verb = match self.token(at).tag {
+            Tag::Cconj => self.skip(at + 1, |token| token.tag == Tag::Adv),
+            _ if self.is(at - 1, ",") => self.skip(at, |token| token.tag == Tag::Adv),
+            _ => return None,
+        };
+        let is_bare = |at: usize| {
+            let token = self.token(at);
+            token.tag == Tag::Verb && !token.is_finite && token.word == token.lemma
+        };
+        if verb >= self.sentence.end || !is_bare(verb) || !self.has_object(verb) {
+            return None;
+        }
+        let modal = (self.sentence.start..at).rev().find(|&at| self.token(at).is_finite)?;
+        let first = self.skip(modal + 1, |token| token.tag == Tag::Adv || token.word == "not");
+        // `will let the islands trade, fish and build boats`: the later verbs are the islands'.
+        let is_free = |at: usize| self.token(at).word != "to" || at == first + 1;
+        let is_shared = self.token(modal).tag == Tag::Aux
+            && first < at
+            && is_bare(first)
+            && self.has_object(first)
+            && (first + 1..at).all(|at| is_free(at) && !self.is_complementizer(at) && !self.is_open_word(at));
+        is_shared.then_some((modal, verb))
+    }
+}

@@ -1,0 +1,106 @@
+//! Borders before what hangs on a clause: a participle or a relative clause that is longer than what it hangs on.
+
+use super::{Cutter, TAIL};
+use crate::lexicon::{Grammar, Group, Role, Tag};
+use crate::segment::LEAST_CONTENT;
+
+/// How many words make such a tail a claim of its own whatever it hangs on: `working with you to strengthen ... and set
+/// the right direction for ...`.
+const LONG_TAIL: usize = 13;
+
+impl Cutter<'_> {
+    /// What hangs on a clause that has its predicate, where it is longer than that clause and so would hide it: `Trade
+    /// rose, | supported by ...`, `Wages fell, | which ...`. Less is part of what it hangs on.
+    pub(super) fn is_tail(&self, from: usize, at: usize) -> bool {
+        if !self.is(at - 1, ",") || !self.is_complete(from, at) {
+            return false;
+        }
+        // `in part reflecting`
+        let first = if self.is(at + 1, "part") { at + 2 } else { at };
+        let head = self.skip(first, |token| token.tag == Tag::Adv);
+        if head >= self.sentence.end || head - at > 3 || self.goes_on_as_list(at) {
+            return false;
+        }
+        let token = self.token(head);
+        let is_passive = token.is_participle && self.is(head + 1, "by");
+        let is_participle = token.tag == Tag::Verb && (token.is_gerund || is_passive);
+        // `aims at opening ports, | building roads`, `is opening ports, | building roads`: a limb of the claim.
+        let is_listed = self.token(head).is_gerund
+            && (from..at).any(|at| self.token(at).is_gerund && matches!(self.token(at).tag, Tag::Verb | Tag::Noun));
+        // `some of which`
+        let which =
+            self.skip(at, |token| matches!(token.tag, Tag::Det | Tag::Num | Tag::Adp)).min(self.sentence.end - 1);
+        let is_one = |at: usize| self.hit(at, Role::Complementizer).is_some() && self.token(at).tag != Tag::Sconj;
+        let opens = is_one(at) || is_one(which);
+        // `the prize, which is low, | will be raised` goes on behind it.
+        let resumes = |at: usize| {
+            let head = self.skip(at + 1, |token| token.tag == Tag::Adv);
+            // `keep the islands, which are poor, from closing their ports`
+            let is_deed = |at: usize| {
+                self.token(at).tag == Tag::Adp && at + 1 < self.sentence.end && self.token(at + 1).is_gerund
+            };
+            self.is(at, ",")
+                && head < self.sentence.end
+                && (self.token(head).is_finite
+                    || is_deed(head)
+                    || self.is_to(head)
+                    // `to face a rival, whoever it is, and to defend the port`
+                    || self.token(head).tag == Tag::Cconj && self.is_to(head + 1))
+        };
+        let is_relative = opens
+            && self.has_predicate(at + 1)
+            && !(at..self.stretch(at)).any(resumes)
+            && !(self.is(at, "that") && self.is_cleft(from));
+        // `, which will ease the shortage`: an outlook of its own.
+        let is_modal = |at: usize| {
+            let token = self.token(at);
+            token.tag == Tag::Aux && !Grammar::english().groups(&token.lemma).has(Group::Auxiliaries)
+        };
+        let is_joined =
+            || (at..self.stretch(at) - 1).any(|at| self.is(at, ",") && self.token(at + 1).tag == Tag::Cconj);
+        let is_outlook = is_relative && !is_joined() && self.finite(at..self.stretch(at)).is_some_and(is_modal);
+        // `, thereby easing the shortage`: the adverb ties it to the claim as one of its own.
+        let is_led = is_participle && head > at && self.words(head..self.stretch(head)) >= LEAST_CONTENT;
+        // `a study, led by the Council, to settle`
+        let goes_on = || self.skip_aside(at - 1).is_some_and(|after| self.is_to(after));
+        // `by opening ports, | building roads and lowering tolls`: a list under one preposition.
+        let is_act = |at: usize| self.token(at).is_gerund && self.token(at).tag != Tag::Adj;
+        let is_joint = |at: usize| {
+            let after = self.skip(at + 1, |token| token.tag == Tag::Adp).min(self.sentence.end - 1);
+            self.token(at).tag == Tag::Cconj && is_act(after)
+        };
+        let is_list = || {
+            let governed = (from + 1..at).rev().find(|&at| is_act(at) && self.token(at - 1).tag == Tag::Adp);
+            let is_open = governed.is_some_and(|governed| !(governed..at).any(is_joint));
+            is_open && head == at && (head + 2..self.stretch(at)).any(is_joint)
+        };
+        if is_participle && (goes_on() || is_list()) {
+            return false;
+        }
+        // One that is a cue is a promise of its own: `working with you to strengthen ... and set the right direction for ...`.
+        let longer = TAIL.max(self.words(from..at));
+        let promises = self.hit(head, Role::Cue).is_some();
+        let limit = if promises { longer.min(LONG_TAIL) } else { longer };
+        let is_apart = is_participle && (promises || !is_listed);
+        is_outlook
+            || is_led
+            || is_apart && self.words(at..self.stretch(at)) > limit
+            || is_relative && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at)).min(LONG_TAIL)
+    }
+
+    /// Whether a piece puts its subject forward, so that what `that` tells is its claim: `It is the crews, not the ships,
+    /// that`.
+    pub(super) fn is_cleft(&self, from: usize) -> bool {
+        let lead = self.lead(from);
+        let verb = self.skip(lead + 1, |token| token.tag == Tag::Adv);
+        self.is(lead, "it") && verb < self.sentence.end && self.token(verb).lemma == "be"
+    }
+
+    /// Whether a further noun is joined before the stretch ends, so that what begins here is one of a list: `respect for
+    /// law, | refraining from force, and patience`.
+    fn goes_on_as_list(&self, at: usize) -> bool {
+        let end = self.stretch(at);
+        let joint = (at..end - 1).rev().find(|&at| self.is(at, ",") && self.token(at + 1).tag == Tag::Cconj);
+        joint.is_some_and(|joint| self.finite(at..end).is_none() && !self.token(joint + 2).is_gerund)
+    }
+}
