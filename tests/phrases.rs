@@ -312,7 +312,7 @@ const HELD: &[(&str, usize, &str)] = &[
     // Who is asked to join in.
     ("Tonight let us open the port.", 0, "us"),
     // A verb goes on with the subject whose verb it is like, and behind a modal with that of the modal.
-    ("We thank the League that keeps the rules of trade and has opened the ports of the north.", 1, "the League"),
+    ("The Council thanks the ports that keep the rules of trade and are opening the north.", 1, "the ports"),
     (
         "If trade does not grow, the Council will cut its tolls on all of the grain, and use its other tools as appropriate, until such growth is reached.",
         1,
