@@ -343,7 +343,7 @@ fn found(told: &Told) -> Vec<Row> {
             Some(phrase) => format!("answers “{}”", told.phrase(!rival.is_new, phrase)),
             None => "answers nothing".to_owned(),
         };
-        let bar = match rival.bar {
+        let bar = match rival.bar.filter(|_| rival.holds >= rival.least) {
             None => format!("{:.2} would be enough to live on inside it", rival.least),
             Some(Bar::Time) => "at another time, so it cannot live on inside it".to_owned(),
             Some(Bar::Taken) => {
