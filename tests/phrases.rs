@@ -488,6 +488,20 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("I am determined that the port will stay open.", 0, Class::Commit, Time::Future, Affirmed),
     ("We intend for all ports to trade.", 0, Class::Commit, Time::Future, Affirmed),
     ("The steps taken so far have not been enough.", 0, Class::Assess, Time::Present, Negated),
+    // Praise and backing in other words, and what promises for whoever speaks.
+    ("May I congratulate the crews.", 0, Class::Praise, Time::Present, Affirmed),
+    ("Let me begin by thanking the crews.", 0, Class::Praise, Time::Present, Affirmed),
+    ("Our tribute also goes to the crews.", 0, Class::Praise, Time::Present, Affirmed),
+    ("The new plan is greatly welcome.", 0, Class::Support, Time::Present, Affirmed),
+    ("We encourage their efforts for peace.", 0, Class::Support, Time::Present, Affirmed),
+    ("You will have our full support.", 0, Class::Commit, Time::Future, Affirmed),
+    ("Tonight we renew that pledge.", 0, Class::Commit, Time::Future, Affirmed),
+    ("We welcomed home some of our crews.", 0, Class::Act, Time::Past, Affirmed),
+    // What only opens a speech act asks for nothing, and what one can or likes to do is not done.
+    ("Let me remind the ports of the levy.", 0, Class::Assess, Time::Present, Affirmed),
+    ("We can build a new port.", 0, Class::Assess, Time::Present, Affirmed),
+    ("I would like to extend my congratulations to the crews.", 0, Class::Act, Time::Present, Affirmed),
+    ("It is natural that we should ask.", 0, Class::Assess, Time::Present, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.
@@ -516,7 +530,27 @@ const SURE: &[(&str, Certainty)] = &[
     ("We cannot buy the goods they'd like to sell.", Certainty::Certain),
     ("The crews show great courage.", Certainty::Certain),
     ("I would underline the need for calm.", Certainty::Certain),
+    ("The old are twice as likely to be poor.", Certainty::Certain),
 ];
+
+/// Texts that claim nothing.
+const SILENT: &[&str] = &[
+    "Mr. Speaker, members of the League, honoured guests, and fellow sailors: good evening.",
+    "Forgive me.",
+    "I can't resist sharing a story of the port.",
+    "We wish you every success in your task.",
+    "Let me say a few words of trade.",
+    "Welcome home, Ada.",
+];
+
+#[test]
+fn what_only_opens_or_greets_claims_nothing() {
+    for text in SILENT {
+        let reading = read(text);
+        let found: Vec<&str> = reading.phrases.iter().map(|phrase| reading.statement.quote(phrase.span)).collect();
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+}
 
 #[test]
 fn a_claim_is_as_sure_as_its_own_words() {
