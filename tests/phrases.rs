@@ -502,6 +502,24 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("We can build a new port.", 0, Class::Assess, Time::Present, Affirmed),
     ("I would like to extend my congratulations to the crews.", 0, Class::Act, Time::Present, Affirmed),
     ("It is natural that we should ask.", 0, Class::Assess, Time::Present, Affirmed),
+    // What is under way is no promise, nor is what has been done, whenever its fruits come.
+    ("The Council is monitoring prices.", 0, Class::Commit, Time::Present, Affirmed),
+    ("We are planning to open a port.", 0, Class::Commit, Time::Future, Affirmed),
+    ("We have continued to fund the port.", 0, Class::Assess, Time::Present, Affirmed),
+    ("We have bought 7 crowns for this year and 9 crowns for next year.", 0, Class::Assess, Time::Present, Affirmed),
+    // What was, and what was only thought then.
+    ("There was a storm.", 0, Class::Assess, Time::Past, Affirmed),
+    ("There was a notion that the League would last.", 0, Class::Assess, Time::Past, Affirmed),
+    // What goes with an outlook is foreseen as well.
+    (
+        "The Council expects trade to grow, with the ports continuing to fill as it deems right.",
+        1,
+        Class::Assess,
+        Time::Future,
+        Affirmed,
+    ),
+    ("Staff see prices averaging 2 crowns in 2030.", 0, Class::Assess, Time::Future, Affirmed),
+    ("Lower tolls should support the recovery.", 0, Class::Assess, Time::Future, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.
@@ -530,6 +548,9 @@ const SURE: &[(&str, Certainty)] = &[
     ("We cannot buy the goods they'd like to sell.", Certainty::Certain),
     ("The crews show great courage.", Certainty::Certain),
     ("I would underline the need for calm.", Certainty::Certain),
+    ("There was a notion that ports would last.", Certainty::Certain),
+    ("We have seen many storms that few could have foreseen.", Certainty::Certain),
+    ("The Council will weigh its gains, both made and expected.", Certainty::Certain),
     ("The old are twice as likely to be poor.", Certainty::Certain),
 ];
 
