@@ -488,6 +488,38 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("I am determined that the port will stay open.", 0, Class::Commit, Time::Future, Affirmed),
     ("We intend for all ports to trade.", 0, Class::Commit, Time::Future, Affirmed),
     ("The steps taken so far have not been enough.", 0, Class::Assess, Time::Present, Negated),
+    // Praise and backing in other words, and what promises for whoever speaks.
+    ("May I congratulate the crews.", 0, Class::Praise, Time::Present, Affirmed),
+    ("Let me begin by thanking the crews.", 0, Class::Praise, Time::Present, Affirmed),
+    ("Our tribute also goes to the crews.", 0, Class::Praise, Time::Present, Affirmed),
+    ("The new plan is greatly welcome.", 0, Class::Support, Time::Present, Affirmed),
+    ("We encourage their efforts for peace.", 0, Class::Support, Time::Present, Affirmed),
+    ("You will have our full support.", 0, Class::Commit, Time::Future, Affirmed),
+    ("Tonight we renew that pledge.", 0, Class::Commit, Time::Future, Affirmed),
+    ("We welcomed home some of our crews.", 0, Class::Act, Time::Past, Affirmed),
+    // What only opens a speech act asks for nothing, and what one can or likes to do is not done.
+    ("Let me remind the ports of the levy.", 0, Class::Assess, Time::Present, Affirmed),
+    ("We can build a new port.", 0, Class::Assess, Time::Present, Affirmed),
+    ("I would like to extend my congratulations to the crews.", 0, Class::Act, Time::Present, Affirmed),
+    ("It is natural that we should ask.", 0, Class::Assess, Time::Present, Affirmed),
+    // What is under way is no promise, nor is what has been done, whenever its fruits come.
+    ("The Council is monitoring prices.", 0, Class::Commit, Time::Present, Affirmed),
+    ("We are planning to open a port.", 0, Class::Commit, Time::Future, Affirmed),
+    ("We have continued to fund the port.", 0, Class::Assess, Time::Present, Affirmed),
+    ("We have bought 7 crowns for this year and 9 crowns for next year.", 0, Class::Assess, Time::Present, Affirmed),
+    // What was, and what was only thought then.
+    ("There was a storm.", 0, Class::Assess, Time::Past, Affirmed),
+    ("There was a notion that the League would last.", 0, Class::Assess, Time::Past, Affirmed),
+    // What goes with an outlook is foreseen as well.
+    (
+        "The Council expects trade to grow, with the ports continuing to fill as it deems right.",
+        1,
+        Class::Assess,
+        Time::Future,
+        Affirmed,
+    ),
+    ("Staff see prices averaging 2 crowns in 2030.", 0, Class::Assess, Time::Future, Affirmed),
+    ("Lower tolls should support the recovery.", 0, Class::Assess, Time::Future, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.
@@ -516,7 +548,30 @@ const SURE: &[(&str, Certainty)] = &[
     ("We cannot buy the goods they'd like to sell.", Certainty::Certain),
     ("The crews show great courage.", Certainty::Certain),
     ("I would underline the need for calm.", Certainty::Certain),
+    ("There was a notion that ports would last.", Certainty::Certain),
+    ("We have seen many storms that few could have foreseen.", Certainty::Certain),
+    ("The Council will weigh its gains, both made and expected.", Certainty::Certain),
+    ("The old are twice as likely to be poor.", Certainty::Certain),
 ];
+
+/// Texts that claim nothing.
+const SILENT: &[&str] = &[
+    "Mr. Speaker, members of the League, honoured guests, and fellow sailors: good evening.",
+    "Forgive me.",
+    "I can't resist sharing a story of the port.",
+    "We wish you every success in your task.",
+    "Let me say a few words of trade.",
+    "Welcome home, Ada.",
+];
+
+#[test]
+fn what_only_opens_or_greets_claims_nothing() {
+    for text in SILENT {
+        let reading = read(text);
+        let found: Vec<&str> = reading.phrases.iter().map(|phrase| reading.statement.quote(phrase.span)).collect();
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+}
 
 #[test]
 fn a_claim_is_as_sure_as_its_own_words() {

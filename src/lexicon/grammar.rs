@@ -36,6 +36,7 @@ pub(crate) enum Group {
     LoosePrepositions,
     ModalNouns,
     Negations,
+    Notions,
     ObjectPronouns,
     Openers,
     Owners,

@@ -72,7 +72,7 @@ impl Token {
     /// shows it by no letter.
     pub fn is_past(&self) -> bool {
         let is_told = match self.tag {
-            Tag::Verb => !self.word.ends_with('s') && (self.is_preterite || self.is_participle),
+            Tag::Verb => (self.lemma == "be" || !self.word.ends_with('s')) && (self.is_preterite || self.is_participle),
             Tag::Aux => self.is_preterite,
             _ => false,
         };

@@ -36,8 +36,13 @@ pub(super) fn main_cue(
     let stands_with = |hit: &&Hit| {
         let gap = verb.min(hit.tokens.start)..hit.tokens.start;
         let tokens = &segments.tokens;
-        // `do so without | raising taxes`
+        // `do so without | raising taxes`, but `let me begin by | thanking the crews`
+        let is_led = || {
+            let mut hits = segments.hits_in(verb..hit.tokens.start).iter();
+            hits.any(|lead| lead.role == Role::Ignore && lead.tokens.end == hit.tokens.start)
+        };
         let is_of_noun = hit.tokens.start > verb + 1
+            && !is_led()
             && tokens[hit.tokens.start].is_gerund
             && tokens[hit.tokens.start - 1].tag == Tag::Adp;
         // `is a plan that | will help`

@@ -196,6 +196,9 @@ pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Optio
             if let (Some(lexicon), Some(roles)) = (lexicon, &mut roles) {
                 phrase.is_dissent = clause.kind == ClauseKind::Dissent;
                 read(segments, lexicon, roles, clause, &mut phrase);
+                if let Some(before) = phrases.last().filter(|before| goes_with(segments, before, &phrase)) {
+                    (phrase.time, phrase.certainty) = (before.time, before.certainty);
+                }
                 if let Some(reporter) = reporter.take() {
                     report(segments, &reporter, &mut phrase);
                 }
@@ -216,6 +219,21 @@ pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Optio
         }
     }
     phrases
+}
+
+/// Whether what goes with a claim is foreseen as that is: `We expect trade to grow, | with ports continuing to fill`.
+fn goes_with(segments: &Segments, before: &StancePhrase, phrase: &StancePhrase) -> bool {
+    let start = phrase.tokens.start;
+    let is_outlook =
+        before.class == Class::Assess && before.time == Time::Future && before.certainty != Certainty::Certain;
+    let is_verbal = |at: usize| segments.tokens[at].is_finite || segments.tokens[at].is_gerund;
+    before.sentence == phrase.sentence
+        && is_outlook
+        && before.tokens.end <= start
+        && start > 0
+        && segments.tokens[start - 1].word == ","
+        && Grammar::english().groups(&segments.tokens[start].word).has(Group::AbsolutePrepositions)
+        && phrase.tokens.clone().find(|&at| is_verbal(at)).is_some_and(|at| segments.tokens[at].is_gerund)
 }
 
 /// Whether a clause is worth quoting and not furniture.
@@ -253,7 +271,15 @@ fn is_claim(segments: &Segments, clause: &Clause, phrase: &StancePhrase, has_lex
     // `Mr. Speaker, members of the League`
     let is_address = || {
         let group = |at: usize| Grammar::english().groups(&segments.tokens[at].word);
-        phrase.verb.is_none() && group(tokens.start).has(Group::Addresses) && phrase.cue.is_none()
+        // `Members of the League, honoured guests`
+        let is_of_guests = |verb: usize| {
+            let next = segments.tokens.get(verb + 1).filter(|_| verb + 1 < tokens.end);
+            let is_noun = next.is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::Propn));
+            let is_listed = verb > tokens.start
+                && (segments.tokens[verb - 1].is_mark || segments.tokens[verb - 1].tag == Tag::Cconj);
+            segments.tokens[verb].tag == Tag::Verb && segments.tokens[verb].is_past() && is_noun && is_listed
+        };
+        phrase.verb.is_none_or(is_of_guests) && group(tokens.start).has(Group::Addresses) && phrase.cue.is_none()
     };
     // `Let's do it`
     let is_light = || {
@@ -439,6 +465,8 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
     if phrase.is_dissent {
         phrase.class = Class::Act;
         phrase.force = None;
+    } else if leads_speech(segments, tokens.start) {
+        // `Let me say a word of trade` asks for nothing.
     } else if is_aim(segments, phrase) {
         phrase.class = if is_order(segments, phrase) { Class::Demand } else { Class::Commit };
     } else if clause.modal.is_none()
@@ -471,9 +499,13 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
         };
         cue::evidence(segments, phrase, hit, effect);
     }
-    // `We do not ban it` does nothing.
+    // `We do not ban it`, `We can ban it` do nothing, but `I would like to express my thanks` does.
+    let is_led = |verb: usize| hits.iter().any(|hit| hit.role == Role::Ignore && hit.tokens.contains(&verb));
+    let is_able = phrase.verb.is_some_and(|verb| {
+        Grammar::english().groups(&segments.tokens[verb].word).has(Group::AimModals) && !is_led(verb)
+    });
     if phrase.class == Class::Act
-        && phrase.polarity == Polarity::Negated
+        && (phrase.polarity == Polarity::Negated || is_able)
         && phrase.force.is_none()
         && !phrase.is_dissent
     {
@@ -483,6 +515,13 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
     phrase.object = roles::object(segments, phrase);
     phrase.time = time::time(segments, lexicon, phrase, clause.modal);
     phrase.certainty = time::certainty(segments, lexicon, phrase, clause.modal);
+}
+
+/// Whether words that only open a speech act begin at a place: `Let me | thank the crews`.
+fn leads_speech(segments: &Segments, at: usize) -> bool {
+    segments.hits_in(at..at + 1).iter().any(|hit| hit.role == Role::Ignore)
+        && segments.tokens[at].tag == Tag::Verb
+        && segments.tokens.get(at + 1).is_some_and(|next| next.word == "me")
 }
 
 /// The main verb behind a condition that its auxiliary opens: `Should trade fall, the Council | will act`.

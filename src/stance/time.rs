@@ -41,13 +41,16 @@ pub(super) fn time(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase
     let is_thought = scope.thought.is_some();
     // `dreaming that one day trade will grow`
     let is_that = |at: usize| segments.tokens[at].tag == Tag::Sconj && segments.tokens[at].word == "that";
+    // `has bought grain for this year and next year`, but not `has decided to`
+    let is_done = scope.is_perfect(segments)
+        && !(phrase.tokens.clone()).any(|at| segments.tokens[at].tag == Tag::Part && segments.tokens[at].word == "to");
     let is_own = |hit: &Hit| {
         let Some(chain) = &chain else { return true };
         // `next year` says when, wherever it stands; `will` and `seek` are verbs of their clause.
         let is_adverbial = hit.role == Role::Grade
             && !lexicon.entries[hit.entry].scale.as_deref().is_some_and(|scale| is_on(scale, "certainty"));
         let at = hit.tokens.start;
-        is_adverbial && (is_thought || !(chain.end..at).any(is_that))
+        is_adverbial && (is_thought || !is_done && !(chain.end..at).any(is_that))
             || hit.tokens.end > chain.start && at < chain.end
             || scope.is_matter(segments, at)
             || phrase.cue.as_ref() == Some(&hit.tokens)
@@ -66,7 +69,10 @@ pub(super) fn time(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase
     let is_foreseen_then = phrase.verb.is_some_and(|verb| {
         segments.hits_in(verb + 1..phrase.tokens.end).iter().filter(|hit| is_own(hit)).any(is_outlook_then)
     });
-    let is_promised = phrase.class == Class::Commit && phrase.force.is_some() || phrase.class == Class::Demand;
+    // `is seeking another way`, but not `is planning another port`
+    let is_under_way = scope.is_progressive(segments);
+    let is_promised =
+        phrase.class == Class::Commit && phrase.force.is_some() && !is_under_way || phrase.class == Class::Demand;
     let verb = phrase.verb.map(|at| &segments.tokens[at]);
     // `Last year we set out`
     let is_past_word = |at: usize| {
@@ -132,6 +138,25 @@ struct Scope {
 }
 
 impl Scope {
+    /// Whether the predicate is a present `be` with a gerund: `is seeking`.
+    fn is_progressive(&self, segments: &Segments) -> bool {
+        let verb = |at: &usize| segments.tokens[*at].tag == Tag::Verb;
+        self.chain.clone().is_some_and(|mut chain| {
+            let first = &segments.tokens[chain.start];
+            let next = chain.find(|at| *at > 0 && verb(at) && segments.tokens[*at].lemma != "be");
+            first.lemma == "be"
+                && next.is_some_and(|at| segments.tokens[at].is_gerund && segments.tokens[at].word != "going")
+        })
+    }
+
+    /// Whether the predicate is a perfect: `has bought`.
+    fn is_perfect(&self, segments: &Segments) -> bool {
+        self.chain.clone().is_some_and(|chain| {
+            segments.tokens[chain.start].lemma == "have"
+                && segments.tokens[chain].iter().skip(1).any(|token| token.tag == Tag::Verb && token.is_past())
+        })
+    }
+
     /// Whether a word stands in the matter of what is thought: `We hold that | trade will grow | because ports will open`.
     fn is_matter(&self, segments: &Segments, at: usize) -> bool {
         self.thought.is_some_and(|from| from <= at && !is_inside(segments, from + 1..at))
@@ -157,9 +182,21 @@ fn is_inside(segments: &Segments, range: Range<usize>) -> bool {
 fn opens_clause(segments: &Segments, at: usize) -> bool {
     let opens = |hit: &Hit| hit.role == Role::Complementizer && hit.tokens.start == at;
     let token = &segments.tokens[at];
+    let is_after = |tag: Tag| at > 0 && segments.tokens[at - 1].tag == tag;
     let is_of_noun = || at > 0 && Grammar::english().groups(&segments.tokens[at - 1].lemma).has(Group::ThatNouns);
+    // `measures that | few could have foreseen`
+    let is_told = || token.tag == Tag::Sconj && !(is_after(Tag::Noun) && is_relative(segments, at));
     (token.tag == Tag::Sconj || token.tag != Tag::Det && segments.hits_in(at..at + 1).iter().any(opens))
-        && !((token.tag == Tag::Sconj || is_of_noun()) && is_that_clause(segments, at, segments.tokens.len()))
+        && !((is_told() || is_of_noun()) && is_that_clause(segments, at, segments.tokens.len()))
+}
+
+/// Whether a `that` behind a plural noun opens a clause about it that has a subject of its own: `ports that few could`.
+fn is_relative(segments: &Segments, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &segments.tokens[before]);
+    let next = segments.tokens.get(at + 1);
+    before.is_some_and(|before| before.word != before.lemma)
+        && next.is_some_and(|next| Grammar::english().groups(&next.word).has(Group::Quantities))
+        && segments.tokens.get(at + 2).is_some_and(|next| next.tag == Tag::Aux)
 }
 
 /// Whether `that` opens a clause with a subject of its own: `the view that trade will grow`, but not `a port that will open`.
@@ -199,7 +236,10 @@ fn scope(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase) -> Scope
         .map(|cue| cue.end)
         .or_else(|| (chain.end..end).find(that).filter(|_| is_there))
         .or_else(|| thought(segments, lexicon, chain.clone(), end));
-    Scope { chain: Some(chain), thought: thought.filter(|_| !is_found) }
+    // `There was a notion that ports would last`: what was only thought then is over; but not `There was a risk that`.
+    let is_notion = |that: &usize| Grammar::english().groups(&segments.tokens[*that - 1].lemma).has(Group::Notions);
+    let is_over = is_there && segments.tokens[verb].is_past() && thought.as_ref().is_some_and(is_notion);
+    Scope { chain: Some(chain), thought: thought.filter(|_| !is_found && !is_over) }
 }
 
 /// Whether a hit says that something is sure: `will`.
@@ -276,6 +316,7 @@ pub(super) fn certainty(
             let mut hits = segments.hits_in(at..at + 1).iter();
             hits.any(|hit| matches!(hit.role, Role::Speaker | Role::Pronoun))
         };
+        let ends = |at: usize| tag(at).is_none_or(|next| next == Tag::Punct);
         // `shows signs of recovery`, `is strong and likely to grow`, `has grown and might fall`, but not `the aid they may need`
         let follows = || {
             let before = (chain.start..at).rfind(|&at| segments.tokens[at].tag != Tag::Adv).and_then(tag);
@@ -283,12 +324,14 @@ pub(super) fn certainty(
                 Some(Tag::Adj | Tag::Adv) => true,
                 // `the goods they'd like to sell`
                 Some(Tag::Aux) => before != Some(Tag::Pron) && !is_fused(at),
+                // `weighs gains both made and expected`
+                Some(Tag::Verb) if segments.tokens[at].is_past() && ends(mark.tokens.end) => false,
                 Some(Tag::Verb) => {
                     before == Some(Tag::Cconj) || before != Some(Tag::Pron) && segments.tokens[at].is_finite
                 }
                 _ => (chain.end..at).all(|at| matches!(tag(at), Some(Tag::Det | Tag::Adj))),
             };
-            let is_told = (chain.end..at).any(|that| is_that_clause(segments, that, at));
+            let is_told = (chain.end..at).any(|that| is_that_clause(segments, that, at + 1));
             is_free && !is_told && !is_inside(segments, chain.end..at)
         };
         at < chain.end || scope.is_matter(segments, at) || follows()
