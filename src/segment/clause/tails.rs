@@ -83,11 +83,9 @@ impl Cutter<'_> {
         };
         // `Trade fell, reaching 4 per cent`: a figure is part of its claim.
         let is_figure = || {
-            let figures = self.segments.quantities_in(self.sentence.clone()).iter();
+            let figure = self.segments.quantities_in(head + 1..self.sentence.end).first();
             token.is_gerund
-                && figures
-                    .filter(|figure| figure.kind == QuantityKind::Share)
-                    .any(|figure| figure.tokens.start == head + 1)
+                && figure.is_some_and(|figure| figure.tokens.start == head + 1 && figure.kind == QuantityKind::Share)
         };
         if is_participle && (goes_on() || is_list() || is_figure()) {
             return false;
