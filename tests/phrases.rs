@@ -229,7 +229,7 @@ const CUT: &[&str] = &[
     "They must find rules that are fair to all the ports, keep the straits open for trade, and mend their nets.",
     // Nouns and adjectives that `and` joins stay together, also where a clause without a pronoun or another noun follows.
     "They built the largest harbour and fishing fleet the coast has ever seen.",
-    "The league stands for lasting peace and safety in the seas we share.",
+    "The league works for lasting peace and safety in the seas we share.",
     "The league is a larger, faster and richer fleet than it was in spring.",
     "The plan to keep those and other northern harbours is ready.",
     "The growth of our old ports and that of the islands are linked.",
