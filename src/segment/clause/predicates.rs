@@ -219,10 +219,8 @@ impl Cutter<'_> {
                 let is_name = |at: usize| matches!(self.token(at).tag, Tag::Det | Tag::Noun | Tag::Adj);
                 self.is(next, "the") && self.is_noun(next - 1) && (at..next).all(is_name)
             };
-            let is_contact = (is_person || next > start && is_owner())
-                && next > start
-                && self.token(next - 1).tag == Tag::Noun
-                && !is_time();
+            let is_contact =
+                next > start && (is_person || is_owner()) && self.token(next - 1).tag == Tag::Noun && !is_time();
             if is_contact && (opens && is_hung() || is_bare()) {
                 let is_person = |at: usize| {
                     at < self.sentence.end && Grammar::english().groups(&self.token(at).word).has(Group::PureSubjects)
