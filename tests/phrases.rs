@@ -227,6 +227,33 @@ const CUT: &[&str] = &[
     "I ask the islands to join a study, led by the harbour master, to settle the toll.",
     "The league helped by lowering tolls, supporting the crews of the northern harbours, and building new roads.",
     "They must find rules that are fair to all the ports, keep the straits open for trade, and mend their nets.",
+    // Nouns and adjectives that `and` joins stay together, also where a clause without a pronoun or another noun follows.
+    "They built the largest harbour and fishing fleet the coast has ever seen.",
+    "The league works for lasting peace and safety in the seas we share.",
+    "The league is a larger, faster and richer fleet than it was in spring.",
+    "The plan to keep those and other northern harbours is ready.",
+    "The growth of our old ports and that of the islands are linked.",
+    "The fact that the league stays blind to the loss of ships and the hunger of crews is a warning.",
+    "We have made rules whereby the tolls and duties of one port can bind all the others.",
+    // A relative clause of place goes on with a further subject, a main clause behind it does not.
+    "We honour the flag under which many ships sailed and several crews gave their lives.",
+    "They will not settle for a sea where a few traders feast while most crews go hungry.",
+    "The rate at which ports are opened may slow {and} | tolls could rise.",
+    // A list of nouns or participles is one, however its items are told of.
+    "Think of the sea within our reach: a sea that is open to all; a coast where ports thrive and crews are safe; a league built to last.",
+    "We have a league of the common good; rooted in old treaties; devoted to fair tolls; determined to give crews the nets they need.",
+    "With trade growing, tolls falling, | now is the time for the league to act.",
+    "Trade slowed in spring, | as crews earned less, traders cut their orders and harbours closed.",
+    "We speak not only with the ships we build but with the nets we mend.",
+    // A concession without a verb, a figure, and what tells of the object belong to the claim before.
+    "The talks went on, in spite of the old quarrels of the islands over tolls.",
+    "Trade has grown, | despite the fact that the harbours were shut.",
+    "Tolls came down in June, reaching 5.5 per cent, after 6.1 per cent in May.",
+    "We welcome the pact, proposed by the master of the northern harbour in his letter.",
+    "We share the old hope, that of building a league in which all islands live in peace.",
+    "As announced on 13 March 2034, some changes to the tolls will take effect in spring.",
+    // A concession put first is a claim also where its subject and verb are one word.
+    "Though we've made much progress, | I have one great regret.",
     // What a text says of itself is none.
     "{The Council took the following decisions.}",
     "{I have a simple answer:} | Keep the port open.",

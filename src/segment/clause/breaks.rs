@@ -2,6 +2,7 @@
 
 use super::Cutter;
 use crate::lexicon::{After, Grammar, Group, Role, Tag};
+use crate::segment::Token;
 use std::ops::Range;
 
 impl Cutter<'_> {
@@ -17,6 +18,8 @@ impl Cutter<'_> {
             "—" if self.is_that_clause(at + usize::from(self.token(at).tag == Tag::Cconj)) => false,
             // `must be built up — not torn down`
             "—" if self.token(at).is_negator && self.token(at).tag == Tag::Part => false,
+            // `a league — built on trust, bound to the sea`
+            "—" if self.is_hanging(at) => false,
             // `Members of the League: | we met`
             ":" if self.is_address(from..at) => self.main_verb(at..self.stretch(at)).is_some(),
             "—" | ":" => {
@@ -71,7 +74,35 @@ impl Cutter<'_> {
         let head = self.skip(at, |token| token.tag == Tag::Adv || token.tag == Tag::Cconj);
         let is_verbal = head < end && (self.is_to(head) || self.token(head).tag == Tag::Verb);
         let has_clause = self.main_verb(at..end).is_some() && !self.is_dependent(at..end) && !self.is_hung(at, end);
+        // `a sea we share: a sea that is open; a coast where ports thrive and crews are safe`
+        let first = (from..at).rev().find(|&at| self.is(at, ":")).map(|colon| colon + 1);
+        if self.is_hanging(head) {
+            return false;
+        }
+        if first.is_some_and(|first| self.is_item(first) && self.main_verb(first..self.stretch(first)).is_none())
+            && self.is_item(head)
+        {
+            return false;
+        }
         self.finite(from..at).is_none() || !self.is_dependent(from..at) && (is_verbal || has_clause)
+    }
+
+    /// Whether a participle begins here that tells of a noun before: `built on trust`, `determined to sail`.
+    fn is_hanging(&self, at: usize) -> bool {
+        let token = self.token(at);
+        let is_told = token.tag == Tag::Adj || token.tag == Tag::Verb && token.word != token.lemma;
+        token.is_participle && is_told && (self.token(at + 1).tag == Tag::Adp || self.is_to(at + 1))
+    }
+
+    /// Whether a noun phrase with `a` begins here that a clause or participle tells of before any verb: `a port that`, `a port
+    /// built to`.
+    fn is_item(&self, at: usize) -> bool {
+        let is_name = |token: &Token| matches!(token.tag, Tag::Adj | Tag::Noun | Tag::Propn);
+        let end = self.skip(at + 1, is_name);
+        let is_told = |at: usize| self.token(at).tag == Tag::Verb && self.token(at).is_participle;
+        matches!(self.token(at).word.as_str(), "a" | "an")
+            && end > at + 1
+            && (self.is_complementizer(end) || is_told(end) && !self.has_object(end))
     }
 
     /// Whether a range is a clause of condition, time or place whose main clause stands elsewhere: `when prices rise`.

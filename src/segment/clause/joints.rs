@@ -60,6 +60,13 @@ impl Cutter<'_> {
         {
             return false;
         }
+        // `not only with the nets we mend but with the ships we build`
+        let is_paired = |at: usize| {
+            self.is(at, "only") && self.is(at - 1, "not") && self.token(at + 1).word == self.token(head).word
+        };
+        if token.lemma == "but" && self.token(head).tag == Tag::Adp && (from + 1..at).any(is_paired) {
+            return false;
+        }
         // `is expected to stay low but | to rise`; not `seeks not to rule but to serve`
         let is_contrast = self.token(at).lemma == "but" && self.is_to(next);
         if is_contrast && !(from..at).any(|at| self.token(at).is_negator) {
@@ -114,10 +121,15 @@ impl Cutter<'_> {
                 && self.finite(next..self.stretch(next)).is_some();
         }
         // `Those that build ports and crews must`; but what a noun tells stands alone: `The risk that trade slows | and`.
-        let is_relative = (self.lead(from) + 1..at)
-            .rfind(|&at| self.is_complementizer(at))
-            .is_some_and(|at| self.token(at).tag != Tag::Sconj);
-        !(is_relative && self.is_waiting(from, at))
+        // `The fact that trade slows and grain rots is`
+        let lead = self.lead(from);
+        let is_fact = (lead + 1..at)
+            .find(|&at| self.is_complementizer(at))
+            .is_some_and(|open| self.is(open - 1, "fact") && self.finite(lead..open).is_none());
+        let is_relative =
+            (lead + 1..at).rfind(|&at| self.is_complementizer(at)).is_some_and(|at| self.token(at).tag != Tag::Sconj);
+        !((is_relative || is_fact) && self.is_waiting(from, at))
+            && !self.is_of_place(from, at, next)
             && (self.has_subject_and_predicate(next) || self.has_led_claim(from, at, next))
     }
 
@@ -196,6 +208,18 @@ impl Cutter<'_> {
         // `As trade grows and wages rise, the Council`
         let first = self.lead(from);
         let is_first = opens(&first) && !(first..at).any(|at| self.token(at).is_mark);
+        // `Trade slowed, | as grain rotted, crews left | and ports closed`: a list of clauses.
+        let is_list = || {
+            let is_next = |comma: usize| {
+                self.is(comma, ",")
+                    && self.token(comma + 1).tag != Tag::Cconj
+                    && self.has_subject_and_predicate(comma + 1)
+            };
+            first == from && from > self.sentence.start && self.is(from - 1, ",") && (first..at).any(is_next)
+        };
+        if opens(&first) && is_list() {
+            return true;
+        }
         let claim = || (at..self.stretch(at)).find(|&at| self.is(at, ",")).map(|comma| comma + 1);
         if is_first && claim().is_some_and(|claim| self.has_subject_and_predicate(claim)) {
             return true;
@@ -255,6 +279,13 @@ impl Cutter<'_> {
         if is_determiner(at - 1) && is_determiner(at + 1) && !is_object() {
             return true;
         }
+        // `the growth of ports and that of islands`, `those and other ports`
+        if self.is(at + 1, "that") && self.is(at + 2, "of") {
+            return true;
+        }
+        if matches!(self.token(at - 1).tag, Tag::Det | Tag::Pron) && self.is(at + 1, "other") {
+            return true;
+        }
         // `for 2024 and 2025`
         let is_number = |at: usize| {
             let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
@@ -285,7 +316,15 @@ impl Cutter<'_> {
         });
         // `is open and free, and new ports`: with a comma before `and` the row has one more.
         let is_row = last == at - 1 || before.is_some_and(|before| (before..last).any(|at| self.is(at, ",")));
-        is_modifier(last) && is_modifier(next) && is_row && !is_predicate
+        // `a larger, faster and richer fleet than`: a row behind its determiner has its noun to come.
+        let is_open = || {
+            let row = before.filter(|&before| self.token(before).tag == Tag::Det);
+            last == at - 1
+                && next == at + 1
+                && self.is_noun(next)
+                && row.is_some_and(|row| (row..last).any(|at| self.is(at, ",")))
+        };
+        is_modifier(last) && (is_modifier(next) && is_row && !is_predicate || is_open())
     }
 
     /// Whether what is joined is only another auxiliary, whose complement follows both: `has been, | and will be, our aim`.
@@ -398,6 +437,25 @@ impl Cutter<'_> {
             && (self.token(at).lemma != "but" || !(from..at).any(|at| self.token(at).is_negator))
             && self.is_like(inner, verb)
             && main.map_or(relative == from, |main| !self.is_like(main, verb))
+    }
+
+    /// Whether a clause with a noun as its subject goes on with a relative clause of place, in the tense of that: `a league
+    /// in which trade grows | and wages rise`, `the flag under which ships sailed | and crews fought`.
+    pub(super) fn is_of_place(&self, from: usize, at: usize, next: usize) -> bool {
+        let is_relative = |at: &usize| self.is_complementizer(*at);
+        let Some(relative) = (from + 1..at).rev().find(is_relative) else { return false };
+        let is_placed = self.is(relative, "where") || self.token(relative - 1).tag == Tag::Adp;
+        let noun = (relative - 1).saturating_sub(usize::from(!self.is(relative, "where")));
+        let (Some(inner), Some(verb)) = (self.finite(relative..at), self.finite(next..self.stretch(next))) else {
+            return false;
+        };
+        let is_person = Grammar::english().groups(&self.token(next).word).has(Group::Subjects);
+        is_placed
+            && self.is_noun(noun)
+            && !is_person
+            && self.finite(inner + 1..at).is_none()
+            && !(relative..at + 1).any(|at| self.is(at, ","))
+            && self.token(inner).is_past() == self.token(verb).is_past()
     }
 
     /// Whether a verb is the last of a list of three inside a relative clause: `crews that keep the rules, mend the nets

@@ -238,6 +238,6 @@ impl Cutter<'_> {
         // `I say to all who sail: | we are here`, `will say no when storms come`: what is said does not begin yet.
         let opens = |at: usize| matches!(self.token(at).word.as_str(), "that" | ":" | "\"");
         let start = self.skip(at, |token| token.tag == Tag::Adv || token.word == ",");
-        (hit.tokens.end - 1..at).any(opens) || self.has_subject_and_predicate(start)
+        (hit.tokens.end - 1..at).any(opens) || verb > start && self.has_subject_and_predicate(start)
     }
 }

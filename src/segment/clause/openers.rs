@@ -58,6 +58,10 @@ impl Cutter<'_> {
             return false;
         }
         let stretch = self.stretch(at);
+        // `a land where some feast | while others go hungry`
+        if !entry.verbless && entry.stands && !is_after_comma && self.is_of_place(from, at, hit.tokens.end) {
+            return false;
+        }
         let has_predicate = if entry.verbless {
             // A reason or contrast that stands after the claim needs no predicate: `despite higher prices`.
             // `The Council, together with its members, | will`
@@ -179,7 +183,15 @@ impl Cutter<'_> {
             false => entry.stands && self.has_subject_and_predicate(rest.start),
         };
         // `With this, the Council holds that, for now, the risks are low`: its claim has begun before.
-        tells && !self.has_claim_behind_comma(first..at - 1) && self.has_subject_and_predicate(at)
+        // `With trade growing, | wages rising, the Council`: the lead goes on.
+        let goes_on = || {
+            let comma = (at..self.stretch(at)).find(|&at| self.is(at, ","));
+            comma.is_some_and(|comma| self.finite(at..comma).is_none() && self.has_state(at..comma))
+        };
+        tells
+            && !self.has_claim_behind_comma(first..at - 1)
+            && self.has_subject_and_predicate(at)
+            && !(entry.verbless && goes_on())
     }
 
     /// Whether a noun is said to be or do something without a finite verb: `inflation having fallen`, `prices still high`.

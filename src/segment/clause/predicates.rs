@@ -178,7 +178,12 @@ impl Cutter<'_> {
                 let before = (at..next).rev().find(|&at| self.token(at).tag != Tag::Adv);
                 let is_told = token.tag == Tag::Verb && token.is_participle;
                 let is_hung = is_told && before.is_some_and(|at| self.is(at, "as"));
-                return next > at && !is_hung;
+                // `though | we've built ports`: subject and verb in one word.
+                let is_whole = token
+                    .word
+                    .split_once(['\'', '’'])
+                    .is_some_and(|(subject, _)| Grammar::english().groups(subject).has(Group::PureSubjects));
+                return (next > at || is_whole) && !is_hung;
             }
             // `and the best terms we can get`: the verb is that of a clause without its pronoun.
             let start = self.skip(at, |token| matches!(token.tag, Tag::Adv | Tag::Adp)).min(self.sentence.end - 1);
@@ -189,10 +194,15 @@ impl Cutter<'_> {
                 let (noun, grammar) = (self.token(next - 1), Grammar::english());
                 grammar.groups(&noun.lemma).has(Group::TimeNouns) || grammar.groups(&noun.word).has(Group::TimeWords)
             };
+            // `and peace in the sea we share`
             let is_bare = || {
+                let is_time = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::TimeNouns);
+                let is_hung = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Adj | Tag::Adp | Tag::Det);
                 self.token(at - 1).tag == Tag::Cconj
                     && !self.is(at - 2, ",")
-                    && (at..next).all(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Adj))
+                    && matches!(self.token(at).tag, Tag::Noun | Tag::Adj)
+                    && (at..next).all(is_hung)
+                    && !(at..next).any(is_time)
             };
             // `and of the ports they saw in the north`, but not `and in the north they saw new ports`
             let is_hung = || {
@@ -204,7 +214,13 @@ impl Cutter<'_> {
                     rest >= self.sentence.end || matches!(self.token(rest).tag, Tag::Cconj | Tag::Punct)
                 }
             };
-            let is_contact = is_person && next > start && self.token(next - 1).tag == Tag::Noun && !is_time();
+            // `and fishing fleet the coast has seen`
+            let is_owner = || {
+                let is_name = |at: usize| matches!(self.token(at).tag, Tag::Det | Tag::Noun | Tag::Adj);
+                self.is(next, "the") && self.is_noun(next - 1) && (at..next).all(is_name)
+            };
+            let is_contact =
+                next > start && (is_person || is_owner()) && self.token(next - 1).tag == Tag::Noun && !is_time();
             if is_contact && (opens && is_hung() || is_bare()) {
                 let is_person = |at: usize| {
                     at < self.sentence.end && Grammar::english().groups(&self.token(at).word).has(Group::PureSubjects)
@@ -328,12 +344,12 @@ impl Cutter<'_> {
         Some(comma + 1)
     }
 
-    /// Whether a word opens a clause inside the clause; not where it points at a noun (`that outlook`).
+    /// Whether a word opens a clause inside the clause; not where it points at a noun (`that outlook`, `that of trade`).
     pub(super) fn is_complementizer(&self, at: usize) -> bool {
         let is_pointing = || {
             let token = self.token(at);
             let follows_preposition = at > self.sentence.start && self.token(at - 1).tag == Tag::Adp;
-            token.tag == Tag::Det || token.word == "that" && follows_preposition
+            token.tag == Tag::Det || token.word == "that" && (follows_preposition || self.is(at + 1, "of"))
         };
         self.hit(at, Role::Complementizer).is_some() && !is_pointing()
     }

@@ -1,7 +1,7 @@
 //! Borders before what hangs on a clause: a participle or a relative clause that is longer than what it hangs on.
 
 use super::{Cutter, TAIL};
-use crate::lexicon::{Grammar, Group, Role, Tag};
+use crate::lexicon::{Grammar, Group, QuantityKind, Role, Tag};
 use crate::segment::LEAST_CONTENT;
 
 /// How many words make such a tail a claim of its own whatever it hangs on: `working with you to strengthen ... and set
@@ -22,7 +22,9 @@ impl Cutter<'_> {
             return false;
         }
         let token = self.token(head);
-        let is_passive = token.is_participle && self.is(head + 1, "by");
+        // `We signed the treaty, drafted by the islands`: what we did it with is told of.
+        let is_ours = self.hit(self.lead(from), Role::Speaker).is_some() && self.is_noun(at.saturating_sub(2));
+        let is_passive = token.is_participle && self.is(head + 1, "by") && !is_ours;
         let is_participle = token.tag == Tag::Verb && (token.is_gerund || is_passive);
         // `aims at opening ports, | building roads`, `is opening ports, | building roads`: a limb of the claim.
         let is_listed = self.token(head).is_gerund
@@ -30,8 +32,13 @@ impl Cutter<'_> {
         // `some of which`
         let which =
             self.skip(at, |token| matches!(token.tag, Tag::Det | Tag::Num | Tag::Adp)).min(self.sentence.end - 1);
-        let is_one = |at: usize| self.hit(at, Role::Complementizer).is_some() && self.token(at).tag != Tag::Sconj;
-        let opens = is_one(at) || is_one(which);
+        // Not `that of trade`.
+        let is_one = |at: usize| {
+            self.hit(at, Role::Complementizer).is_some() && self.token(at).tag != Tag::Sconj && !self.is(at + 1, "of")
+        };
+        // `between those who`
+        let is_hung = self.token(at).tag == Tag::Adp && self.token(which - 1).tag == Tag::Det;
+        let opens = is_one(at) || !is_hung && is_one(which);
         // `the prize, which is low, | will be raised` goes on behind it.
         let resumes = |at: usize| {
             let head = self.skip(at + 1, |token| token.tag == Tag::Adv);
@@ -74,7 +81,13 @@ impl Cutter<'_> {
             let is_open = governed.is_some_and(|governed| !(governed..at).any(is_joint));
             is_open && head == at && (head + 2..self.stretch(at)).any(is_joint)
         };
-        if is_participle && (goes_on() || is_list()) {
+        // `Trade fell, reaching 4 per cent`: a figure is part of its claim.
+        let is_figure = || {
+            let figure = self.segments.quantities_in(head + 1..self.sentence.end).first();
+            token.is_gerund
+                && figure.is_some_and(|figure| figure.tokens.start == head + 1 && figure.kind == QuantityKind::Share)
+        };
+        if is_participle && (goes_on() || is_list() || is_figure()) {
             return false;
         }
         // One that is a cue is a promise of its own: `working with you to strengthen ... and set the right direction for ...`.
