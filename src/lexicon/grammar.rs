@@ -27,6 +27,7 @@ pub(crate) enum Group {
     ContactSubjects,
     Contracted,
     DegreeWords,
+    EvaluatingNouns,
     FindingVerbs,
     Floating,
     FreeDeterminers,
@@ -46,6 +47,7 @@ pub(crate) enum Group {
     PluralPronouns,
     PossessiveMarks,
     Possessives,
+    PresentingWords,
     PureSubjects,
     Quantities,
     Relatives,
@@ -60,6 +62,7 @@ pub(crate) enum Group {
     TimeWords,
     TransitiveVerbs,
     VerbParticles,
+    WillingWords,
 }
 
 /// The lists that a word stands in.

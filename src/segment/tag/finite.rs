@@ -182,7 +182,15 @@ impl View<'_> {
         let is_attached = self.is_attached(i);
         // `more complex and more involved`
         let is_compared = i > 0 && self.is_in(i - 1, Group::DegreeWords);
-        if is_compared || self.misses_object(i) && !self.is_subject(before) {
+        // `The League used to sail`, but not `The tools used to mend the port are old`
+        let is_habit = || {
+            self.tag(before) == Tag::Propn
+                && self.is_word(i, "used")
+                && self.after(i).is_some_and(|j| self.is_to(j))
+                && !self.has_finite(segment.start..i)
+                && !self.has_later_main(i)
+        };
+        if is_compared || self.misses_object(i) && !self.is_subject(before) && !is_habit() {
             return false;
         }
         // `trade has slowed, with wages expected to fall`

@@ -41,6 +41,10 @@ impl Draft<'_> {
             let tag = self.sentence[i].tag;
             let was_start = std::mem::replace(&mut is_start, tag == Tag::Punct && self.words[i] != ",");
             if !is_capital(self.words[i]) {
+                // `guard` is a name in the tables.
+                if tag == Tag::Propn && !self.sentence[i].forms.is_empty() {
+                    self.set(i, Tag::Noun);
+                }
                 continue;
             }
             let has_before =
