@@ -131,7 +131,7 @@ impl<'s> Roles<'s> {
                     continue;
                 }
                 let Some(close) = (open + 1..end).find(|&at| tokens[at].word == "\"") else { return found };
-                let owner = self.quoted(sentence, open);
+                let owner = self.quoted(sentence, first + number, open);
                 let quotation = |owner| Quotation { sentence: first + number, tokens: open + 1..close, owner };
                 found.extend(owner.map(quotation));
                 next = close + 1;
@@ -141,7 +141,7 @@ impl<'s> Roles<'s> {
     }
 
     /// Who says what a quotation mark opens: a colon stands before it, or a comma behind a verb that says.
-    fn quoted(&self, sentence: &Sentence, open: usize) -> Option<Range<usize>> {
+    fn quoted(&self, sentence: &Sentence, number: usize, open: usize) -> Option<Range<usize>> {
         let lead = self.token(open - 1).word.as_str();
         let verb = (sentence.tokens.start..open - 1).rev().find(|&at| self.token(at).is_finite)?;
         let says = Grammar::english().groups(&self.token(verb).lemma).has(Group::ThatVerbs);
@@ -150,7 +150,12 @@ impl<'s> Roles<'s> {
             return None;
         }
         let clause = sentence.clauses.iter().find(|clause| clause.tokens.contains(&verb))?;
-        let owner = self.subject(clause.tokens.start, verb)?;
+        // `a sign that says: "Stay out"`
+        let which = verb.checked_sub(1).filter(|&at| at >= clause.tokens.start && self.is_relative(at));
+        let owner = match which {
+            Some(which) => self.noun_before(number, which, verb)?,
+            None => self.subject(clause.tokens.start, verb)?,
+        };
         (!self.is_first_person(&owner)).then_some(owner)
     }
 
@@ -372,7 +377,8 @@ impl<'s> Roles<'s> {
     fn presented(&self, tokens: Range<usize>, verb: usize) -> Option<Range<usize>> {
         let at = verb.checked_sub(1).filter(|at| tokens.contains(at) && verb + 1 < tokens.end)?;
         let presents = Grammar::english().groups(&self.token(at).word).has(Group::PresentingWords);
-        let is_led = at == tokens.start || matches!(self.token(at - 1).tag, Tag::Punct | Tag::Cconj | Tag::Adv);
+        let before = (tokens.start..at).rev().find(|&at| self.token(at).tag != Tag::Adv);
+        let is_led = before.is_none_or(|at| matches!(self.token(at).tag, Tag::Punct | Tag::Cconj));
         let is_name = matches!(self.token(verb + 1).tag, Tag::Det | Tag::Pron);
         (presents && is_led && is_name && self.token(verb).lemma == "be").then_some(at..verb)
     }
