@@ -200,6 +200,8 @@ impl View<'_> {
         }
         match self.tag(before) {
             Tag::Pron | Tag::Sconj | Tag::Det if self.is_subject(before) => true,
+            // `We all agreed`
+            Tag::Det if self.is_in(before, Group::Floating) => self.before(before).is_some_and(|j| self.is_subject(j)),
             Tag::Sconj | Tag::Adp | Tag::Det | Tag::Part | Tag::Verb => false,
             Tag::Pron if self.is_possessive(before) => false,
             // `— both realized and expected —`

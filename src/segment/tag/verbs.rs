@@ -51,10 +51,9 @@ impl Draft<'_> {
                 continue;
             }
             let forms = view.forms(i);
-            // `Ada Hale once said`: a conjunction has its subject behind it.
+            // `Ada Hale once said`: as a conjunction it has its subject behind it.
             let is_adverb = i > 1
-                && view.tag(i - 1) == Tag::Sconj
-                && !view.is_in(i - 1, Group::Subjects)
+                && view.is_word(i - 1, "once")
                 && view.tag(i) == Tag::Verb
                 && forms.is_past()
                 && (view.tag(i - 2) == Tag::Propn || view.is_in(i - 2, Group::PureSubjects));

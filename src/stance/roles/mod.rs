@@ -143,10 +143,11 @@ impl<'s> Roles<'s> {
     /// Who says what a quotation mark opens: a colon stands before it, or a comma behind a verb that says.
     fn quoted(&self, sentence: &Sentence, number: usize, open: usize) -> Option<Range<usize>> {
         let lead = self.token(open - 1).word.as_str();
-        let verb = (sentence.tokens.start..open - 1).rev().find(|&at| self.token(at).is_finite)?;
-        let says = Grammar::english().groups(&self.token(verb).lemma).has(Group::ThatVerbs);
+        let says = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::ThatVerbs);
+        let finite = || (sentence.tokens.start..open - 1).rev().filter(|&at| self.token(at).is_finite);
+        let verb = finite().find(|&at| says(at)).or_else(|| finite().next())?;
         let is_short = (verb + 1..open - 1).all(|at| self.is_object(at));
-        if !(lead == ":" || lead == "," && self.token(verb).tag == Tag::Verb && (says || is_short)) {
+        if !(lead == ":" || lead == "," && self.token(verb).tag == Tag::Verb && (says(verb) || is_short)) {
             return None;
         }
         let clause = sentence.clauses.iter().find(|clause| clause.tokens.contains(&verb))?;

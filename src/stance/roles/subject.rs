@@ -515,7 +515,10 @@ impl Roles<'_> {
                 let is_row = comma == start + 2 && self.token(comma + 1).is_gerund;
                 let is_limb = |and: usize| {
                     let from = comma + 1 + usize::from(is_row);
-                    (from..and).all(|at| is_noun(at) || self.token(at).tag == Tag::Adj)
+                    // `Hiding pirates, their ships and their helpers | undermines trade`
+                    let is_one = self.number_of_verb(verb) == Some(false);
+                    let is_more = |at: usize| is_one && matches!(self.token(at).tag, Tag::Det | Tag::Pron);
+                    (from..and).all(|at| is_noun(at) || self.token(at).tag == Tag::Adj || is_more(at))
                 };
                 comma > start + 1 && is_noun(comma - 1) && and.is_some_and(|and| and > comma + 1 && is_limb(and))
             })
@@ -541,7 +544,9 @@ impl Roles<'_> {
     fn opens_figure(&self, start: usize) -> bool {
         let figures = &self.segments.quantities;
         let figure = figures.get(figures.partition_point(|figure| figure.tokens.start < start));
-        figure.is_some_and(|figure| figure.tokens.start == start && !matches!(figure.kind, QuantityKind::Date | QuantityKind::Period))
+        figure.is_some_and(|figure| {
+            figure.tokens.start == start && !matches!(figure.kind, QuantityKind::Date | QuantityKind::Period)
+        })
     }
 
     /// What follows a year or another figure: `In 1983 | traders`.
