@@ -124,7 +124,6 @@ const CUT: &[&str] = &[
     // A modifier behind `and` is no verb.
     "There was an increase in the number of sailors and internally displaced persons.",
     "As trade improves and tension dissipates, tolls should fall.",
-    "The League will back crews that keep their ships, mend their nets, and guard the flag of the port.",
     "We must make sure sailors have the wool and grain they need.",
     // What stands in brackets or between dashes is cut no further, what follows is.
     "The toll (which crews pay; and which traders pay) fell, {and} | trade grew.",
@@ -326,6 +325,27 @@ const HELD: &[(&str, usize, &str)] = &[
     ("Tomorrow, the captain, the crew and I will visit the port.", 0, "the captain, the crew and I"),
     ("In Kelmouth in spring, Ada Hale and I not only met but also agreed.", 0, "Ada Hale and I"),
     ("All this not only helps trade.", 0, "All this"),
+    // Who is quoted says `I`, up to the mark that closes the quotation.
+    ("As Ada Hale once said, \"We must build a port. I will pay for it.\"", 0, "Ada Hale"),
+    ("A sailor put up a sign that said: \"We are free.\" The port is open. We agree.", 2, "We"),
+    // A time is nobody that `they` could mean.
+    ("The crews are brave. At a time when tolls rise, they stay.", 1, "The crews"),
+    // All that is joined, in short or with adjectives.
+    ("Piracy, the spread of dumps (TDs) and theft are threats.", 0, "Piracy, the spread of dumps (TDs) and theft"),
+    ("A long, dark and cold winter has ended.", 0, "A long, dark and cold winter"),
+    ("Falling tolls, rising wages and better roads help.", 0, "Falling tolls, rising wages and better roads"),
+    (
+        "Hiding pirates, their ships and their helpers undermines trade.",
+        0,
+        "Hiding pirates, their ships and their helpers",
+    ),
+    ("Over 60 percent of the crews, young and old, are paid.", 0, "Over 60 percent of the crews"),
+    ("Over three years ago, Averil closed the port.", 0, "Averil"),
+    ("The plan on which the Chair and I agreed is sound.", 0, "The plan"),
+    ("The old members guard their seats.", 0, "The old members"),
+    ("The League used to have a fleet.", 0, "The League"),
+    ("We all agreed that trade is slow.", 0, "We all"),
+    ("It is ready to lower the tolls.", 0, "It"),
     ("Last June, with the help of the League, the ports of the north met.", 0, "the ports of the north"),
     ("You're going to like the port.", 0, "You"),
     ("Thanks to the crews, new rules are in force.", 0, "new rules"),
@@ -411,6 +431,9 @@ const HELD_BY_NONE: &[&str] = &[
     "The port is open. It is to be hoped that trade will grow.",
     "The port is open. It will be important to sail.",
     "There is a risk that trade will fall.",
+    "The port is open. It is now right to sail.",
+    "It has been my highest honour to serve the League.",
+    "With our trade growing, our ports expanding, now is the time to build a mole.",
 ];
 
 #[test]

@@ -182,7 +182,15 @@ impl View<'_> {
         let is_attached = self.is_attached(i);
         // `more complex and more involved`
         let is_compared = i > 0 && self.is_in(i - 1, Group::DegreeWords);
-        if is_compared || self.misses_object(i) && !self.is_subject(before) {
+        // `The League used to sail`, but not `The tools used to mend the port are old`
+        let is_habit = || {
+            self.tag(before) == Tag::Propn
+                && self.is_word(i, "used")
+                && self.after(i).is_some_and(|j| self.is_to(j))
+                && !self.has_finite(segment.start..i)
+                && !self.has_later_main(i)
+        };
+        if is_compared || self.misses_object(i) && !self.is_subject(before) && !is_habit() {
             return false;
         }
         // `trade has slowed, with wages expected to fall`
@@ -192,6 +200,8 @@ impl View<'_> {
         }
         match self.tag(before) {
             Tag::Pron | Tag::Sconj | Tag::Det if self.is_subject(before) => true,
+            // `We all agreed`
+            Tag::Det if self.is_in(before, Group::Floating) => self.before(before).is_some_and(|j| self.is_subject(j)),
             Tag::Sconj | Tag::Adp | Tag::Det | Tag::Part | Tag::Verb => false,
             Tag::Pron if self.is_possessive(before) => false,
             // `— both realized and expected —`

@@ -41,6 +41,12 @@ impl Draft<'_> {
             let tag = self.sentence[i].tag;
             let was_start = std::mem::replace(&mut is_start, tag == Tag::Punct && self.words[i] != ",");
             if !is_capital(self.words[i]) {
+                // `The ports guard their trade`: `guard` is a name in the tables.
+                let next = self.sentence.get(i + 1).map(|next| next.tag);
+                let is_open = matches!(next, Some(Tag::Det | Tag::Pron | Tag::Adp));
+                if tag == Tag::Propn && is_open && !self.sentence[i].forms.is_empty() {
+                    self.set(i, Tag::Noun);
+                }
                 continue;
             }
             let has_before =

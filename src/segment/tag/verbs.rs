@@ -51,6 +51,16 @@ impl Draft<'_> {
                 continue;
             }
             let forms = view.forms(i);
+            // `Ada Hale once said`: as a conjunction it has its subject behind it.
+            let is_adverb = i > 1
+                && view.is_word(i - 1, "once")
+                && view.tag(i) == Tag::Verb
+                && forms.is_past()
+                && (view.tag(i - 2) == Tag::Propn || view.is_in(i - 2, Group::PureSubjects));
+            if is_adverb {
+                self.set(i - 1, Tag::Adv);
+            }
+            let view = self.view();
             let Some(before) = view.before(i).filter(|_| !forms.is_empty()) else {
                 continue;
             };

@@ -6,7 +6,7 @@ use super::antecedents::{Antecedent, Antecedents};
 use super::cue::{self, Claim};
 use super::{Actor, StancePhrase};
 use crate::lexicon::{Case, Class, Grammar, Group, Kind, Lexicon, Role, Tag};
-use crate::segment::{Hit, Segments, Token};
+use crate::segment::{Hit, Segments, Sentence, Token};
 use crate::statement::Statement;
 use crate::text::{Layout, Span};
 use std::ops::Range;
@@ -39,6 +39,16 @@ pub(super) struct Roles<'s> {
     main: Option<(usize, Named)>,
     /// The subjects named in this paragraph, which pronouns stand for.
     named: Antecedents,
+    /// What is quoted of somebody, in order of place.
+    quotations: Vec<Quotation>,
+}
+
+/// Words of somebody between quotation marks.
+struct Quotation {
+    sentence: usize,
+    tokens: Range<usize>,
+    /// Who says them.
+    owner: Range<usize>,
 }
 
 /// Who was named.
@@ -87,7 +97,7 @@ impl<'s> Roles<'s> {
         let meta = &statement.meta;
         let own = lexicon.actors.speaker(meta.speaker.as_deref(), meta.title.as_deref());
         let names = meta.speaker.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric()));
-        Roles {
+        let mut roles = Roles {
             segments,
             lexicon,
             // Lines stand each for itself: what one says tells nothing of who speaks in another.
@@ -97,7 +107,73 @@ impl<'s> Roles<'s> {
             before: None,
             main: None,
             named: Antecedents::default(),
+            quotations: Vec::new(),
+        };
+        let paragraphs = segments.sentences.chunk_by(|one, next| one.paragraph == next.paragraph);
+        let mut first = 0;
+        for paragraph in paragraphs {
+            let found = roles.quotations(paragraph, first);
+            roles.quotations.extend(found);
+            first += paragraph.len();
         }
+        roles
+    }
+
+    /// What a paragraph quotes of somebody, up to the mark that closes it: `The captain said: "We will sail. We are ready."`
+    fn quotations(&self, paragraph: &[Sentence], first: usize) -> Vec<Quotation> {
+        let mut found = Vec::new();
+        let tokens = &self.segments.tokens;
+        let end = paragraph.last().map_or(0, |last| last.tokens.end);
+        let mut next = 0;
+        for (number, sentence) in paragraph.iter().enumerate() {
+            for open in sentence.tokens.clone() {
+                if open < next.max(sentence.tokens.start + 2) || tokens[open].word != "\"" {
+                    continue;
+                }
+                let Some(close) = (open + 1..end).find(|&at| tokens[at].word == "\"") else { return found };
+                let owner = self.quoted(sentence, first + number, open);
+                let quotation = |owner| Quotation { sentence: first + number, tokens: open + 1..close, owner };
+                found.extend(owner.map(quotation));
+                next = close + 1;
+            }
+        }
+        found
+    }
+
+    /// Who says what a quotation mark opens: a colon stands before it, or a comma behind a verb that says.
+    fn quoted(&self, sentence: &Sentence, number: usize, open: usize) -> Option<Range<usize>> {
+        let lead = self.token(open - 1).word.as_str();
+        let says = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::ThatVerbs);
+        let finite = || (sentence.tokens.start..open - 1).rev().filter(|&at| self.token(at).is_finite);
+        let verb = finite().find(|&at| says(at)).or_else(|| finite().next())?;
+        let is_short = (verb + 1..open - 1).all(|at| self.is_object(at));
+        if !(lead == ":" || lead == "," && self.token(verb).tag == Tag::Verb && (says(verb) || is_short)) {
+            return None;
+        }
+        let clause = sentence.clauses.iter().find(|clause| clause.tokens.contains(&verb))?;
+        // `a sign that says: "Stay out"`
+        let which = verb.checked_sub(1).filter(|&at| at >= clause.tokens.start && self.is_relative(at));
+        let owner = match which {
+            Some(which) => self.noun_before(number, which, verb)?,
+            None => self.subject(clause.tokens.start, verb)?,
+        };
+        (!self.is_first_person(&owner)).then_some(owner)
+    }
+
+    /// Whether words are `I`, `we` or the like.
+    fn is_first_person(&self, tokens: &Range<usize>) -> bool {
+        tokens.len() == 1 && self.segments.hits_in(tokens.clone()).iter().any(|hit| hit.role == Role::Speaker)
+    }
+
+    /// Whom the `I` or `we` of a quotation stands for.
+    fn quoting(&self, subject: &Range<usize>) -> Option<Range<usize>> {
+        let next = self.quotations.partition_point(|quotation| quotation.tokens.start <= subject.start);
+        let quotation = self.quotations[..next].last().filter(|one| one.tokens.contains(&subject.start))?;
+        let owner = &quotation.owner;
+        let hits = self.segments.hits_in(owner.clone());
+        let is_pronoun = hits.iter().any(|hit| hit.role == Role::Pronoun && hit.tokens == *owner);
+        let meant = || self.meant(quotation.sentence, owner.start).filter(|_| is_pronoun);
+        self.is_first_person(subject).then(|| meant().unwrap_or_else(|| owner.clone()))
     }
 
     fn token(&self, at: usize) -> &Token {
@@ -194,6 +270,8 @@ impl<'s> Roles<'s> {
             self.dissenter(phrase)
         } else if invited.is_some() || is_joined {
             invited
+        } else if let Some(word) = verb.and_then(|verb| self.presented(phrase.tokens.clone(), verb)) {
+            Some(word)
         } else {
             verb.and_then(|verb| self.subject(from, verb))
                 .filter(|subject| phrase.verb.is_some() || self.is_free(subject))
@@ -219,7 +297,10 @@ impl<'s> Roles<'s> {
         let first = verb.filter(|_| is_pronoun).and_then(|verb| {
             let inner = (phrase.tokens.start..verb).find(|&at| self.token(at).is_finite)?;
             let tokens = self.subject(phrase.tokens.start, inner)?;
-            let is_named = self.standing(&tokens, Some(inner), verb) == Standing::Own;
+            // `At a time when tolls rise, they`
+            let is_clause = self.token(tokens.end).tag == Tag::Sconj || self.is_complement(tokens.end);
+            let is_led = !self.is_free(&tokens) && is_clause;
+            let is_named = !is_led && self.standing(&tokens, Some(inner), verb) == Standing::Own;
             is_named.then(|| self.antecedent_of(phrase.sentence, tokens, Some(inner)))
         });
         if let Some(named) = first {
@@ -227,6 +308,7 @@ impl<'s> Roles<'s> {
         }
         let antecedent =
             subject.as_ref().filter(|_| is_pronoun).and_then(|subject| self.meant(phrase.sentence, subject.start));
+        let antecedent = antecedent.or_else(|| self.quoting(subject.as_ref()?));
         let carried = self.before_in(phrase.sentence).filter(|_| !self.is_order(phrase.tokens.start)).map(|before| {
             let inner = verb.and_then(|verb| self.inner_subject(before, phrase.tokens.start, verb));
             let inner = inner.map(|tokens| Named { holder: self.holder(&tokens), tokens, is_empty: false });
@@ -265,8 +347,7 @@ impl<'s> Roles<'s> {
             return;
         }
         // Nobody says `they` or `it` of himself.
-        let is_first_person = named.tokens.len() == 1
-            && self.segments.hits_in(named.tokens.clone()).iter().any(|hit| hit.role == Role::Speaker);
+        let is_first_person = self.is_first_person(&named.tokens);
         if is_pronoun {
             self.named.keep(phrase.sentence, &named.tokens);
         } else if !is_first_person && !is_carried {
@@ -291,6 +372,16 @@ impl<'s> Roles<'s> {
         };
         let is_own = |hit: &Hit| hit.role == Role::Speaker;
         (is_led && self.segments.hits_in(next.clone()).iter().any(is_own)).then_some(next)
+    }
+
+    /// The word that only presents what follows: `With trade growing, | now | is the time to build`.
+    fn presented(&self, tokens: Range<usize>, verb: usize) -> Option<Range<usize>> {
+        let at = verb.checked_sub(1).filter(|at| tokens.contains(at) && verb + 1 < tokens.end)?;
+        let presents = Grammar::english().groups(&self.token(at).word).has(Group::PresentingWords);
+        let before = (tokens.start..at).rev().find(|&at| self.token(at).tag != Tag::Adv);
+        let is_led = before.is_none_or(|at| matches!(self.token(at).tag, Tag::Punct | Tag::Cconj));
+        let is_name = matches!(self.token(verb + 1).tag, Tag::Det | Tag::Pron);
+        (presents && is_led && is_name && self.token(verb).lemma == "be").then_some(at..verb)
     }
 
     /// Whether a phrase begins with the second of two verbs that share a modal, and the verb taken for its own is one that
@@ -561,7 +652,7 @@ impl<'s> Roles<'s> {
             owner.filter(|at| matches!(self.token(*at).tag, Tag::Det | Tag::Pron)).unwrap_or(begin)
         };
         let near = start_of(noun);
-        let of = near.checked_sub(1).filter(|&at| at > first && self.token(at).word == "of");
+        let of = near.checked_sub(1).filter(|&at| at > first && matches!(self.token(at).word.as_str(), "of" | "in"));
         let far = of.map(|of| of - 1).filter(is_one).map(start_of);
         let number = self.number_of_verb(verb);
         let differs = |tokens: Range<usize>| {
@@ -572,7 +663,10 @@ impl<'s> Roles<'s> {
             (far..noun + 1)
                 .all(|at| matches!(self.token(at).tag, Tag::Adp | Tag::Det) || self.token(at).case != Case::Lower)
         };
-        let is_far = |far: usize| !differs(far..noun + 1) && (differs(near..noun + 1) || is_title(far));
+        let is_far = |far: usize| {
+            let is_of = self.token(near - 1).word == "of";
+            !differs(far..noun + 1) && (is_of && differs(near..noun + 1) || is_title(far))
+        };
         let begin = far.filter(|&far| is_far(far)).unwrap_or(near);
         Some(begin..noun + 1)
     }
@@ -585,7 +679,7 @@ impl<'s> Roles<'s> {
         let Some(verb) = verb.filter(|_| subject.len() == 1) else {
             return if is_pronoun { Standing::Another } else { Standing::Own };
         };
-        if word == "there" {
+        if word == "there" || Grammar::english().groups(word).has(Group::PresentingWords) {
             return Standing::Nothing;
         }
         let is_link = |at: &usize| {
@@ -617,7 +711,7 @@ impl<'s> Roles<'s> {
             let from = if is_bare { subject.start } else { verb + 1 };
             let is_asked = matches!(tag, Some(Tag::Adj | Tag::Noun))
                 && self.segments.hits_in(from..next.map_or(end, |next| next + 1).max(from)).iter().any(demands);
-            if is_led || tag == Some(Tag::Num) || is_asked {
+            if is_led || tag == Some(Tag::Num) || is_asked || self.is_put_off(verb, end) {
                 return Standing::Nothing;
             }
         }
@@ -631,6 +725,23 @@ impl<'s> Roles<'s> {
                     && matches!(tag, Some(Tag::Adj | Tag::Propn | Tag::Pron))
                     && !has_cue(&claims));
         if is_pronoun && !is_own { Standing::Another } else { Standing::Own }
+    }
+
+    /// Whether what an `it` announces stands behind, as an infinitive: `It is now right to wait`, `It has been an honour to
+    /// serve`; but not `It is ready to sail`, `It is a plan to sail`.
+    fn is_put_off(&self, verb: usize, end: usize) -> bool {
+        let is_to = |at: &usize| self.token(*at).tag == Tag::Part && self.token(*at).word == "to";
+        let is_inside = |at: &usize| {
+            matches!(self.token(*at).tag, Tag::Aux | Tag::Adv | Tag::Det | Tag::Pron | Tag::Adj | Tag::Noun)
+        };
+        let Some(to) = (verb + 1..end).find(|at| !is_inside(at)).filter(is_to) else { return false };
+        let head = self.token(to - 1);
+        let groups = Grammar::english().groups(&head.lemma);
+        match head.tag {
+            Tag::Adj => !groups.has(Group::WillingWords),
+            Tag::Noun => groups.has(Group::EvaluatingNouns),
+            _ => false,
+        }
     }
 
     /// Who voted against: the names before `who`.

@@ -331,6 +331,8 @@ impl Roles<'_> {
                 Tag::Adv if opener.is_none() => start + 1,
                 // `Since 1983 | our ports`
                 Tag::Num if start > from && self.ends_figure(start, verb).is_some() => self.ends_figure(start, verb)?,
+                // `Over 60 percent of the crews, | old and new, sail`
+                Tag::Adp if self.opens_figure(start) => return Some(start),
                 Tag::Adp | Tag::Part => match comma(start) {
                     // `After storms, fire, and floods, | the port is open`
                     Some(first) => {
@@ -509,7 +511,15 @@ impl Roles<'_> {
         self.token(start).is_gerund
             && comma.is_some_and(|comma| {
                 let and = (comma + 1..verb).find(|&at| self.token(at).tag == Tag::Cconj);
-                let is_limb = |and: usize| (comma + 1..and).all(|at| is_noun(at) || self.token(at).tag == Tag::Adj);
+                // `falling tolls, rising wages and`
+                let is_row = comma == start + 2 && self.token(comma + 1).is_gerund;
+                let is_limb = |and: usize| {
+                    let from = comma + 1 + usize::from(is_row);
+                    // `Hiding pirates, their ships and their helpers | undermines trade`
+                    let is_one = self.number_of_verb(verb) == Some(false);
+                    let is_more = |at: usize| is_one && matches!(self.token(at).tag, Tag::Det | Tag::Pron);
+                    (from..and).all(|at| is_noun(at) || self.token(at).tag == Tag::Adj || is_more(at))
+                };
                 comma > start + 1 && is_noun(comma - 1) && and.is_some_and(|and| and > comma + 1 && is_limb(and))
             })
     }
@@ -528,6 +538,15 @@ impl Roles<'_> {
         let is_adverb = |at: &usize| self.token(*at).tag == Tag::Adv;
         let after = (end..verb).find(|at| !is_adverb(at))?;
         (after > end).then_some(after)
+    }
+
+    /// Whether a word like `over` is part of the figure behind it.
+    fn opens_figure(&self, start: usize) -> bool {
+        let figures = &self.segments.quantities;
+        let figure = figures.get(figures.partition_point(|figure| figure.tokens.start < start));
+        figure.is_some_and(|figure| {
+            figure.tokens.start == start && !matches!(figure.kind, QuantityKind::Date | QuantityKind::Period)
+        })
     }
 
     /// What follows a year or another figure: `In 1983 | traders`.
@@ -573,6 +592,11 @@ impl Roles<'_> {
                 Tag::Part => matches!(self.token(at).word.as_str(), "to" | "not"),
                 Tag::Verb => self.token(at).is_finite || follows_noun(),
                 Tag::Aux => true,
+                // `the plan | on which crews agreed`, but not `most of which`
+                Tag::Pron | Tag::Det if at > start + 1 && self.is_led_relative(at) => {
+                    at -= 1;
+                    true
+                }
                 // `the ports which`, but not `all of that`
                 Tag::Pron if self.is_relative(at) => at > start && self.token(at - 1).tag != Tag::Adp,
                 // `The day reminds | us`: what stands before is a verb.
@@ -593,6 +617,13 @@ impl Roles<'_> {
         (start + 1..=at.min(verb)).rev().find(|&end| !is_skipped(end - 1)).unwrap_or(start + 1)
     }
 
+    /// Whether a `which` has a preposition that stands right behind a noun: `the plan on | which`.
+    fn is_led_relative(&self, at: usize) -> bool {
+        let is_which = Grammar::english().groups(&self.token(at).word).has(Group::ClauseDeterminers);
+        let is_led = self.token(at - 1).tag == Tag::Adp && self.token(at - 1).word != "of";
+        is_which && self.is_relative(at) && is_led && matches!(self.token(at - 2).tag, Tag::Noun | Tag::Propn)
+    }
+
     /// Whether the noun phrase of a verb goes on behind a comma: `a long, | dark winter`, `Ports, | crews and traders`; but
     /// not `Crews, | traders and sailors too, | agree`.
     fn joins_noun(&self, comma: usize, verb: usize) -> bool {
@@ -603,7 +634,8 @@ impl Roles<'_> {
             return false;
         }
         if self.token(comma - 1).tag == Tag::Adj && is_adjective(comma + 1) {
-            let end = (comma + 1..verb).find(|&at| !is_adjective(at) && self.token(at).word != ",");
+            let is_link = |at: usize| self.token(at).word == "," || self.token(at).tag == Tag::Cconj;
+            let end = (comma + 1..verb).find(|&at| !is_adjective(at) && !is_link(at));
             return end.is_some_and(is_noun);
         }
         // `September 11th, | ports and crews`, `Good morning, | the Chair and members`
@@ -613,8 +645,12 @@ impl Roles<'_> {
         let Some(and) = (comma + 1..verb).find(|&at| self.token(at).tag == Tag::Cconj) else { return false };
         let is_inside = |at: usize| {
             let token = self.token(at);
+            // `the spread of dumps (TDs)`
+            let is_short = |at: usize| self.token(at - 1).word == "(" && self.token(at + 1).word == ")";
             token.word == ","
                 || is_noun(at)
+                || token.word == "(" && is_short(at + 1)
+                || token.word == ")" && is_short(at - 1)
                 || matches!(token.tag, Tag::Det | Tag::Adj | Tag::Adp | Tag::Part)
                 || token.tag == Tag::Pron && Grammar::english().groups(&token.word).has(Group::Possessives)
                 || token.tag == Tag::Verb && !token.is_finite && token.is_gerund
