@@ -447,6 +447,8 @@ fn what_nobody_does_has_no_actor() {
 
 /// What a phrase does and when: sentences, the number of a phrase, class, time and polarity.
 const READ: &[(&str, usize, Class, Time, Polarity)] = &[
+    ("Launch a programme to mend the harbours. The ports wait for it.", 0, Class::Demand, Time::Future, Affirmed),
+    ("People the world over cheer the fleet.", 0, Class::Assess, Time::Present, Affirmed),
     ("The islands renewed their commitment to free trade.", 0, Class::Assess, Time::Past, Affirmed),
     ("The attempt to close the strait has been plain to all.", 0, Class::Assess, Time::Present, Affirmed),
     ("Storms are no threat with which only the islands have to grapple.", 0, Class::Assess, Time::Present, Negated),

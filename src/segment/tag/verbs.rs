@@ -61,6 +61,15 @@ impl Draft<'_> {
                 self.set(i - 1, Tag::Adv);
             }
             let view = self.view();
+            // `Launch a programme`, `Double the number of pilots`
+            if i == 0 && matches!(view.tag(0), Tag::Noun | Tag::Adj) && forms.is_base() {
+                // `People the world over cheer`, `Further the fleet will grow`
+                let is_other = view.is_plural(0) || view.is_in(0, Group::SplitAdverbs);
+                if view.words.len() > 1 && view.tag(1) == Tag::Det && !is_other {
+                    self.set(0, Tag::Verb);
+                }
+                continue;
+            }
             let Some(before) = view.before(i).filter(|_| !forms.is_empty()) else {
                 continue;
             };
