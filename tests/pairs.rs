@@ -78,6 +78,20 @@ fn two_poor_pairs_do_not_outweigh_a_good_one() {
 }
 
 #[test]
+fn a_long_tail_in_common_does_not_make_two_claims_one() {
+    let (kept, voyages) = ("Fish stocks have been ample", "Voyages to the islands have grown");
+    let old = "The Council judges that some further rises of the levy will be in keeping with steady trade in order to \
+               foster steady trade among the islands";
+    let new = "Pilots may bring their wages well above 2 crowns for some time in order to foster steady trade among the \
+               islands";
+    assert_changes(
+        &format!("{kept}. {voyages}.\n\n{old}."),
+        &format!("{new}.\n\n{kept}. {voyages}."),
+        &[(Appeared, "", new), (Kept, kept, kept), (Disappeared, old, ""), (Kept, voyages, voyages)],
+    );
+}
+
+#[test]
 fn a_purpose_that_only_points_back_is_no_change() {
     assert_changes(
         "The Council decided to keep the harbour levy at 3 percent.",
