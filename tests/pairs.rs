@@ -78,6 +78,23 @@ fn two_poor_pairs_do_not_outweigh_a_good_one() {
 }
 
 #[test]
+fn one_decision_that_is_told_as_two_is_not_half_new() {
+    let grain =
+        "The Council will sell grain from the northern granaries at a pace of eight barges a month rather than ten";
+    let salt = "it will sell salt from the island pans of the southern bay, under seal, at a pace of five boats a month rather than six";
+    let both = "The Council decided to continue selling grain from the northern granaries at a pace of ten barges a month and \
+                salt from the island pans of the southern bay, under seal, at a pace of six boats a month";
+    assert_changes(
+        &format!("{both}."),
+        &format!("{grain}, and {salt}."),
+        &[(Reworded, both, grain), (Reworded, both, salt)],
+    );
+    // Where one of the two is answered by itself and nothing is left of it, the other is new.
+    let tide = "The Council will sell the tide tables of the southern lighthouses at a pace of two books a month";
+    assert_changes(&format!("{both}."), &format!("{both}. {tide}."), &[(Appeared, "", tide), (Kept, both, both)]);
+}
+
+#[test]
 fn a_long_tail_in_common_does_not_make_two_claims_one() {
     let (kept, voyages) = ("Fish stocks have been ample", "Voyages to the islands have grown");
     let old = "The Council judges that some further rises of the levy will be in keeping with steady trade in order to \

@@ -78,6 +78,13 @@ fn what_moves_the_other_way_turns_a_claim() {
     let kinds = kinds("Loans to firms were stable in spring.", "Demand of firms for loans has weakened in spring.");
     assert!(!kinds.contains(&Reversed), "{kinds:?}");
     assert_kind(Reworded, "Growth of the fleet has been moderate.", "Growth of the fleet has continued in all ports.");
+    // Two things of a kind: what the one does says nothing of the other.
+    assert_kind(
+        Reworded,
+        "Conditions on the cod grounds of the islands have worsened of late.",
+        "Conditions in the grain markets of the islands have improved.",
+    );
+    assert_kind(Reversed, "Conditions on the cod grounds have worsened.", "Conditions on the grounds have improved.");
 }
 
 #[test]

@@ -1,8 +1,8 @@
-//! Splits and merges: phrases that live on inside one of the other side.
+//! Splits and merges: phrases that live on inside one of the other side, or answer what its pair leaves of it.
 
 use super::assign::Candidate;
-use super::pairs::{Side, sum};
-use super::twins::Twins;
+use super::pairs::{Pairing, Parts, sum};
+use super::trace::Step;
 use super::{Link, New, Old};
 
 /// The least share of a phrase's words that must stand in a phrase of the other side to be said to live on in it. From 0.75
@@ -10,10 +10,16 @@ use super::{Link, New, Old};
 /// a half more in a hundred of its changes is named right.
 pub(super) const LIVES_ON: f64 = 0.80;
 
-/// A phrase of the other side inside which one lives on.
+/// What speaks for a phrase and one of the other side that answers another must come to if the phrase answers the rest of
+/// it: more than for a pair, which has a claim to itself. The gone_precision of the central bank's ledgers is 0.918, for 0.903
+/// with 0.60 and 0.889 without; with 0.45 more strangers join in speeches that were written anew.
+pub(super) const REST: f64 = 0.50;
+
+/// A phrase of the other side that one joins: by what, and how well.
 #[derive(Clone, Copy)]
 struct Host {
-    lives_on: f64,
+    step: Step,
+    sum: f64,
     score: f64,
     tie: u64,
     other: usize,
@@ -21,15 +27,15 @@ struct Host {
 
 impl Host {
     fn is_beaten_by(&self, found: &Host) -> bool {
-        let order = found.lives_on.total_cmp(&self.lives_on).then(found.score.total_cmp(&self.score));
-        order.then(found.tie.cmp(&self.tie)).is_gt()
+        let order = self.step.cmp(&found.step).then(found.sum.total_cmp(&self.sum));
+        order.then(found.score.total_cmp(&self.score)).then(found.tie.cmp(&self.tie)).is_gt()
     }
 }
 
 /// Turns pairs of phrases into links: leftovers that live on inside a phrase of the other side join it, the rest
 /// stands alone.
-pub(super) fn phrases(sides: &[Side; 2], twins: &Twins, near: &[Candidate], pairs: &[Candidate]) -> Vec<Link> {
-    let [old, new] = sides;
+pub(super) fn phrases(pairing: &Pairing, near: &[Candidate]) -> Vec<Link> {
+    let [old, new] = pairing.sides;
     // For each phrase the one it is paired with.
     let mut partners = [vec![None; old.phrases.len()], vec![None; new.phrases.len()]];
     let mut nearest = [vec![0.0f64; old.phrases.len()], vec![0.0f64; new.phrases.len()]];
@@ -39,32 +45,27 @@ pub(super) fn phrases(sides: &[Side; 2], twins: &Twins, near: &[Candidate], pair
     }
     let both = |a: usize, b: usize, is_part: bool| {
         let score = old.phrases[a].likeness(&new.phrases[b]);
-        Link::Both { old: Old(a), new: New(b), score, is_part }
+        Link::Both { old: Old(a), new: New(b), is_part, score }
     };
     let mut links: Vec<Link> = Vec::new();
-    for &(a, b, _) in pairs {
+    for &(a, b, _) in &pairing.pairs {
         partners[0][a] = Some(b);
         partners[1][b] = Some(a);
         links.push(both(a, b, false));
     }
-    // Of two hosts that hold as much of a phrase, the one that is more like it, then who wins the tie.
+    // Of two hosts that are joined in one way as well, the one that is more like the phrase, then who wins the tie.
     let mut hosts: [Vec<Option<Host>>; 2] = [vec![None; old.phrases.len()], vec![None; new.phrases.len()]];
-    let take = |host: &mut Option<Host>, lives_on: f64, (a, b, score): Candidate, other: usize| {
-        let found = Host { lives_on, score, tie: twins.tie(a, b), other };
-        if lives_on >= LIVES_ON && host.is_none_or(|best| best.is_beaten_by(&found)) {
-            *host = Some(found);
-        }
-    };
-    for &candidate in near {
-        let (a, b, _) = candidate;
-        match (partners[0][a], partners[1][b]) {
-            (None, answered @ Some(_)) if old.bar(a, new, b, answered).is_none() => {
-                take(&mut hosts[0][a], sum(&old.held(a, new, b)), candidate, b);
-            }
-            (answered @ Some(_), None) if new.bar(b, old, a, answered).is_none() => {
-                take(&mut hosts[1][b], sum(&new.held(b, old, a)), candidate, a);
-            }
-            _ => {}
+    for &(a, b, score) in near {
+        let (is_new, phrase, other, answered) = match (partners[0][a], partners[1][b]) {
+            (None, Some(answered)) => (false, a, b, answered),
+            (Some(answered), None) => (true, b, a, answered),
+            _ => continue,
+        };
+        let Some((step, parts)) = joins(pairing, (a, b, score), is_new, answered) else { continue };
+        let found = Host { step, sum: sum(&parts), score, tie: pairing.twins.tie(a, b), other };
+        let best = &mut hosts[usize::from(is_new)][phrase];
+        if best.is_none_or(|best| best.is_beaten_by(&found)) {
+            *best = Some(found);
         }
     }
     for a in (0..old.phrases.len()).filter(|&a| partners[0][a].is_none()) {
@@ -80,4 +81,18 @@ pub(super) fn phrases(sides: &[Side; 2], twins: &Twins, near: &[Candidate], pair
         });
     }
     links
+}
+
+/// Returns by what a phrase that stands alone joins one of the other side that answers another, and what adds up to it.
+pub(super) fn joins(pairing: &Pairing, candidate: Candidate, is_new: bool, answered: usize) -> Option<(Step, Parts)> {
+    let [old, new] = pairing.sides;
+    let (a, b, _) = candidate;
+    let (mine, phrase, other, host) = if is_new { (new, b, old, a) } else { (old, a, new, b) };
+    let held = mine.held(phrase, other, host);
+    if sum(&held) >= LIVES_ON && mine.bar(phrase, other, host, Some(answered)).is_none() {
+        return Some((Step::Inside, held));
+    }
+    let is_rest = pairing.may_answer(a, b) && mine.answers_rest(phrase, other, host, answered);
+    let parts = is_rest.then(|| pairing.by_words(candidate))?;
+    (sum(&parts) >= REST).then_some((Step::Rest, parts))
 }

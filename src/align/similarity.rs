@@ -117,6 +117,11 @@ impl Weights {
         self.weights[key as usize]
     }
 
+    /// Returns what a word weighs that stands in one sentence alone, the most that any does.
+    pub(super) fn rarest(&self) -> f64 {
+        self.weights.iter().copied().fold(0.0, f64::max)
+    }
+
     /// Returns the words of some tokens in their order, marks left out.
     pub fn words(&self, is_new: bool, reading: &Reading, tokens: Range<usize>) -> Vec<u32> {
         let is_word = |at: &usize| {
@@ -239,7 +244,7 @@ impl Bag {
     }
 
     /// The weight of the words both have.
-    fn shared(&self, other: &Bag) -> f64 {
+    pub(super) fn shared(&self, other: &Bag) -> f64 {
         let (mut a, mut b) = (self.words.iter().peekable(), other.words.iter().peekable());
         let mut sum = 0.0;
         while let (Some(&&(x, left)), Some(&&(y, right))) = (a.peek(), b.peek()) {

@@ -1,13 +1,13 @@
 //! How a link was found, for a reader who asks.
 
 use super::assign::Candidate;
-use super::groups::LIVES_ON;
-use super::pairs::{LEAST, Pairing, Parts, Side, sum};
+use super::groups::{self, LIVES_ON, REST};
+use super::pairs::{LEAST, Pairing, sum};
 use super::{Link, New, Old};
 use std::collections::HashMap;
 
 /// By what two phrases were found to answer each other, in the order in which it is tried.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// Their words, wherever they stand.
     Words,
@@ -15,17 +15,29 @@ pub enum Step {
     Place,
     /// One lives on inside the other, which answers another phrase too.
     Inside,
+    /// One answers what is left of the other, which answers another phrase too.
+    Rest,
     /// Nothing answers.
     Alone,
 }
 
 impl Step {
+    /// Returns what the parts must come to.
+    fn least(self) -> f64 {
+        match self {
+            Step::Inside => LIVES_ON,
+            Step::Rest => REST,
+            Step::Words | Step::Place | Step::Alone => LEAST,
+        }
+    }
+
     /// Returns the word that reports use.
     pub fn name(self) -> &'static str {
         match self {
             Step::Words => "words",
             Step::Place => "place",
             Step::Inside => "inside",
+            Step::Rest => "rest",
             Step::Alone => "alone",
         }
     }
@@ -139,8 +151,8 @@ pub struct Rival {
 }
 
 /// Finds how each link was found.
-pub(super) fn found(sides: &[Side; 2], pairing: &Pairing, near: &[Candidate], links: &[Link]) -> Vec<Found> {
-    let [old, new] = sides;
+pub(super) fn found(pairing: &Pairing, near: &[Candidate], links: &[Link]) -> Vec<Found> {
+    let [old, new] = pairing.sides;
     let numbers: HashMap<(usize, usize), usize> =
         pairing.pairs.iter().enumerate().map(|(number, &(a, b, _))| ((a, b), number)).collect();
     let of_old: HashMap<usize, usize> = pairing.pairs.iter().map(|&(a, b, _)| (a, b)).collect();
@@ -164,20 +176,21 @@ pub(super) fn found(sides: &[Side; 2], pairing: &Pairing, near: &[Candidate], li
         let bar = mine.bar(phrase, theirs, other, answers);
         Some(Rival { is_new, phrase: other, likeness, holds, least: LIVES_ON, bar, answers })
     };
-    let inside = |a: usize, b: usize| -> Parts {
-        if of_old.contains_key(&a) { new.held(b, old, a) } else { old.held(a, new, b) }
+    let joined = |a: usize, b: usize, score: f64| {
+        let (is_new, answered) =
+            if let Some(&answered) = of_old.get(&a) { (true, answered) } else { (false, of_new[&b]) };
+        groups::joins(pairing, (a, b, score), is_new, answered)
     };
     links
         .iter()
         .map(|link| match *link {
-            Link::Both { old: Old(a), new: New(b), is_part, .. } => {
+            Link::Both { old: Old(a), new: New(b), is_part, score } => {
                 let (step, parts) = match numbers.get(&(a, b)) {
                     Some(&number) if !is_part => pairing.why(number),
-                    _ => (Step::Inside, inside(a, b)),
+                    _ => joined(a, b, score).expect("what joined a claim did so by something"),
                 };
-                let least = if step == Step::Inside { LIVES_ON } else { LEAST };
                 let rivals = [rival(true, a, Some(b)), rival(false, b, Some(a))].into_iter().flatten().collect();
-                Found { step, parts, least, rivals }
+                Found { step, parts, least: step.least(), rivals }
             }
             Link::OnlyOld { old: Old(a), .. } => alone(rival(true, a, None)),
             Link::OnlyNew { new: New(b), .. } => alone(rival(false, b, None)),
@@ -186,5 +199,5 @@ pub(super) fn found(sides: &[Side; 2], pairing: &Pairing, near: &[Candidate], li
 }
 
 fn alone(rival: Option<Rival>) -> Found {
-    Found { step: Step::Alone, parts: Vec::new(), least: LEAST, rivals: rival.into_iter().collect() }
+    Found { step: Step::Alone, parts: Vec::new(), least: Step::Alone.least(), rivals: rival.into_iter().collect() }
 }

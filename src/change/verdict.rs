@@ -97,8 +97,9 @@ fn is_equal(side: &Side, other: &Side, alignment: &Alignment) -> bool {
     side.own.iter().all(|&at| is_trivial(at))
 }
 
-/// Whether two phrases that are not much alike speak of one thing all the same: their subjects have a word with a meaning
-/// in common, or what is said of is the same.
+/// Whether two phrases that are not much alike speak of one thing all the same: the subject of one has all words with a
+/// meaning of the other's, or what is said of is the same. `Labor market conditions` and `conditions in financial markets`
+/// are two things: kind_f1 of the central bank's ledgers 0.838, for 0.832 with a word in common.
 fn share_matter(old: &Side, new: &Side, alignment: &Alignment) -> bool {
     let set = |side: &Side, is_part: &dyn Fn(usize) -> bool| -> BTreeSet<u32> {
         content(side, side.phrase.tokens.clone().filter(|&at| is_part(at)), alignment).collect()
@@ -111,7 +112,8 @@ fn share_matter(old: &Side, new: &Side, alignment: &Alignment) -> bool {
         let span = side.phrase.object;
         set(side, &|at| span.is_some_and(|span| span.contains(side.token(at).span)))
     });
-    !mine.is_disjoint(&theirs) || object == other && !object.is_empty()
+    let is_within = |part: &BTreeSet<u32>, whole: &BTreeSet<u32>| !part.is_empty() && part.is_subset(whole);
+    is_within(&mine, &theirs) || is_within(&theirs, &mine) || object == other && !object.is_empty()
 }
 
 /// The subject of this side where the other carries the same one over from the clause before it.

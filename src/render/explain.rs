@@ -38,8 +38,8 @@ pub struct ExplainReport {
 /// How a pair was found.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Pairing {
-    /// words, place, inside or alone, in the order in which they are tried.
-    #[schemars(extend("enum" = ["words", "place", "inside", "alone"]))]
+    /// words, place, inside, rest or alone, in the order in which they are tried.
+    #[schemars(extend("enum" = ["words", "place", "inside", "rest", "alone"]))]
     pub step: &'static str,
     /// What adds up.
     pub parts: Vec<Number>,
@@ -313,7 +313,8 @@ fn found(told: &Told) -> Vec<Row> {
             ("Left over by their words, then paired by some words and their place", "enough to be one claim")
         }
         Step::Inside => ("One lives on inside the other, which answers another phrase too", "enough to live on"),
-        Step::Alone => ("Tried by words, by place and inside longer claims: nothing answers", ""),
+        Step::Rest => ("One answers what another phrase leaves of the other", "enough to be part of one claim"),
+        Step::Alone => ("Tried by words, by place, inside longer claims and as a part of one: nothing answers", ""),
     };
     if found.parts.is_empty() {
         rows.push(line(format!("{how}.")));
