@@ -49,6 +49,7 @@ pub(crate) enum Group {
     PossessiveMarks,
     Possessives,
     PresentingWords,
+    ProspectiveGerunds,
     PureSubjects,
     Quantities,
     Relatives,
