@@ -1,6 +1,6 @@
 //! From a clause to a stance phrase: what is quoted, which cue makes it a claim, what grades it.
 
-use super::aim::{is_aim, is_order};
+use super::aim::{head, is_aim, is_order};
 use super::cue;
 use super::furniture::{is_claim, trimmed};
 use super::roles::{self, Roles};
@@ -305,7 +305,7 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
     if phrase.is_dissent {
         phrase.class = Class::Act;
         phrase.force = None;
-    } else if leads_speech(segments, tokens.start) {
+    } else if leads_speech(segments, head(segments, phrase)) {
         // `Let me say a word of trade` asks for nothing.
     } else if is_aim(segments, phrase) {
         phrase.class = if is_order(segments, phrase) { Class::Demand } else { Class::Commit };
@@ -424,7 +424,7 @@ fn negates(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> bool {
         cue.role == Role::Cue
             && cue.tokens.start < hit.tokens.start
             && hit.tokens.end < cue.tokens.end
-            && segments.tokens[hit.tokens.end].tag == Tag::Noun
+            && matches!(segments.tokens[hit.tokens.end].tag, Tag::Noun | Tag::Adj)
     };
     !is_of_noun
         && !is_of_infinitive

@@ -22,8 +22,7 @@ impl Scope<'_> {
         let is_foreseen = own.clone().any(|hit| self.is_outlook(hit)) || shared.any(|hit| self.is_outlook(hit));
         // `is seeking another way`, but not `is planning another port`
         let is_under_way = self.is_progressive();
-        let is_promised =
-            phrase.class == Class::Commit && phrase.force.is_some() && !is_under_way || phrase.class == Class::Demand;
+        let is_promised = phrase.class == Class::Commit && !is_under_way || phrase.class == Class::Demand;
         let verb = phrase.verb.map(|at| self.token(at));
         // `had expected trade to fall`
         let is_pluperfect = verb.is_some_and(|verb| verb.lemma == "have" && verb.is_past());
