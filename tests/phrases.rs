@@ -559,6 +559,39 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("We are planning to open a port.", 0, Class::Commit, Time::Future, Affirmed),
     ("We have continued to fund the port.", 0, Class::Assess, Time::Present, Affirmed),
     ("We have bought 7 crowns for this year and 9 crowns for next year.", 0, Class::Assess, Time::Present, Affirmed),
+    // A programme says what is to be done, without a subject or a modal.
+    ("Setting up a school for crews.", 0, Class::Commit, Time::Future, Affirmed),
+    ("Boldly widen the port.", 0, Class::Commit, Time::Future, Affirmed),
+    ("New ports to be linked to the railway.", 0, Class::Commit, Time::Future, Affirmed),
+    ("1960 promises to be a year of growth.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Now let me be clear. The port is open.", 0, Class::Assess, Time::Present, Affirmed),
+    // A deed without a doer is promised, but not what befalls whoever it is said of.
+    ("All crews will be covered by 2040.", 0, Class::Commit, Time::Future, Affirmed),
+    ("All crews will be covered by the fund.", 0, Class::Assess, Time::Future, Affirmed),
+    ("All crews will be covered.", 0, Class::Commit, Time::Future, Affirmed),
+    ("Our plan will be put in place.", 0, Class::Commit, Time::Future, Affirmed),
+    ("We will be remembered for our ports.", 0, Class::Assess, Time::Future, Affirmed),
+    ("We are, therefore, committed to building ships.", 0, Class::Commit, Time::Future, Affirmed),
+    ("Trade has been slow for some time.", 0, Class::Assess, Time::Present, Affirmed),
+    // Who is called upon is asked by whoever speaks, and a duty is asked for, but not what nobody needs.
+    ("All ports are called upon to open.", 0, Class::Demand, Time::Future, Affirmed),
+    (
+        "The League once again urges Averil to fully and promptly close the port.",
+        0,
+        Class::Demand,
+        Time::Future,
+        Affirmed,
+    ),
+    ("It is incumbent on the ports to open.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We have no need to close the port.", 0, Class::Assess, Time::Present, Negated),
+    ("We have everything we need to build a port.", 0, Class::Assess, Time::Present, Affirmed),
+    ("I should like first of all to congratulate the crews.", 0, Class::Praise, Time::Present, Affirmed),
+    // What others will do is foreseen.
+    ("The ports are full. The Council expects that they will open soon.", 1, Class::Assess, Time::Future, Affirmed),
+    ("The Council expects that it will open the port.", 0, Class::Commit, Time::Future, Affirmed),
+    ("Generally speaking, the old harbour of the islands.", 0, Class::Assess, Time::Present, Affirmed),
+    ("The fund will be paying out.", 0, Class::Assess, Time::Future, Affirmed),
+    ("Ports have no alternative but to open.", 0, Class::Demand, Time::Future, Affirmed),
     // What was, and what was only thought then.
     ("There was a storm.", 0, Class::Assess, Time::Past, Affirmed),
     ("There was a notion that the League would last.", 0, Class::Assess, Time::Past, Affirmed),
@@ -586,6 +619,8 @@ const SURE: &[(&str, Certainty)] = &[
     ("It is clear, therefore, that trade might fall.", Certainty::Possible),
     ("Should these storms last, the port might close.", Certainty::Possible),
     ("News that has come in indicates that trade grew.", Certainty::Probable),
+    ("It is uncertain how long the storms will last.", Certainty::Possible),
+    ("We cannot rule out that trade will fall.", Certainty::Possible),
     // What a noun or a clause inside it says takes nothing from the claim.
     ("The Council will weigh the likely costs.", Certainty::Certain),
     ("Because we believe that storms may come, we will keep the port open.", Certainty::Certain),

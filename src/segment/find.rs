@@ -109,16 +109,23 @@ fn reach(form: &Form, words: &[Word]) -> Option<usize> {
     covered(&form.pieces[1..], words, 1, ADVERBS)
 }
 
+/// Returns how many tokens an adverb covers with which words begin: one, or three where commas set it apart.
+fn adverb(words: &[Word]) -> Option<usize> {
+    match words {
+        [first, ..] if first.is_adverb => Some(1),
+        [open, inner, close, ..] if open.is_mark && inner.is_adverb && close.is_mark => Some(3),
+        _ => None,
+    }
+}
+
 /// Returns where pieces end that begin at a word, where that many adverbs may stand before the first of them.
 fn covered(pieces: &[Piece], words: &[Word], mut at: usize, mut adverbs: usize) -> Option<usize> {
     for (&piece, next) in pieces.iter().zip(1..) {
         match piece {
             Piece::Word(number) => {
                 while !words.get(at)?.is(number) {
-                    if adverbs == 0 || !words[at].is_adverb {
-                        return None;
-                    }
-                    (at, adverbs) = (at + 1, adverbs - 1);
+                    let length = adverb(&words[at..]).filter(|_| adverbs > 0)?;
+                    (at, adverbs) = (at + length, adverbs - 1);
                 }
             }
             Piece::Any if words.get(at)?.is_mark => return None,

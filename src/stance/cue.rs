@@ -37,12 +37,14 @@ pub(super) fn main_cue(
         let gap = verb.min(hit.tokens.start)..hit.tokens.start;
         let tokens = &segments.tokens;
         // `do so without | raising taxes`, but `let me begin by | thanking the crews`
-        let is_led = || {
-            let mut hits = segments.hits_in(verb..hit.tokens.start).iter();
-            hits.any(|lead| lead.role == Role::Ignore && lead.tokens.end == hit.tokens.start)
+        let lead = || {
+            let mut hits = segments.hits_in(verb.saturating_sub(1)..hit.tokens.start).iter();
+            hits.find(|lead| lead.role == Role::Ignore && lead.tokens.end == hit.tokens.start)
         };
+        // `I should like first of all to | thank the crews`
+        let is_near = || gap.len() <= CUE_REACH || lead().is_some_and(|lead| lead.tokens.contains(&verb));
         let is_of_noun = hit.tokens.start > verb + 1
-            && !is_led()
+            && lead().is_none()
             && tokens[hit.tokens.start].is_gerund
             && tokens[hit.tokens.start - 1].tag == Tag::Adp;
         // `is a plan that | will help`
@@ -51,7 +53,7 @@ pub(super) fn main_cue(
             at > verb && opens && tokens[at].tag == Tag::Pron
         };
         hit.tokens.end > verb
-            && gap.len() <= CUE_REACH
+            && is_near()
             && !is_of_noun
             && !gap.clone().any(|at| tokens[at].is_mark || is_relative(at))
     };

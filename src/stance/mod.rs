@@ -3,10 +3,13 @@
 //! In: a [`Statement`] and its lexicon. Out: [`Reading`]: the statement, its segments and its stance phrases, each
 //! with the entries that made it one. How two readings answer each other is left to `align`.
 
+mod aim;
 mod antecedents;
 mod cue;
+mod furniture;
 mod phrase;
 mod roles;
+mod scope;
 mod time;
 
 pub(crate) use crate::segment::is_content;

@@ -1,10 +1,12 @@
 //! From a clause to a stance phrase: what is quoted, which cue makes it a claim, what grades it.
 
+use super::aim::{head, is_aim, is_order};
 use super::cue;
+use super::furniture::{is_claim, trimmed};
 use super::roles::{self, Roles};
-use super::time;
+use super::scope::Scope;
 use crate::lexicon::{Class, Force, Grammar, Group, Lexicon, Role, Tag, is_on};
-use crate::segment::{Clause, ClauseKind, Hit, LEAST_CONTENT, Segments, Token, is_content};
+use crate::segment::{Clause, ClauseKind, Hit, Segments};
 use crate::statement::Statement;
 use crate::text::Span;
 use std::ops::Range;
@@ -163,21 +165,6 @@ pub enum Certainty {
     Possible,
 }
 
-/// The most words of a heading: a paragraph of its own without a verb or an end mark.
-const HEADING: usize = 12;
-
-/// The least number of words of an aim that has no mark at its end: shorter ones are headings as often as aims.
-const AIM: usize = 10;
-
-/// The most words of a claim that only leads up to the next: longer ones say more.
-const LEAD: usize = 10;
-
-/// The most words of what a transcript remarks in square brackets at the edge of a claim: `[Laughter]`.
-const REMARK: usize = 4;
-
-/// The most words of a sentence that says nothing because none of its words does.
-const LIGHT: usize = 7;
-
 /// Returns the stance phrases of a statement in reading order.
 pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Option<&Lexicon>) -> Vec<StancePhrase> {
     let mut phrases = Vec::new();
@@ -236,95 +223,6 @@ fn goes_with(segments: &Segments, before: &StancePhrase, phrase: &StancePhrase) 
         && phrase.tokens.clone().find(|&at| is_verbal(at)).is_some_and(|at| segments.tokens[at].is_gerund)
 }
 
-/// Whether a clause is worth quoting and not furniture.
-fn is_claim(segments: &Segments, clause: &Clause, phrase: &StancePhrase, has_lexicon: bool) -> bool {
-    let tokens = phrase.tokens.clone();
-    let own = |at: &usize| is_content(&segments.tokens[*at]) && !segments.tokens[*at].is_furniture;
-    let words = tokens.clone().filter(own).count();
-    let tells = |at: usize| segments.tokens[at].is_finite && !segments.tokens[at].is_furniture;
-    let has_predicate = tokens.clone().any(tells) || clause.modal.is_some();
-    // `The truth is`
-    let is_stub = || {
-        let last = tokens.end - 1;
-        phrase.verb == Some(last) && segments.tokens[last].lemma == "be" && phrase.cue.is_none() && words <= 2
-    };
-    // `The point is this: | the port is open`, `We hold to one rule: | ports are open`, `Members of the League: | we met`
-    let leads = || {
-        if segments.tokens.get(tokens.end).is_none_or(|next| next.word != ":") {
-            return false;
-        }
-        let grammar = Grammar::english();
-        let last = &segments.tokens[tokens.end - 1];
-        let is_told =
-            phrase.verb.is_some_and(|verb| segments.tokens[verb..tokens.end].iter().any(|token| token.lemma == "be"))
-                && grammar.groups(&last.word).has(Group::LeadIns);
-        let content = |token: &&Token| matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Verb);
-        let announces = || {
-            segments.tokens[tokens.clone()].iter().rfind(content).is_some_and(|token| {
-                let groups = grammar.groups(&token.lemma);
-                groups.has(Group::LeadIns) || token.tag == Tag::Verb && groups.has(Group::ThatVerbs)
-            })
-        };
-        let is_call = || phrase.verb.is_none() && phrase.cue.is_none();
-        phrase.tokens.len() <= LEAD && (is_told || announces()) || is_call()
-    };
-    // `Mr. Speaker, members of the League`
-    let is_address = || {
-        let group = |at: usize| Grammar::english().groups(&segments.tokens[at].word);
-        // `Members of the League, honoured guests`
-        let is_of_guests = |verb: usize| {
-            let next = segments.tokens.get(verb + 1).filter(|_| verb + 1 < tokens.end);
-            let is_noun = next.is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::Propn));
-            let is_listed = verb > tokens.start
-                && (segments.tokens[verb - 1].is_mark || segments.tokens[verb - 1].tag == Tag::Cconj);
-            segments.tokens[verb].tag == Tag::Verb && segments.tokens[verb].is_past() && is_noun && is_listed
-        };
-        phrase.verb.is_none_or(is_of_guests) && group(tokens.start).has(Group::Addresses) && phrase.cue.is_none()
-    };
-    // `Let's do it`
-    let is_light = || {
-        let says = |token: &Token| {
-            token.is_negator
-                // `We are the best`
-                || Grammar::english().groups(&token.word).has(Group::BareDeterminers)
-                || matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Verb | Tag::Num | Tag::Intj)
-                    && !Grammar::english().groups(&token.lemma).has(Group::LightWords)
-        };
-        tokens.len() <= LIGHT && !segments.tokens[tokens.clone()].iter().any(says)
-    };
-    words >= if has_predicate { 1 } else { LEAST_CONTENT }
-        && !(has_lexicon
-            && (is_heading(segments, clause, phrase)
-                || is_stub()
-                || is_light()
-                || is_address()
-                || leads()
-                || asks(segments, clause, phrase)))
-}
-
-/// Whether a clause asks the speaker or nobody, or leads up to that. It is no claim, whatever its words: `What should we
-/// do?`; but `Why does the League not act?` reproaches, and `Ports are full, | but are we glad?` claims that they are.
-fn asks(segments: &Segments, clause: &Clause, phrase: &StancePhrase) -> bool {
-    let sentence = &segments.sentences[phrase.sentence];
-    let is_closing = |at: &usize| matches!(segments.tokens[*at].word.as_str(), "\"" | "'" | ")");
-    let end = sentence.tokens.clone().rev().find(|at| !is_closing(at));
-    if end.is_none_or(|at| segments.tokens[at].word != "?") {
-        return false;
-    }
-    let is_of_another = phrase.actor.as_ref().is_some_and(|actor| {
-        let mut words = segments.hits_in(actor.tokens.clone()).iter();
-        let is_name = |at: usize| matches!(segments.tokens[at].tag, Tag::Noun | Tag::Propn);
-        !actor.is_speaker && actor.tokens.clone().any(is_name) && !words.any(|hit| hit.role == Role::Speaker)
-    });
-    let is_last = sentence.clauses.last().is_some_and(|last| last.tokens == clause.tokens);
-    let start = phrase.tokens.start;
-    let opens = |hit: &Hit| matches!(hit.role, Role::Opener | Role::Condition | Role::Complementizer);
-    let is_led = segments.hits_in(start..start + 1).iter().any(opens);
-    let is_told =
-        phrase.actor.as_ref().zip(phrase.verb).is_some_and(|(actor, verb)| (start..verb).contains(&actor.tokens.start));
-    !is_of_another && (is_last || is_led || !is_told)
-}
-
 /// Whether a clause only says who says what follows: `The Chancellor said that | the ports are open`.
 fn is_reporter(segments: &Segments, tokens: &Range<usize>) -> bool {
     segments.hits_in(tokens.clone()).iter().any(|hit| hit.role == Role::Reporter && hit.tokens.end == tokens.end)
@@ -371,64 +269,6 @@ fn report(segments: &Segments, reporter: &StancePhrase, phrase: &mut StancePhras
     }
 }
 
-/// Whether a clause is a line of its own that only names what follows: no verb, no mark at its end.
-fn is_heading(segments: &Segments, clause: &Clause, phrase: &StancePhrase) -> bool {
-    let sentence = &segments.sentences[phrase.sentence];
-    let is_alone =
-        |number: usize| segments.sentences.get(number).is_none_or(|other| other.paragraph != sentence.paragraph);
-    let has_verb = |at: usize| matches!(segments.tokens[at].tag, Tag::Verb | Tag::Aux);
-    sentence.clauses.len() == 1
-        && phrase.sentence.checked_sub(1).is_none_or(is_alone)
-        && is_alone(phrase.sentence + 1)
-        && clause.tokens.len() <= HEADING
-        && !segments.tokens[clause.tokens.end - 1].is_mark
-        && !clause.tokens.clone().any(has_verb)
-}
-
-/// Strips marks and what links a clause to the one before from both its ends.
-fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize> {
-    let mut from = tokens.start;
-    let mut to = tokens.end;
-    loop {
-        let start = from;
-        let links = segments.hits_in(from..from + 1);
-        // `Today, trade grows`, but `Today's trade grows`
-        let is_owner = |hit: &Hit| segments.tokens[hit.tokens.end].tag == Tag::Part;
-        let link = links.iter().find(|hit| hit.role == Role::Connective && hit.tokens.end < to);
-        if let Some(hit) = link.filter(|hit| !is_owner(hit)) {
-            // `In addition,` goes; `also prepared` keeps its adverb's neighbour.
-            from = hit.tokens.end;
-        }
-        let is_link = |token: &Token| {
-            token.is_mark
-                || token.tag == Tag::Cconj
-                    && !token.is_negator
-                    // `Both ports agree`
-                    && !Grammar::english().groups(&token.word).has(Group::Pairing)
-                || token.tag == Tag::Sconj && token.word == "that"
-        };
-        while from < to && is_link(&segments.tokens[from]) {
-            from += 1;
-        }
-        if from == start || from >= to {
-            break;
-        }
-    }
-    // `[Laughter] The ports are dear to us — [laughter]`
-    let is = |at: usize, mark: &str| segments.tokens[at].word == mark;
-    if from > tokens.start && is(from - 1, "[") {
-        from = (from..to.min(from + REMARK)).find(|&at| is(at, "]")).map_or(from, |close| close + 1);
-    }
-    let last = (from..to).rev().find(|&at| !segments.tokens[at].is_mark || is(at, "]"));
-    if let Some(close) = last.filter(|&at| is(at, "]")) {
-        to = (from.max(close.saturating_sub(REMARK))..close).rev().find(|&at| is(at, "[")).unwrap_or(to);
-    }
-    while to > from && segments.tokens[to - 1].is_mark && !matches!(segments.tokens[to - 1].word.as_str(), ")" | "%") {
-        to -= 1;
-    }
-    from..to
-}
-
 /// A phrase of which only the place is known.
 fn bare(segments: &Segments, sentence: usize, tokens: Range<usize>) -> StancePhrase {
     StancePhrase {
@@ -465,7 +305,7 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
     if phrase.is_dissent {
         phrase.class = Class::Act;
         phrase.force = None;
-    } else if leads_speech(segments, tokens.start) {
+    } else if leads_speech(segments, head(segments, phrase)) {
         // `Let me say a word of trade` asks for nothing.
     } else if is_aim(segments, phrase) {
         phrase.class = if is_order(segments, phrase) { Class::Demand } else { Class::Commit };
@@ -513,8 +353,8 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
     }
     phrase.because.sort_by_key(|evidence| (evidence.span, evidence.entry));
     phrase.object = roles::object(segments, phrase);
-    phrase.time = time::time(segments, lexicon, phrase, clause.modal);
-    phrase.certainty = time::certainty(segments, lexicon, phrase, clause.modal);
+    let scope = Scope::of(segments, lexicon, phrase);
+    (phrase.time, phrase.certainty) = (scope.time(clause.modal), scope.certainty(clause.modal));
 }
 
 /// Whether words that only open a speech act begin at a place: `Let me | thank the crews`.
@@ -530,60 +370,6 @@ fn uninverted(segments: &Segments, tokens: &Range<usize>, verb: usize) -> Option
         verb == tokens.start && Grammar::english().groups(&segments.tokens[verb].word).has(Group::Inverted);
     let comma = (verb..tokens.end).find(|&at| is_inverted && segments.tokens[at].word == ",")?;
     (comma..tokens.end).find(|&at| segments.tokens[at].is_finite)
-}
-
-/// Whether the phrase is an aim in a list: a sentence without a subject or finite verb that opens with what is to be
-/// done (`Widen the port.`, `Setting up a fund.`, `To keep prices stable.`), or with what is to be so (`All ports to be
-/// opened.`).
-fn is_aim(segments: &Segments, phrase: &StancePhrase) -> bool {
-    // `7. Widen the port.`
-    let is_number = |at: &usize| segments.tokens[*at].tag == Tag::Num || segments.tokens[*at].is_mark;
-    let start = phrase.tokens.clone().find(|at| !is_number(at)).unwrap_or(phrase.tokens.start);
-    let tokens = &segments.tokens[start..phrase.tokens.end];
-    let sentence = &segments.sentences[phrase.sentence];
-    let is_whole = sentence.clauses.len() == 1 || start <= sentence.tokens.start + 2;
-    let is_done = |token: &Token| token.tag == Tag::Verb && (token.is_gerund || token.word == token.lemma);
-    let is_free = phrase.actor.is_none()
-        && (phrase.cue.is_none()
-            || phrase.class == Class::Act
-            // `Let the record show that`, `Think of the crews`
-            || phrase.class == Class::Assess && phrase.verb == Some(start));
-    let ends = |at: usize| segments.tokens[at].is_mark || phrase.tokens.len() >= AIM;
-    let Some(first) = tokens.first().filter(|_| is_whole && is_free && ends(sentence.tokens.end - 1)) else {
-        return false;
-    };
-    let second = tokens.get(1);
-    let opens = is_done(first) || first.word == "to" && second.is_some_and(is_done);
-    // `All ports to be opened`: the infinitive ends the first noun phrase.
-    let is_to_be = || {
-        let to = tokens.iter().position(|token| token.tag == Tag::Part && token.word == "to");
-        first.tag == Tag::Det
-            && to.is_some_and(|to| tokens[..to].iter().all(|token| !token.is_mark && token.tag != Tag::Verb))
-    };
-    phrase.verb.is_none() && (opens || is_to_be())
-        || (is_done(first) && first.is_finite || forbids(tokens)) && phrase.verb == Some(start)
-}
-
-/// Whether words open by telling somebody not to do something: `Do not close the port`, `Don't`.
-fn forbids(tokens: &[Token]) -> bool {
-    let first = tokens.first().filter(|first| first.tag == Tag::Aux && first.lemma == "do" && first.word != "does");
-    first.is_some_and(|first| {
-        first.is_negator && !first.is_past() || first.word == "do" && tokens.get(1).is_some_and(|next| next.is_negator)
-    })
-}
-
-/// Whether what would be an aim in a list is said to those who listen: a verb in its base form that opens a sentence
-/// among others (`Send the bill to my desk. I will sign it.`).
-fn is_order(segments: &Segments, phrase: &StancePhrase) -> bool {
-    let sentences = &segments.sentences;
-    let paragraph = sentences[phrase.sentence].paragraph;
-    let is_beside = |number: Option<usize>| {
-        number.and_then(|at| sentences.get(at)).is_some_and(|other| other.paragraph == paragraph)
-    };
-    let tokens = &segments.tokens[phrase.tokens.clone()];
-    forbids(tokens)
-        || tokens.first().is_some_and(|first| first.tag == Tag::Verb && first.word == first.lemma)
-            && (is_beside(phrase.sentence.checked_sub(1)) || is_beside(Some(phrase.sentence + 1)))
 }
 
 /// Conditions, terms, formulas and quantities, in order of place.
@@ -638,7 +424,7 @@ fn negates(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> bool {
         cue.role == Role::Cue
             && cue.tokens.start < hit.tokens.start
             && hit.tokens.end < cue.tokens.end
-            && segments.tokens[hit.tokens.end].tag == Tag::Noun
+            && matches!(segments.tokens[hit.tokens.end].tag, Tag::Noun | Tag::Adj)
     };
     !is_of_noun
         && !is_of_infinitive

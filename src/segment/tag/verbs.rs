@@ -57,6 +57,15 @@ impl Draft<'_> {
                 && view.tag(i) == Tag::Verb
                 && forms.is_past()
                 && (view.tag(i - 2) == Tag::Propn || view.is_in(i - 2, Group::PureSubjects));
+            // `once again urges`: no clause begins there.
+            let is_again = view.is_word(i, "once")
+                && view.words.len() > i + 2
+                && view.is_in(i + 1, Group::RepeatWords)
+                && !view.forms(i + 2).is_empty();
+            if is_again {
+                self.set(i, Tag::Adv);
+                continue;
+            }
             if is_adverb {
                 self.set(i - 1, Tag::Adv);
             }

@@ -532,10 +532,17 @@ impl<'s> Roles<'s> {
         // Only deeds: `trade will be strengthened` foresees as much as it promises.
         let is_deed = |at: usize| {
             let class = |hit: &Hit| self.lexicon.entries[hit.entry].class;
-            self.segments.hits_in(at..at + 1).iter().any(|hit| hit.role == Role::Cue && class(hit) == Some(Class::Act))
+            let is_act = |hit: &Hit| hit.role == Role::Cue && class(hit) == Some(Class::Act);
+            self.segments.hits_in(at..at + 1).iter().any(is_act)
+                || Grammar::english().groups(&self.token(at).lemma).has(Group::DeedVerbs)
         };
+        // `covered by the fund`, but not `covered by 2040`
+        let is_date = |at: usize| {
+            self.segments.quantities_in(at..phrase.tokens.end).first().is_some_and(|date| date.tokens.start == at)
+        };
+        let is_by = |at: usize| self.token(at).word == "by" && !is_date(at);
         done.is_some_and(|done| {
-            is_deed(done) && !(done + 1..phrase.tokens.end.min(done + 3)).any(|at| self.token(at).word == "by")
+            !self.token(done).is_gerund && is_deed(done) && !(done + 1..phrase.tokens.end.min(done + 3)).any(is_by)
         })
     }
 
@@ -558,9 +565,12 @@ impl<'s> Roles<'s> {
         }
         // `The Council confirmed that it will`
         let before = self.before_in(phrase.sentence);
+        // but not `The Council expects that they will`
+        let is_one = before.is_some_and(|before| self.number(&before.named.tokens) == Some(false));
         let is_same = |subject: &Range<usize>| {
             let hits = self.segments.hits_in(subject.clone());
-            hits.iter().any(|hit| hit.role == Role::Pronoun && hit.tokens == *subject)
+            let is_many = !Grammar::english().groups(&self.token(subject.start).word).has(Group::SingularSubjects);
+            !(is_one && is_many) && hits.iter().any(|hit| hit.role == Role::Pronoun && hit.tokens == *subject)
         };
         let holder = self.subject(from, verb).map_or(Holder::Other, |subject| match before {
             Some(before) if is_same(&subject) => before.named.holder,

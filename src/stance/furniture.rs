@@ -1,0 +1,165 @@
+//! What of a statement claims nothing: headings, forms of address, questions, and what stands at the edges of a claim.
+
+use super::StancePhrase;
+use crate::lexicon::{Grammar, Group, Role, Tag};
+use crate::segment::{Clause, Hit, LEAST_CONTENT, Segments, Token, is_content};
+use std::ops::Range;
+
+/// The most words of a heading: a paragraph of its own without a verb or an end mark.
+const HEADING: usize = 12;
+
+/// The most words of a claim that only leads up to the next: longer ones say more.
+const LEAD: usize = 10;
+
+/// The most words of a sentence that says nothing because none of its words does.
+const LIGHT: usize = 7;
+
+/// The most words of what a transcript remarks in square brackets at the edge of a claim: `[Laughter]`.
+const REMARK: usize = 4;
+
+/// Whether a clause is worth quoting and not furniture.
+pub(super) fn is_claim(segments: &Segments, clause: &Clause, phrase: &StancePhrase, has_lexicon: bool) -> bool {
+    let tokens = phrase.tokens.clone();
+    let own = |at: &usize| is_content(&segments.tokens[*at]) && !segments.tokens[*at].is_furniture;
+    let words = tokens.clone().filter(own).count();
+    let tells = |at: usize| segments.tokens[at].is_finite && !segments.tokens[at].is_furniture;
+    let has_predicate = tokens.clone().any(tells) || clause.modal.is_some();
+    // `The truth is`
+    let is_stub = || {
+        let last = tokens.end - 1;
+        phrase.verb == Some(last) && segments.tokens[last].lemma == "be" && phrase.cue.is_none() && words <= 2
+    };
+    // `The point is this: | the port is open`, `We hold to one rule: | ports are open`, `Members of the League: | we met`
+    let leads = || {
+        if segments.tokens.get(tokens.end).is_none_or(|next| next.word != ":") {
+            return false;
+        }
+        let grammar = Grammar::english();
+        let last = &segments.tokens[tokens.end - 1];
+        let is_told =
+            phrase.verb.is_some_and(|verb| segments.tokens[verb..tokens.end].iter().any(|token| token.lemma == "be"))
+                && grammar.groups(&last.word).has(Group::LeadIns);
+        let content = |token: &&Token| matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Verb);
+        let announces = || {
+            segments.tokens[tokens.clone()].iter().rfind(content).is_some_and(|token| {
+                let groups = grammar.groups(&token.lemma);
+                groups.has(Group::LeadIns) || token.tag == Tag::Verb && groups.has(Group::ThatVerbs)
+            })
+        };
+        let is_call = || phrase.verb.is_none() && phrase.cue.is_none();
+        phrase.tokens.len() <= LEAD && (is_told || announces()) || is_call()
+    };
+    // `Mr. Speaker, members of the League`
+    let is_address = || {
+        let group = |at: usize| Grammar::english().groups(&segments.tokens[at].word);
+        // `Members of the League, honoured guests`
+        let is_of_guests = |verb: usize| {
+            let next = segments.tokens.get(verb + 1).filter(|_| verb + 1 < tokens.end);
+            let is_noun = next.is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::Propn));
+            let is_listed = verb > tokens.start
+                && (segments.tokens[verb - 1].is_mark || segments.tokens[verb - 1].tag == Tag::Cconj);
+            segments.tokens[verb].tag == Tag::Verb && segments.tokens[verb].is_past() && is_noun && is_listed
+        };
+        phrase.verb.is_none_or(is_of_guests) && group(tokens.start).has(Group::Addresses) && phrase.cue.is_none()
+    };
+    // `Let's do it`
+    let is_light = || {
+        let says = |token: &Token| {
+            token.is_negator
+                // `We are the best`
+                || Grammar::english().groups(&token.word).has(Group::BareDeterminers)
+                || matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Verb | Tag::Num | Tag::Intj)
+                    && !Grammar::english().groups(&token.lemma).has(Group::LightWords)
+        };
+        tokens.len() <= LIGHT && !segments.tokens[tokens.clone()].iter().any(says)
+    };
+    words >= if has_predicate { 1 } else { LEAST_CONTENT }
+        && !(has_lexicon
+            && (is_heading(segments, clause, phrase)
+                || is_stub()
+                || is_light()
+                || is_address()
+                || leads()
+                || asks(segments, clause, phrase)))
+}
+
+/// Whether a clause asks the speaker or nobody, or leads up to that. It is no claim, whatever its words: `What should we
+/// do?`; but `Why does the League not act?` reproaches, and `Ports are full, | but are we glad?` claims that they are.
+fn asks(segments: &Segments, clause: &Clause, phrase: &StancePhrase) -> bool {
+    let sentence = &segments.sentences[phrase.sentence];
+    let is_closing = |at: &usize| matches!(segments.tokens[*at].word.as_str(), "\"" | "'" | ")");
+    let end = sentence.tokens.clone().rev().find(|at| !is_closing(at));
+    if end.is_none_or(|at| segments.tokens[at].word != "?") {
+        return false;
+    }
+    let is_of_another = phrase.actor.as_ref().is_some_and(|actor| {
+        let mut words = segments.hits_in(actor.tokens.clone()).iter();
+        let is_name = |at: usize| matches!(segments.tokens[at].tag, Tag::Noun | Tag::Propn);
+        !actor.is_speaker && actor.tokens.clone().any(is_name) && !words.any(|hit| hit.role == Role::Speaker)
+    });
+    let is_last = sentence.clauses.last().is_some_and(|last| last.tokens == clause.tokens);
+    let start = phrase.tokens.start;
+    let opens = |hit: &Hit| matches!(hit.role, Role::Opener | Role::Condition | Role::Complementizer);
+    let is_led = segments.hits_in(start..start + 1).iter().any(opens);
+    let is_told =
+        phrase.actor.as_ref().zip(phrase.verb).is_some_and(|(actor, verb)| (start..verb).contains(&actor.tokens.start));
+    !is_of_another && (is_last || is_led || !is_told)
+}
+
+/// Whether a clause is a line of its own that only names what follows: no verb, no mark at its end.
+fn is_heading(segments: &Segments, clause: &Clause, phrase: &StancePhrase) -> bool {
+    let sentence = &segments.sentences[phrase.sentence];
+    let is_alone =
+        |number: usize| segments.sentences.get(number).is_none_or(|other| other.paragraph != sentence.paragraph);
+    let has_verb = |at: usize| matches!(segments.tokens[at].tag, Tag::Verb | Tag::Aux);
+    sentence.clauses.len() == 1
+        && phrase.sentence.checked_sub(1).is_none_or(is_alone)
+        && is_alone(phrase.sentence + 1)
+        && clause.tokens.len() <= HEADING
+        && !segments.tokens[clause.tokens.end - 1].is_mark
+        && !clause.tokens.clone().any(has_verb)
+}
+
+/// Strips marks and what links a clause to the one before from both its ends.
+pub(super) fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize> {
+    let mut from = tokens.start;
+    let mut to = tokens.end;
+    loop {
+        let start = from;
+        let links = segments.hits_in(from..from + 1);
+        // `Today, trade grows`, but `Today's trade grows`
+        let is_owner = |hit: &Hit| segments.tokens[hit.tokens.end].tag == Tag::Part;
+        let link = links.iter().find(|hit| hit.role == Role::Connective && hit.tokens.end < to);
+        if let Some(hit) = link.filter(|hit| !is_owner(hit)) {
+            // `In addition,` goes; `also prepared` keeps its adverb's neighbour.
+            from = hit.tokens.end;
+        }
+        let is_link = |token: &Token| {
+            token.is_mark
+                || token.tag == Tag::Cconj
+                    && !token.is_negator
+                    // `Both ports agree`
+                    && !Grammar::english().groups(&token.word).has(Group::Pairing)
+                || token.tag == Tag::Sconj && token.word == "that"
+        };
+        while from < to && is_link(&segments.tokens[from]) {
+            from += 1;
+        }
+        if from == start || from >= to {
+            break;
+        }
+    }
+    // `[Laughter] The ports are dear to us — [laughter]`
+    let is = |at: usize, mark: &str| segments.tokens[at].word == mark;
+    if from > tokens.start && is(from - 1, "[") {
+        from = (from..to.min(from + REMARK)).find(|&at| is(at, "]")).map_or(from, |close| close + 1);
+    }
+    let last = (from..to).rev().find(|&at| !segments.tokens[at].is_mark || is(at, "]"));
+    if let Some(close) = last.filter(|&at| is(at, "]")) {
+        to = (from.max(close.saturating_sub(REMARK))..close).rev().find(|&at| is(at, "[")).unwrap_or(to);
+    }
+    while to > from && segments.tokens[to - 1].is_mark && !matches!(segments.tokens[to - 1].word.as_str(), ")" | "%") {
+        to -= 1;
+    }
+    from..to
+}
