@@ -3,7 +3,6 @@
 //! In: a [`Statement`] and its lexicon. Out: [`Reading`]: the statement, its segments and its stance phrases, each
 //! with the entries that made it one. How two readings answer each other is left to `align`.
 
-mod antecedents;
 mod cue;
 mod phrase;
 mod roles;
