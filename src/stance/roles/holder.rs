@@ -113,14 +113,14 @@ impl<'s> Roles<'s> {
             return Holder::Speaker;
         }
         let is_own = has(subject.clone(), Role::Speaker);
+        // `The leader of our league`, but not `people like us`
+        let owns = subject.clone().any(|at| !self.is_object(at) && has(at..at + 1, Role::Speaker));
         let is_body = has(subject.start..end, Role::Body) || self.token(head).tag == Tag::Propn;
-        // `I'm` is subject and verb in one.
-        let is_fused = subject.len() == 1 && self.token(head).tag == Tag::Aux;
-        if is_own && (self.token(head).tag == Tag::Pron || is_fused) {
+        if is_own && self.token(head).tag == Tag::Pron || self.is_first_person(subject) {
             return Holder::Speaker;
         }
         let speaks = has(head..end, Role::Body) || has(head..end, Role::Position);
-        if is_own && speaks
+        if owns && speaks
             || (is_body && self.is_speaker(subject.start..end)) && (speaks || self.token(head).tag == Tag::Propn)
         {
             return Holder::Speaker;
@@ -131,9 +131,13 @@ impl<'s> Roles<'s> {
     /// Whether a body or name can be the speaker: one that the front matter names, or, where the statement never says
     /// `we`, any whose name the front matter does not rule out.
     fn is_speaker(&self, name: Range<usize>) -> bool {
-        let mut words = name.map(|at| self.token(at));
-        let is_named = words.clone().any(|token| self.names.iter().any(|name| token.word == *name));
-        let has_name = words.any(|token| token.tag == Tag::Propn);
+        let is_own = |at: usize| self.names.iter().any(|name| self.token(at).word == *name);
+        let is_name = |at: usize| self.token(at).tag == Tag::Propn;
+        let is_body = |at: usize| self.segments.hits_in(at..at + 1).iter().any(|hit| hit.role == Role::Body);
+        let has_name = name.clone().any(is_name);
+        // `President Hale` is not whoever is president.
+        let is_alone = !name.clone().any(|at| is_name(at) && !is_body(at));
+        let is_named = name.clone().any(|at| is_own(at) && (is_alone || !is_body(at)));
         match has_name {
             true => is_named || self.names.is_empty(),
             false => is_named || !self.has_first_person,

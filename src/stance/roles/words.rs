@@ -73,6 +73,6 @@ impl Roles<'_> {
 
     /// Whether words are `I`, `we` or the like.
     pub(super) fn is_first_person(&self, tokens: &Range<usize>) -> bool {
-        tokens.len() == 1 && self.segments.hits_in(tokens.clone()).iter().any(|hit| hit.role == Role::Speaker)
+        self.segments.hits_in(tokens.clone()).iter().any(|hit| hit.role == Role::Speaker && hit.tokens == *tokens)
     }
 }
