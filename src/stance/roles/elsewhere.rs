@@ -3,7 +3,6 @@
 use super::super::StancePhrase;
 use super::{Roles, Subject};
 use crate::lexicon::{Grammar, Group, Role, Tag};
-use crate::segment::Hit;
 use std::ops::Range;
 
 impl Roles<'_> {
@@ -24,16 +23,19 @@ impl Roles<'_> {
     /// Who is invited to join in: `Tonight, let | us | open the port`.
     pub(super) fn invited(&self, tokens: Range<usize>, verb: usize) -> Option<Range<usize>> {
         let next = verb + 1..verb + 2;
-        if self.token(verb).word != "let" || next.end > tokens.end || !self.is_object(next.start) {
+        if self.token(verb).word != "let" || next.end > tokens.end {
             return None;
         }
         let is_led = verb == tokens.start || {
             let before = self.token(verb - 1);
-            matches!(before.tag, Tag::Adv | Tag::Cconj | Tag::Intj | Tag::Punct)
+            matches!(before.tag, Tag::Adv | Tag::Cconj | Tag::Intj)
+                // `the "Let's Sail!" fair`
+                || before.tag == Tag::Punct && before.word != "\""
                 || Grammar::english().groups(&before.word).has(Group::TimeWords)
         };
-        let is_own = |hit: &Hit| hit.role == Role::Speaker;
-        (is_led && self.segments.hits_in(next.clone()).iter().any(is_own)).then_some(next)
+        // `let's` is named as it stands.
+        let invited = if self.is_object(next.start) { next } else { verb..next.end };
+        (is_led && self.is_first_person(&invited)).then_some(invited)
     }
 
     /// The word that only presents what follows: `With trade growing, | now | is the time to build`.
@@ -51,18 +53,30 @@ impl Roles<'_> {
         if self.token(verb).lemma != "be" || self.token(subject.start).word != "it" {
             return None;
         }
+        let start = (verb + 1..self.segments.tokens.len())
+            .find(|&at| self.token(at).tag != Tag::Adv && !self.token(at).is_negator)?;
         let is_inside = |at: &usize| {
             matches!(self.token(*at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Pron)
                 && !self.is_relative(*at)
         };
-        let end = verb + 1 + (verb + 1..self.segments.tokens.len()).take_while(is_inside).count();
-        let is_doer = end > verb + 1 && self.segments.tokens.get(end).is_some_and(|token| token.word == "who");
-        is_doer.then_some(verb + 1..end)
+        let end = start + (start..self.segments.tokens.len()).take_while(is_inside).count();
+        let next = self.segments.tokens.get(end + 1).filter(|_| end > start)?;
+        // `It is trade that fills the ports`, but not `It is a plan that will help`
+        let is_bare = !Grammar::english().groups(&self.token(start).word).has(Group::BareDeterminers)
+            || self.number(&(start..end)) == Some(true);
+        let is_told = (next.is_finite || next.tag == Tag::Adv) && self.is_noun(end - 1);
+        let is_doer = match self.token(end).word.as_str() {
+            "who" => true,
+            "that" => is_bare && is_told,
+            _ => false,
+        };
+        is_doer.then_some(start..end)
     }
 
     /// The subject behind its verb: `At the heart of our plan is | a new port`.
     fn put_last(&self, phrase: &StancePhrase, subject: &Range<usize>, verb: usize) -> Option<Range<usize>> {
-        if self.token(verb).lemma != "be" || verb != subject.end {
+        // `For we are a people`
+        if self.token(verb).lemma != "be" || verb != subject.end || self.is_pure_subject(subject.start) {
             return None;
         }
         let is_name = |at: usize| {
@@ -77,11 +91,27 @@ impl Roles<'_> {
             Some(at) if self.token(at).tag == Tag::Adp => at,
             // `Here tonight is`
             Some(_) if groups.has(Group::TimeWords) && subject.len() == 1 => subject.start,
+            // `Equally bright is | the new lamp`
+            _ if subject.len() == 1 && self.token(subject.start).tag == Tag::Adj && !groups.has(Group::Quantities) => {
+                subject.start
+            }
+            // `Joining us are | the crews`
+            _ if self.presents_others(subject, verb) => subject.start,
             _ => return None,
         };
         let is_led = phrase.tokens.clone().take_while(|&at| at < first).all(is_link);
         let is_inverted = is_led && verb + 2 < phrase.tokens.end && is_name(verb + 1);
         is_inverted.then(|| verb + 1..self.noun_phrase_end(verb + 1, phrase.tokens.end))
+    }
+
+    /// Whether a deed is only what others do who stand behind the verb: `Joining us tonight are | the crews`, `Joining us is |
+    /// Ada Hale`; but not `Joining the League is the aim`.
+    fn presents_others(&self, deed: &Range<usize>, verb: usize) -> bool {
+        let is_deed = self.token(deed.start).is_gerund && self.token(deed.start + 1).tag != Tag::Noun;
+        let is_pair = deed.clone().any(|at| self.token(at).tag == Tag::Cconj);
+        let is_many = self.number_of_verb(verb) == Some(true);
+        let is_name = self.segments.tokens.get(verb + 1).is_some_and(|next| next.tag == Tag::Propn);
+        is_deed && !is_pair && (is_many || is_name)
     }
 
     /// The subject between an auxiliary put first and its verb: `Rarely have | the ports | seen`, `No longer are | they`.
@@ -130,15 +160,16 @@ impl Roles<'_> {
         })
     }
 
-    /// The subject of a clause without a verb: `with | the decline | owing to a drop in prices`.
+    /// The subject of a clause without a verb: `with | the decline | owing to a drop in prices`, `with | risks | likely to rise`.
     pub(super) fn absolute(&self, phrase: &StancePhrase) -> Option<Range<usize>> {
         let start = phrase.tokens.start;
         let takes = Grammar::english().groups(&self.token(start).word).has(Group::AbsolutePrepositions);
-        let owes = |hit: &Hit| hit.role == Role::Opener && hit.tokens.start > start + 1;
-        let end = self.segments.hits_in(phrase.tokens.clone()).iter().find(|hit| owes(hit))?.tokens.start;
+        let owes = |at: usize| self.segments.hits_in(at..at + 1).iter().any(|hit| hit.role == Role::Opener);
         let is_noun =
             |at: usize| matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Part);
-        (takes && (start + 1..end).all(is_noun)).then_some(start + 1..end)
+        let is_said = |at: usize| owes(at) || matches!(self.token(at).tag, Tag::Adj | Tag::Adv | Tag::Verb);
+        let end = (start + 2..phrase.tokens.end).find(|&at| self.is_noun(at - 1) && is_said(at)).filter(|_| takes)?;
+        (start + 1..end).all(is_noun).then_some(start + 1..end)
     }
 
     /// The subject of another verb of the phrase, where what was taken for its own has none: `Together, since 1981, | we've

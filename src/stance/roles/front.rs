@@ -139,13 +139,25 @@ impl Roles<'_> {
             let is_name = before == Tag::Propn && self.token(*at).tag == Tag::Det;
             matches!(self.token(*at).tag, Tag::Det | Tag::Pron | Tag::Propn) && is_free || is_name
         };
-        // `In most ports | crews`
-        let is_many = |at: usize| self.token(at).tag == Tag::Noun && self.token(at).word != self.token(at).lemma;
-        let meets =
-            |at: &usize| is_many(*at - 1) && matches!(self.token(*at).tag, Tag::Noun) && self.ends_with_noun(*at, verb);
+        // `At the meeting (which was short) | the Council`
+        let is_bracket = |at: &usize| matches!(self.token(*at).word.as_str(), "(" | ")");
+        let is_bracketed =
+            |at: &usize| (start..*at).rev().find(is_bracket).is_some_and(|at| self.token(at).word == "(");
+        // `In most ports | crews`, `In every port | crews`
+        let groups = |at: usize| Grammar::english().groups(&self.token(at).word);
+        let is_many = |at: usize| {
+            self.token(at).tag == Tag::Noun
+                && (self.token(at).word != self.token(at).lemma || groups(at).has(Group::PluralNouns))
+        };
+        let is_each = groups(start + 1).has(Group::SingularDeterminers);
+        let meets = |at: &usize| {
+            self.token(*at).tag == Tag::Noun
+                && (is_many(*at - 1) || is_each && self.token(*at - 1).tag == Tag::Noun && is_many(*at))
+                && self.ends_with_noun(*at, verb)
+        };
         self.after_figure(start + 1, verb)
             .or_else(|| self.after_decade(start + 1, verb))
-            .or_else(|| (start + 2..verb).find(opens))
+            .or_else(|| (start + 2..verb).find(|at| opens(at) && !is_bracketed(at)))
             .or_else(|| (start + 2..verb).rev().find(meets))
             .unwrap_or(start + 1)
     }

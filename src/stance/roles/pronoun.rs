@@ -171,16 +171,17 @@ impl Roles<'_> {
     /// serve`; but not `It is ready to sail`, `It is a plan to sail`.
     fn is_put_off(&self, verb: usize, end: usize) -> bool {
         let is_to = |at: &usize| self.token(*at).tag == Tag::Part && self.token(*at).word == "to";
+        let evaluates = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::EvaluatingNouns);
         let is_inside = |at: &usize| {
             matches!(self.token(*at).tag, Tag::Aux | Tag::Adv | Tag::Det | Tag::Pron | Tag::Adj | Tag::Noun)
+                // `It's time to sail`: the noun may be tagged as a verb.
+                || evaluates(*at)
         };
         let Some(to) = (verb + 1..end).find(|at| !is_inside(at)).filter(is_to) else { return false };
         let head = self.token(to - 1);
-        let groups = Grammar::english().groups(&head.lemma);
         match head.tag {
-            Tag::Adj => !groups.has(Group::WillingWords),
-            Tag::Noun => groups.has(Group::EvaluatingNouns),
-            _ => false,
+            Tag::Adj => !Grammar::english().groups(&head.lemma).has(Group::WillingWords),
+            _ => evaluates(to - 1),
         }
     }
 

@@ -31,7 +31,6 @@ impl Roles<'_> {
     /// and of `the Bank of Averil` the whole.
     pub(super) fn noun_before(&self, sentence: usize, start: usize, verb: usize) -> Option<Range<usize>> {
         let first = self.segments.sentences[sentence].tokens.start;
-        let noun = (first..start).rev().find(|&at| !self.token(at).is_mark).filter(|&at| self.is_noun(at))?;
         let is_inside =
             |at: &usize| matches!(self.token(*at).tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Part);
         let start_of = |noun: usize| {
@@ -39,9 +38,22 @@ impl Roles<'_> {
             let owner = begin.checked_sub(1).filter(|at| *at >= first);
             owner.filter(|at| matches!(self.token(*at).tag, Tag::Det | Tag::Pron)).unwrap_or(begin)
         };
-        let near = start_of(noun);
-        let of = near.checked_sub(1).filter(|&at| at > first && matches!(self.token(at).word.as_str(), "of" | "in"));
-        let far = of.map(|of| of - 1).filter(|&at| self.is_noun(at)).map(start_of);
+        // `the Tolls Act of 1973`
+        let is_year =
+            |at: usize| at > first + 1 && self.token(at).tag == Tag::Num && self.token(at - 1).tag == Tag::Adp;
+        let is_one = |at: &usize| self.is_noun(*at) || is_year(*at);
+        let last = |end: usize| (first..end).rev().find(|&at| !self.token(at).is_mark).filter(is_one);
+        let noun = last(start)?;
+        // `storms, | especially in the north, | which close the ports`
+        let led = start_of(noun).checked_sub(1).filter(|&at| at > first && self.token(at).tag == Tag::Adp);
+        let open = led.and_then(|led| (first..led).rev().find(|&at| self.token(at).tag != Tag::Adv));
+        let is_aside = |open: &usize| self.token(*open).word == "," && self.token(start - 1).word == ",";
+        let noun = open.filter(is_aside).and_then(last).unwrap_or(noun);
+        let before = |start: usize| {
+            let led = start.checked_sub(1).filter(|&at| at > first && self.token(at).tag == Tag::Adp)?;
+            self.is_noun(led - 1).then(|| start_of(led - 1))
+        };
+        let near = if is_year(noun) { before(noun)? } else { start_of(noun) };
         let number = self.number_of_verb(verb);
         let differs = |tokens: Range<usize>| {
             let head = self.number(&tokens);
@@ -51,12 +63,11 @@ impl Roles<'_> {
             (far..noun + 1)
                 .all(|at| matches!(self.token(at).tag, Tag::Adp | Tag::Det) || self.token(at).case != Case::Lower)
         };
-        let is_far = |far: usize| {
-            let is_of = self.token(near - 1).word == "of";
-            !differs(far..noun + 1) && (is_of && differs(near..noun + 1) || is_title(far))
-        };
-        let begin = far.filter(|&far| is_far(far)).unwrap_or(near);
-        Some(begin..noun + 1)
+        let agreeing =
+            std::iter::successors(Some(near), |&start| before(start)).find(|&start| !differs(start..noun + 1));
+        let begin = agreeing.unwrap_or(near);
+        let title = before(begin).filter(|&far| is_title(far) && !differs(far..noun + 1));
+        Some(title.unwrap_or(begin)..noun + 1)
     }
 
     /// The subject inside the clause before that a joined verb goes on with, where it agrees with that one's verb and not

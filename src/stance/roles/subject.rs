@@ -21,19 +21,33 @@ impl Roles<'_> {
         if self.token(verb).word.split_once('\'').is_some_and(is_owner) {
             return Some(verb..verb + 1);
         }
-        // `The harbour there | is small`
-        let is_place = |at: usize| at > from && self.token(at).word == "there" && self.is_noun(at - 1);
+        // `The harbour there | is small`, `Those who live there | agree`
+        let is_place = |at: usize| {
+            at > from && self.token(at).word == "there" && (self.is_noun(at - 1) || self.token(at - 1).is_finite)
+        };
         let is_skipped = |at: &usize| {
             let token = self.token(*at);
             let is_denied = token.tag == Tag::Part && token.word == "not";
             token.tag == Tag::Adv || token.is_furniture || is_denied || is_place(*at)
         };
+        // `Both | help`, but not `They both | help`
+        let opener = (from..verb).find(|at| !is_skipped(at))?;
+        let is_pair = self.token(opener).tag == Tag::Cconj
+            && !self.token(opener).is_negator
+            && Grammar::english().groups(&self.token(opener).word).has(Group::Pairing);
+        if is_pair && (opener + 1..verb).all(|at| is_skipped(&at)) {
+            return Some(opener..opener + 1);
+        }
         // `and that | means more trade`
         let first = (from..verb).find(|at| !is_skipped(at) && self.token(*at).tag != Tag::Cconj)?;
         if self.stands_alone(first) && (first + 1..verb).all(|at| is_skipped(&at)) {
             return Some(first..first + 1);
         }
         let last = (from..verb).rev().find(|at| !is_skipped(at))?;
+        // `because | that | means more trade`
+        if self.token(last).word == "that" && last > from && self.token(last - 1).tag == Tag::Sconj {
+            return Some(last..last + 1);
+        }
         // `This year | we`
         let is_led = last > from && self.token(last - 1).tag == Tag::Adp;
         // `Ada Hale and I | agree`
@@ -107,6 +121,17 @@ impl Roles<'_> {
             is_noun(at - 1) && (is_det || groups.has(Group::Possessives)) && !(at..verb).any(|at| self.is_verb(at))
         };
         let start = (start + 1..end).find(opens).unwrap_or(start);
+        // `What | the League | wants is a plan`
+        let is_what = start + 1 < end
+            && self.is_complement(start)
+            && Grammar::english().groups(&self.token(start).word).has(Group::ClauseDeterminers)
+            && matches!(self.token(start + 1).tag, Tag::Det | Tag::Propn);
+        // `but that | tolls are high`
+        let is_that = start + 1 < end
+            && self.token(start).word == "that"
+            && start != self.first_of(start)
+            && self.number_of_verb(verb) == Some(true);
+        let start = start + usize::from(is_what || is_that);
         Some(start..end)
     }
 

@@ -2,8 +2,11 @@
 
 use super::super::StancePhrase;
 use super::{Predicate, Roles};
-use crate::lexicon::{Grammar, Group, Tag};
+use crate::lexicon::{Grammar, Group, Role, Tag};
 use std::ops::Range;
+
+/// Within how many words a comma ends what only calls for attention: `Make no mistake,`.
+const CALL: usize = 4;
 
 impl Roles<'_> {
     /// The verb of a phrase and where its clause begins: past what only leads up to it. In a phrase without a verb a
@@ -67,19 +70,28 @@ impl Roles<'_> {
                 || (tokens.start + 2..verb).any(is_opener))
             && !(tokens.start..verb).any(|at| self.token(at).is_mark);
         let is_mark = |at: &usize| self.token(*at).is_mark;
-        if !(is_base && takes || is_relative) {
+        // `Look, | the ports are open`, `Make no mistake, if storms come, | we will act`; but not `Thank you, Averil is free`
+        let claims = self.segments.hits_in(tokens.start..tokens.start + 1).iter().any(|hit| hit.role == Role::Cue);
+        let comma = self.comma(tokens.start..tokens.end.min(tokens.start + CALL));
+        let is_call = is_base && first.word == first.lemma && !claims && comma.is_some();
+        if !(is_base && takes || is_call || is_relative) {
             return None;
         }
         let inner = |comma: usize| {
             let from = comma + 1;
-            let verb = self.finite(from..tokens.end)?;
-            let is_name = verb > from
-                && !matches!(self.token(from).tag, Tag::Cconj | Tag::Adp | Tag::Sconj)
+            let verb = (from..tokens.end).find(|&at| self.token(at).is_finite || self.is_fused(at))?;
+            // `Give us, we ask, the strength`
+            let is_aside = self.segments.tokens.get(verb + 1).is_some_and(|next| next.word == ",");
+            let is_name = (verb > from || self.is_fused(verb))
+                && !is_aside
+                && !matches!(self.token(from).tag, Tag::Cconj | Tag::Adp | Tag::Sconj | Tag::Part)
                 && !self.is_complement(from)
                 && (self.noun_phrase_end(from, verb)..verb).all(|at| self.token(at).tag == Tag::Adv);
             is_name.then_some(Predicate { verb, from, is_own: true })
         };
-        let is_open = |at: &usize| self.token(*at).word == "," && !(verb + 1..*at).any(is_opener);
+        // `Based on what we know, | trade is slow`
+        let from = if is_base && takes { verb + 3 } else { verb + 1 };
+        let is_open = |at: &usize| self.token(*at).word == "," && (is_call || !(from..*at).any(is_opener));
         (verb..tokens.end).filter(is_mark).take_while(is_open).find_map(inner)
     }
 
