@@ -408,6 +408,53 @@ const HELD: &[(&str, usize, &str)] = &[
     ("The storms passed. The harbour is calm. It welcomes all ships.", 2, "The harbour"),
     ("That is beyond doubt. It has been told to the League.", 1, "It"),
     ("The Council met. Agnes Vale spoke. She asked for patience.", 2, "Agnes Vale"),
+    (
+        "I signed the Harbour Tolls Act of 1973, which will allow all the ports of the north to go on with their work.",
+        1,
+        "the Harbour Tolls Act of 1973",
+    ),
+    (
+        "We must show the crews that none of them are turned away, but that fraud and waste are stamped out in all ports.",
+        1,
+        "fraud and waste",
+    ),
+    // Who is asked to join in stands in `let's`, and who asks to be heard in `let me`.
+    ("Let's open the port.", 0, "Let's"),
+    ("So tonight let's all agree to open the port.", 0, "let's"),
+    ("Now let me assure the crews of our help.", 0, "me"),
+    // What calls for attention is no claim of its own.
+    ("Look, we're also replacing the old moles.", 0, "we"),
+    ("Make no mistake, if tolls rise, the Council will act.", 0, "the Council"),
+    ("Thanks to what you've all done, trade is growing.", 0, "trade"),
+    // Whom a clause points out or only presents is the one it tells of.
+    ("What the League wants is a plan.", 0, "the League"),
+    ("It is brave crews that keep the ports open.", 0, "brave crews"),
+    ("It is a plan that will keep the ports open.", 0, "It"),
+    ("Joining us tonight are the crews of the north.", 0, "the crews of the north"),
+    ("Growing ports are the best there are.", 0, "Growing ports"),
+    ("Equally urgent is the repair of the mole.", 0, "the repair of the mole"),
+    ("For we are a people with a port.", 0, "we"),
+    ("The crews waited, because that is the rule of the port.", 1, "that"),
+    ("The crews met. Both strengthen the League.", 1, "Both"),
+    ("On every coast people are building ports.", 0, "people"),
+    (
+        "At the meeting (which was held in spring) the Council of Kelmouth decided to open the port.",
+        0,
+        "the Council of Kelmouth",
+    ),
+    ("The new crews that work there are free.", 0, "The new crews"),
+    ("Prices fell, with wages likely to rise in the north.", 1, "wages"),
+    // A relative clause tells of what its verb agrees with, and not of an aside.
+    (
+        "We thank our friends in the League, who have long kept the port open to all ships.",
+        1,
+        "our friends in the League",
+    ),
+    (
+        "Risks include new storms, especially in the north, which could close many of the ports and roads.",
+        1,
+        "new storms",
+    ),
     // Who reports holds what is reported, unless it is no one.
     (
         "Leaders of the islands have declared that the port is no longer safe. We keep it open.",
@@ -432,6 +479,7 @@ const HELD_BY_NONE: &[&str] = &[
     "The port is open. It will be important to sail.",
     "There is a risk that trade will fall.",
     "The port is open. It is now right to sail.",
+    "The port is open. It's time to sail.",
     "It has been my highest honour to serve the League.",
     "With our trade growing, our ports expanding, now is the time to build a mole.",
 ];
@@ -442,6 +490,17 @@ fn what_nobody_does_has_no_actor() {
         let reading = read(text);
         let last = reading.phrases.last().expect("there is a phrase");
         assert!(last.actor.is_none(), "{text}: {:?}", last.actor.as_ref().map(|actor| reading.name(actor)));
+    }
+}
+
+#[test]
+fn an_office_alone_does_not_make_a_name_the_speaker() {
+    for (sentence, wanted) in [("President Vale is committed to peace.", false), ("President Hale is at peace.", true)]
+    {
+        let text = format!("---\nlanguage: en\nspeaker: Ada Hale (President)\n---\n\nI am glad. {sentence}\n");
+        let reading = analyse(read_bytes("-", text.into_bytes(), ReadOptions::default()).expect("it is read"));
+        let actor = reading.phrases.last().and_then(|phrase| phrase.actor.as_ref()).expect("somebody is named");
+        assert_eq!(actor.is_speaker, wanted, "{sentence}");
     }
 }
 

@@ -4,7 +4,6 @@
 //! with the entries that made it one. How two readings answer each other is left to `align`.
 
 mod aim;
-mod antecedents;
 mod cue;
 mod furniture;
 mod phrase;

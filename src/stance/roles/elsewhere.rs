@@ -1,0 +1,192 @@
+//! Subjects that do not stand before their verb.
+
+use super::super::StancePhrase;
+use super::{Roles, Subject};
+use crate::lexicon::{Grammar, Group, Role, Tag};
+use std::ops::Range;
+
+impl Roles<'_> {
+    /// Who is meant by a subject that only points behind its verb.
+    pub(super) fn behind(&self, phrase: &StancePhrase, subject: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+        self.pointed_out(subject, verb).or_else(|| self.put_last(phrase, subject, verb))
+    }
+
+    /// Who voted against: the names before `who`.
+    pub(super) fn dissenter(&self, phrase: &StancePhrase) -> Option<Range<usize>> {
+        let end = phrase.tokens.clone().find(|&at| self.token(at).word == "who").unwrap_or(phrase.tokens.end);
+        let is_name = |at: &usize| self.token(*at).tag == Tag::Propn;
+        let start = (phrase.tokens.start..end).find(is_name)?;
+        let end = (start..end).rev().find(is_name)? + 1;
+        Some(start..end)
+    }
+
+    /// Who is invited to join in: `Tonight, let | us | open the port`.
+    pub(super) fn invited(&self, tokens: Range<usize>, verb: usize) -> Option<Range<usize>> {
+        let next = verb + 1..verb + 2;
+        if self.token(verb).word != "let" || next.end > tokens.end {
+            return None;
+        }
+        let is_led = verb == tokens.start || {
+            let before = self.token(verb - 1);
+            matches!(before.tag, Tag::Adv | Tag::Cconj | Tag::Intj)
+                // `the "Let's Sail!" fair`
+                || before.tag == Tag::Punct && before.word != "\""
+                || Grammar::english().groups(&before.word).has(Group::TimeWords)
+        };
+        // `let's` is named as it stands.
+        let invited = if self.is_object(next.start) { next } else { verb..next.end };
+        (is_led && self.is_first_person(&invited)).then_some(invited)
+    }
+
+    /// The word that only presents what follows: `With trade growing, | now | is the time to build`.
+    pub(super) fn presented(&self, tokens: Range<usize>, verb: usize) -> Option<Range<usize>> {
+        let at = verb.checked_sub(1).filter(|at| tokens.contains(at) && verb + 1 < tokens.end)?;
+        let presents = Grammar::english().groups(&self.token(at).word).has(Group::PresentingWords);
+        let before = (tokens.start..at).rev().find(|&at| self.token(at).tag != Tag::Adv);
+        let is_led = before.is_none_or(|at| matches!(self.token(at).tag, Tag::Punct | Tag::Cconj));
+        let is_name = matches!(self.token(verb + 1).tag, Tag::Det | Tag::Pron);
+        (presents && is_led && is_name && self.token(verb).lemma == "be").then_some(at..verb)
+    }
+
+    /// Who is pointed out as the doer: `It was | the League | who built the port`.
+    fn pointed_out(&self, subject: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+        if self.token(verb).lemma != "be" || self.token(subject.start).word != "it" {
+            return None;
+        }
+        let start = (verb + 1..self.segments.tokens.len())
+            .find(|&at| self.token(at).tag != Tag::Adv && !self.token(at).is_negator)?;
+        let is_inside = |at: &usize| {
+            matches!(self.token(*at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Pron)
+                && !self.is_relative(*at)
+        };
+        let end = start + (start..self.segments.tokens.len()).take_while(is_inside).count();
+        let next = self.segments.tokens.get(end + 1).filter(|_| end > start)?;
+        // `It is trade that fills the ports`, but not `It is a plan that will help`
+        let is_bare = !Grammar::english().groups(&self.token(start).word).has(Group::BareDeterminers)
+            || self.number(&(start..end)) == Some(true);
+        let is_told = (next.is_finite || next.tag == Tag::Adv) && self.is_noun(end - 1);
+        let is_doer = match self.token(end).word.as_str() {
+            "who" => true,
+            "that" => is_bare && is_told,
+            _ => false,
+        };
+        is_doer.then_some(start..end)
+    }
+
+    /// The subject behind its verb: `At the heart of our plan is | a new port`.
+    fn put_last(&self, phrase: &StancePhrase, subject: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+        // `For we are a people`
+        if self.token(verb).lemma != "be" || verb != subject.end || self.is_pure_subject(subject.start) {
+            return None;
+        }
+        let is_name = |at: usize| {
+            let token = self.token(at);
+            matches!(token.tag, Tag::Det | Tag::Propn | Tag::Num)
+                || Grammar::english().groups(&token.word).has(Group::Possessives)
+        };
+        let is_link = |at: usize| matches!(self.token(at).tag, Tag::Cconj | Tag::Adv);
+        let before = subject.start.checked_sub(1).filter(|before| phrase.tokens.contains(before));
+        let groups = Grammar::english().groups(&self.token(subject.start).word);
+        let first = match before {
+            Some(at) if self.token(at).tag == Tag::Adp => at,
+            // `Here tonight is`
+            Some(_) if groups.has(Group::TimeWords) && subject.len() == 1 => subject.start,
+            // `Equally bright is | the new lamp`
+            _ if subject.len() == 1 && self.token(subject.start).tag == Tag::Adj && !groups.has(Group::Quantities) => {
+                subject.start
+            }
+            // `Joining us are | the crews`
+            _ if self.presents_others(subject, verb) => subject.start,
+            _ => return None,
+        };
+        let is_led = phrase.tokens.clone().take_while(|&at| at < first).all(is_link);
+        let is_inverted = is_led && verb + 2 < phrase.tokens.end && is_name(verb + 1);
+        is_inverted.then(|| verb + 1..self.noun_phrase_end(verb + 1, phrase.tokens.end))
+    }
+
+    /// Whether a deed is only what others do who stand behind the verb: `Joining us tonight are | the crews`, `Joining us is |
+    /// Ada Hale`; but not `Joining the League is the aim`.
+    fn presents_others(&self, deed: &Range<usize>, verb: usize) -> bool {
+        let is_deed = self.token(deed.start).is_gerund && self.token(deed.start + 1).tag != Tag::Noun;
+        let is_pair = deed.clone().any(|at| self.token(at).tag == Tag::Cconj);
+        let is_many = self.number_of_verb(verb) == Some(true);
+        let is_name = self.segments.tokens.get(verb + 1).is_some_and(|next| next.tag == Tag::Propn);
+        is_deed && !is_pair && (is_many || is_name)
+    }
+
+    /// The subject between an auxiliary put first and its verb: `Rarely have | the ports | seen`, `No longer are | they`.
+    pub(super) fn inverted(&self, phrase: &StancePhrase, verb: usize) -> Option<Range<usize>> {
+        let start = verb + 1;
+        let is_led = phrase.tokens.start..verb;
+        let groups = Grammar::english().groups(&self.token(verb).lemma);
+        let is_aux = self.token(verb).tag == Tag::Aux || groups.has(Group::Auxiliaries);
+        let is_name = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num);
+        // `What should | we | do?`
+        let opens = |at: usize| !is_name(at) || self.is_complement(at) && at == phrase.tokens.start;
+        if !is_aux || start >= phrase.tokens.end || !is_led.clone().all(opens) {
+            return None;
+        }
+        let end = match self.is_pure_subject(start) {
+            true => start + 1,
+            false => {
+                let next = (start..phrase.tokens.end).find(|&at| self.is_verb(at)).unwrap_or(phrase.tokens.end);
+                self.noun_phrase_end(start, next)
+            }
+        };
+        let is_name = (start..end).any(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron));
+        let goes_on = (end..phrase.tokens.end).find(|&at| self.token(at).tag != Tag::Adv && !self.token(at).is_negator);
+        let is_split = goes_on.is_some_and(|at| self.token(at).tag == Tag::Verb && !self.token(at).is_gerund);
+        // `and is a port` has its subject before.
+        let is_be = self.token(verb).lemma == "be";
+        let is_denied = is_led.clone().any(|at| self.token(at).is_negator);
+        let is_asked = self.is_pure_subject(start) && !self.is_object(start);
+        (is_name && (is_asked || is_denied || is_split && !is_be)).then_some(start..end)
+    }
+
+    /// The subject inside a clause that is one: `What | I | offer is a plan`, `What is odd is that | they | agree`.
+    pub(super) fn inside(&self, phrase: &StancePhrase, verb: usize) -> Option<Range<usize>> {
+        let start =
+            phrase.tokens.clone().find(|&at| !matches!(self.token(at).tag, Tag::Cconj | Tag::Adv | Tag::Punct))?;
+        if !Grammar::english().groups(&self.token(start).word).has(Group::ClauseDeterminers)
+            || !self.is_complement(start)
+        {
+            return None;
+        }
+        let finite = |from: usize, to: usize| self.finite(from..to);
+        let own = finite(start + 1, verb).filter(|&inner| inner > start + 1);
+        own.and_then(|inner| self.subject(start + 1, inner)).or_else(|| {
+            let that = (verb..phrase.tokens.end).find(|&at| self.token(at).word == "that" && self.is_complement(at))?;
+            self.subject(that + 1, finite(that + 1, phrase.tokens.end)?)
+        })
+    }
+
+    /// The subject of a clause without a verb: `with | the decline | owing to a drop in prices`, `with | risks | likely to rise`.
+    pub(super) fn absolute(&self, phrase: &StancePhrase) -> Option<Range<usize>> {
+        let start = phrase.tokens.start;
+        let takes = Grammar::english().groups(&self.token(start).word).has(Group::AbsolutePrepositions);
+        let owes = |at: usize| self.segments.hits_in(at..at + 1).iter().any(|hit| hit.role == Role::Opener);
+        let is_noun =
+            |at: usize| matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Part);
+        let is_said = |at: usize| owes(at) || matches!(self.token(at).tag, Tag::Adj | Tag::Adv | Tag::Verb);
+        let end = (start + 2..phrase.tokens.end).find(|&at| self.is_noun(at - 1) && is_said(at)).filter(|_| takes)?;
+        (start + 1..end).all(is_noun).then_some(start + 1..end)
+    }
+
+    /// The subject of another verb of the phrase, where what was taken for its own has none: `Together, since 1981, | we've
+    /// opened ten ports, cut tolls`, `Allied | trade grows`.
+    pub(super) fn beside(&self, phrase: &StancePhrase, verb: usize) -> Option<Subject> {
+        let start = phrase.tokens.start;
+        if let Some(at) = (start..verb).find(|&at| self.is_fused(at)) {
+            return self.subject(start, at).map(|tokens| Subject { tokens, verb: Some(at) });
+        }
+        let token = self.token(start);
+        let next = self.finite(verb + 1..phrase.tokens.end)?;
+        let is_noun = |at: usize| self.is_noun(at);
+        let is_whole = verb == start
+            && token.is_participle
+            && token.word != token.lemma
+            && next > start + 1
+            && (start + 1..next).all(is_noun);
+        is_whole.then_some(Subject { tokens: start..next, verb: Some(next) })
+    }
+}

@@ -1,0 +1,159 @@
+//! Who holds a claim: the speaker, or somebody else.
+
+use super::super::StancePhrase;
+use super::super::cue::{self, Claim};
+use super::{Holder, Roles, root};
+use crate::lexicon::{Class, Role, Tag};
+use crate::segment::Hit;
+use std::ops::Range;
+
+impl<'s> Roles<'s> {
+    /// Returns the cue that makes the clause a claim, and who it is said of.
+    ///
+    /// A bare opinion gives way to what it is an opinion of: `We believe that both sides should meet` asks for a meeting.
+    pub(in super::super) fn claim(&self, phrase: &StancePhrase, modal: Option<usize>) -> Option<Claim<'s>> {
+        let segments = self.segments;
+        let hit = cue::main_cue(segments, phrase.tokens.clone(), phrase.verb, modal)?;
+        let holder = self.before_in(phrase.sentence).map_or(Holder::Speaker, |before| before.named.holder);
+        // `A fund will be set up` promises for whoever speaks, unless it says by whom.
+        let entry = &self.lexicon.entries[hit.entry];
+        let is_promised = entry.class == Some(Class::Commit) && !entry.carries && self.is_agentless(phrase, hit);
+        // `Our view is that trade will grow`
+        let inner = (entry.class == Some(Class::Commit)).then(|| self.inner_holder(phrase, hit)).flatten();
+        let holder = inner.unwrap_or(holder);
+        let claim = Claim { hit, holder: if is_promised { Holder::Speaker } else { holder } };
+        if self.lexicon.entries[hit.entry].class != Some(Class::Assess) || modal.is_some() {
+            return Some(claim);
+        }
+        self.inner_claim(phrase, hit).or(Some(claim))
+    }
+
+    /// Whom a modal is said of that stands in a `that` clause with a subject of its own.
+    fn inner_holder(&self, phrase: &StancePhrase, hit: &Hit) -> Option<Holder> {
+        let verb =
+            phrase.verb.filter(|&verb| verb < hit.tokens.start && self.token(hit.tokens.start).tag == Tag::Aux)?;
+        let is_that = |at: &usize| self.token(*at).word == "that" && self.token(*at).tag == Tag::Sconj;
+        let that = (verb + 1..hit.tokens.start).find(is_that)?;
+        let subject = self.subject(that + 1, hit.tokens.start)?;
+        (!self.is_pronoun(&subject)).then(|| self.holder(&subject))
+    }
+
+    /// Whether the cue takes a passive that says of no doer.
+    fn is_agentless(&self, phrase: &StancePhrase, hit: &Hit) -> bool {
+        let be = (hit.tokens.end..phrase.tokens.end).find(|&at| self.token(at).tag != Tag::Adv);
+        let Some(be) = be.filter(|&at| self.token(at).word == "be") else { return false };
+        let done = (be + 1..phrase.tokens.end).find(|&at| self.token(at).tag != Tag::Adv);
+        // Only deeds: `trade will be strengthened` foresees as much as it promises.
+        let is_deed = |at: usize| {
+            let class = |hit: &Hit| self.lexicon.entries[hit.entry].class;
+            let is_act = |hit: &Hit| hit.role == Role::Cue && class(hit) == Some(Class::Act);
+            self.segments.hits_in(at..at + 1).iter().any(is_act)
+                || Grammar::english().groups(&self.token(at).lemma).has(Group::DeedVerbs)
+        };
+        // `covered by the fund`, but not `covered by 2040`
+        let is_date = |at: usize| {
+            self.segments.quantities_in(at..phrase.tokens.end).first().is_some_and(|date| date.tokens.start == at)
+        };
+        let is_by = |at: usize| self.token(at).word == "by" && !is_date(at);
+        done.is_some_and(|done| {
+            !self.token(done).is_gerund && is_deed(done) && !(done + 1..phrase.tokens.end.min(done + 3)).any(is_by)
+        })
+    }
+
+    /// The claim inside the `that` clause of an opinion, where it is more than a judgement.
+    fn inner_claim(&self, phrase: &StancePhrase, outer: &Hit) -> Option<Claim<'s>> {
+        let segments = self.segments;
+        let opens = |at: &usize| self.is_complement(*at);
+        let that = (outer.tokens.end - 1..phrase.tokens.end.min(outer.tokens.end + 2)).find(opens);
+        let from = that.map_or(outer.tokens.end, |that| that + 1);
+        let verb = self.finite(from..phrase.tokens.end)?;
+        let hit = cue::main_cue(segments, from..phrase.tokens.end, Some(verb), None)?;
+        // `We think both sides should meet`
+        let is_bare = |at: usize| !opens(&at) && self.token(at).tag != Tag::Sconj && !self.token(at).is_mark;
+        let is_asked = || {
+            let asks = self.lexicon.entries[hit.entry].class == Some(Class::Demand);
+            asks && hit.tokens.start == verb && self.token(verb).tag == Tag::Aux && (from..verb).all(is_bare)
+        };
+        if that.is_none() && !is_asked() {
+            return None;
+        }
+        // `The Council confirmed that it will`
+        let before = self.before_in(phrase.sentence);
+        // but not `The Council expects that they will`
+        let is_one = before.is_some_and(|before| self.number(&before.named.tokens) == Some(false));
+        let is_same = |subject: &Range<usize>| {
+            let is_many = !Grammar::english().groups(&self.token(subject.start).word).has(Group::SingularSubjects);
+            !(is_one && is_many) && self.is_pronoun(subject)
+        };
+        let holder = self.subject(from, verb).map_or(Holder::Other, |subject| match before {
+            Some(before) if is_same(&subject) => before.named.holder,
+            _ => self.holder(&subject),
+        });
+        let entry = &self.lexicon.entries[hit.entry];
+        let class = match holder {
+            Holder::Speaker => entry.class,
+            Holder::Other => entry.others.as_ref().map(|others| others.class),
+        };
+        // `It is projected that we will have more` foresees and promises nothing, but `We expect that tolls will end` does.
+        let is_nobody = before.is_some_and(|before| before.named.is_empty);
+        let is_foreseen = is_nobody && self.lexicon.entries[outer.entry].future && class == Some(Class::Commit);
+        (class.is_some_and(|class| class != Class::Assess) && !is_foreseen).then_some(Claim { hit, holder })
+    }
+
+    /// Whether a subject is the speaker.
+    pub(super) fn holder(&self, subject: &Range<usize>) -> Holder {
+        let has = |range: Range<usize>, role| self.segments.hits_in(range).iter().any(|hit| hit.role == role);
+        // `The League and I`
+        let last = subject.end - 1;
+        if self.is_pure_subject(last) && has(last..subject.end, Role::Speaker) {
+            return Holder::Speaker;
+        }
+        // The first noun phrase: `the head | of the council`.
+        let ends = |at: &usize| {
+            let token = self.token(*at);
+            *at > subject.start && (token.tag == Tag::Adp || token.is_mark || token.tag == Tag::Sconj)
+        };
+        let end = subject.clone().find(ends).unwrap_or(subject.end);
+        let head = end - 1;
+        // What the table of actors knows is no matter of guessing.
+        if let (Some(own), Some(known)) = (self.own, (subject.start..end).find_map(|at| self.segments.actor_at(at)))
+            && (known.words.contains(&head) || has(head..end, Role::Position) || has(head..end, Role::Body))
+        {
+            return if root(self.lexicon, known.actor) == own { Holder::Speaker } else { Holder::Other };
+        }
+        let is_instrument = |hit: &Hit| hit.role == Role::Instrument && hit.tokens.contains(&head);
+        if self.segments.hits_in(subject.start..end).iter().any(is_instrument) {
+            return Holder::Speaker;
+        }
+        let is_own = has(subject.clone(), Role::Speaker);
+        // `The leader of our league`, but not `people like us`
+        let owns = subject.clone().any(|at| !self.is_object(at) && has(at..at + 1, Role::Speaker));
+        let is_body = has(subject.start..end, Role::Body) || self.token(head).tag == Tag::Propn;
+        if is_own && self.token(head).tag == Tag::Pron || self.is_first_person(subject) {
+            return Holder::Speaker;
+        }
+        let speaks = has(head..end, Role::Body) || has(head..end, Role::Position);
+        if owns && speaks
+            || (is_body && self.is_speaker(subject.start..end)) && (speaks || self.token(head).tag == Tag::Propn)
+        {
+            return Holder::Speaker;
+        }
+        Holder::Other
+    }
+
+    /// Whether a body or name can be the speaker: one that the front matter names, or, where the statement never says
+    /// `we`, any whose name the front matter does not rule out.
+    fn is_speaker(&self, name: Range<usize>) -> bool {
+        let is_own = |at: usize| self.names.iter().any(|name| self.token(at).word == *name);
+        let is_name = |at: usize| self.token(at).tag == Tag::Propn;
+        let is_body = |at: usize| self.segments.hits_in(at..at + 1).iter().any(|hit| hit.role == Role::Body);
+        let has_name = name.clone().any(is_name);
+        // `President Hale` is not whoever is president.
+        let is_alone = !name.clone().any(|at| is_name(at) && !is_body(at));
+        let is_named = name.clone().any(|at| is_own(at) && (is_alone || !is_body(at)));
+        match has_name {
+            true => is_named || self.names.is_empty(),
+            false => is_named || !self.has_first_person,
+        }
+    }
+}

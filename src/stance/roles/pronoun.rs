@@ -1,0 +1,220 @@
+//! Whom a pronoun stands for.
+
+use super::super::StancePhrase;
+use super::{Named, Roles, Subject};
+use crate::lexicon::{Class, Grammar, Group, Kind, Role, Tag};
+use crate::segment::Hit;
+use std::ops::Range;
+
+/// How many sentences after a person was named `he` or `she` may still stand for it.
+const PERSON: usize = 3;
+
+/// What a subject that is a pronoun stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// For itself, or it is no pronoun.
+    Own,
+    /// For somebody or something named before.
+    Another,
+    /// For nothing: `it is clear that`.
+    Nothing,
+}
+
+/// A subject, by what a pronoun must agree with.
+pub(super) struct Antecedent {
+    /// The sentence in which it was last spoken of.
+    pub(super) sentence: usize,
+    /// The words that name it.
+    pub(super) tokens: Range<usize>,
+    /// Whether it is many; nothing where its words do not tell.
+    pub(super) is_plural: Option<bool>,
+    /// Whether it names anything: `this` alone does not, but may be what is meant.
+    pub(super) is_name: bool,
+    /// Whether it is a person, where the table of actors knows.
+    pub(super) is_person: Option<bool>,
+}
+
+/// The subjects of a paragraph so far.
+#[derive(Default)]
+pub(super) struct Antecedents {
+    paragraph: usize,
+    all: Vec<Antecedent>,
+}
+
+impl Antecedents {
+    /// Forgets what another paragraph named.
+    pub(super) fn enter(&mut self, paragraph: usize) {
+        if self.paragraph != paragraph {
+            self.all.clear();
+            self.paragraph = paragraph;
+        }
+    }
+
+    /// Takes in a subject. What names nothing hides all before it: `it` may mean it.
+    fn add(&mut self, named: Antecedent) {
+        if !named.is_name {
+            self.all.clear();
+        }
+        self.all.push(named);
+    }
+
+    /// Notes that a subject was spoken of again.
+    fn keep(&mut self, sentence: usize, tokens: &Range<usize>) {
+        if let Some(named) = self.all.iter_mut().find(|named| named.tokens == *tokens) {
+            named.sentence = sentence;
+        }
+    }
+
+    /// The nearest subject that agrees, of this sentence or of so many before.
+    pub(super) fn find(
+        &self,
+        sentence: usize,
+        reach: usize,
+        agrees: impl Fn(&Antecedent) -> bool,
+    ) -> Option<Range<usize>> {
+        let is_near = |named: &&Antecedent| named.sentence + reach >= sentence && agrees(named);
+        self.all.iter().rev().find(is_near).filter(|named| named.is_name).map(|named| named.tokens.clone())
+    }
+}
+
+impl Roles<'_> {
+    /// Who is named by a subject, or by what it stands for; a later pronoun may stand for it in turn.
+    pub(super) fn stands_for(&mut self, phrase: &StancePhrase, subject: Subject) -> Named {
+        let Subject { tokens, verb } = subject;
+        let standing = self.standing(&tokens, verb, phrase.tokens.end);
+        let is_pronoun = standing == Standing::Another;
+        if let Some(first) = verb.filter(|_| is_pronoun).and_then(|verb| self.put_first(phrase, verb)) {
+            self.antecedents.add(first);
+        }
+        let meant = || self.meant(phrase.sentence, tokens.start).filter(|_| is_pronoun);
+        if let Some(other) = meant().or_else(|| self.quoting(&tokens)) {
+            self.antecedents.keep(phrase.sentence, &other);
+            return self.named(other, true);
+        }
+        let mut named = self.named(tokens, false);
+        named.is_empty |= standing == Standing::Nothing;
+        // Nobody says `they` or `it` of himself.
+        if !named.is_empty && !is_pronoun && !self.is_first_person(&named.tokens) {
+            self.antecedents.add(self.antecedent_of(phrase.sentence, named.tokens.clone(), verb));
+        }
+        named
+    }
+
+    /// The subject of a clause put first, for which the pronoun of the clause behind it stands: `When the Council decides,
+    /// it will tell`.
+    fn put_first(&self, phrase: &StancePhrase, verb: usize) -> Option<Antecedent> {
+        let inner = self.finite(phrase.tokens.start..verb)?;
+        let tokens = self.subject(phrase.tokens.start, inner)?;
+        // `At a time when tolls rise, they`
+        let is_clause = self.token(tokens.end).tag == Tag::Sconj || self.is_complement(tokens.end);
+        let is_led = !self.is_free(&tokens) && is_clause;
+        let is_named = !is_led && self.standing(&tokens, Some(inner), verb) == Standing::Own;
+        is_named.then(|| self.antecedent_of(phrase.sentence, tokens, Some(inner)))
+    }
+
+    /// What a subject stands for, if it is a pronoun.
+    fn standing(&self, subject: &Range<usize>, verb: Option<usize>, end: usize) -> Standing {
+        let is_pronoun = self.is_pronoun(subject);
+        let word = self.token(subject.start).word.as_str();
+        let Some(verb) = verb.filter(|_| subject.len() == 1) else {
+            return if is_pronoun { Standing::Another } else { Standing::Own };
+        };
+        if word == "there" || Grammar::english().groups(word).has(Group::PresentingWords) {
+            return Standing::Nothing;
+        }
+        let is_link = |at: &usize| {
+            let token = self.token(*at);
+            *at == verb
+                || token.tag == Tag::Adv
+                || Grammar::english().groups(&token.lemma).has(Group::Auxiliaries)
+                || token.word == "not"
+        };
+        let next = (verb.max(subject.end)..end).find(|at| !is_link(at));
+        let tag = next.map(|at| self.token(at).tag);
+        let is_be = (verb..end.min(verb + 3)).any(|at| self.is_be(at));
+        // `It is prepared to act` is said of someone, `It is important to act` of nobody.
+        let claims = |hit: &Hit| hit.role == Role::Cue && self.lexicon.entries[hit.entry].class != Some(Class::Demand);
+        let demands = |hit: &Hit| hit.role == Role::Cue && self.lexicon.entries[hit.entry].class == Some(Class::Demand);
+        let has_cue = |of: &dyn Fn(&Hit) -> bool| self.segments.hits_in(subject.start..verb + 1).iter().any(of);
+        let is_bare = Grammar::english().groups(&self.token(verb).lemma).has(Group::Auxiliaries);
+        if word == "it" && is_be {
+            // `It is clear that`, `It is only now that`, `It is projected that`
+            let is_that =
+                |at: usize| self.token(at).word == "that" && self.is_complement(at) && self.token(at).tag != Tag::Det;
+            let later = next.and_then(|next| self.finite(next..end));
+            let that = next.is_some_and(|next| (next..later.unwrap_or(end)).any(is_that));
+            // `It is shocking that`, but not `It is building a port that`
+            let goes_on = |at: usize| is_that(at) && (at + 1..end).any(|at| self.token(at).is_finite);
+            let is_done = next.is_some_and(|next| !self.token(next).is_gerund || next + 1 < end && goes_on(next + 1));
+            let is_led = matches!(tag, Some(Tag::Adj | Tag::Verb | Tag::Adp | Tag::Part)) && is_done && that;
+            // `It will be important to act`, but not `It must be open`
+            let from = if is_bare { subject.start } else { verb + 1 };
+            let is_asked = matches!(tag, Some(Tag::Adj | Tag::Noun))
+                && self.segments.hits_in(from..next.map_or(end, |next| next + 1).max(from)).iter().any(demands);
+            if is_led || tag == Some(Tag::Num) || is_asked || self.is_put_off(verb, end) {
+                return Standing::Nothing;
+            }
+        }
+        // `It would be better to wait`
+        let is_led =
+            next.is_some_and(|next| next + 1 < end && matches!(self.token(next + 1).tag, Tag::Part | Tag::Adp));
+        let is_own = is_be
+            && (matches!(tag, Some(Tag::Det | Tag::Noun))
+                || word == "it"
+                    && (is_bare || is_led)
+                    && matches!(tag, Some(Tag::Adj | Tag::Propn | Tag::Pron))
+                    && !has_cue(&claims));
+        if is_pronoun && !is_own { Standing::Another } else { Standing::Own }
+    }
+
+    /// Whether what an `it` announces stands behind, as an infinitive: `It is now right to wait`, `It has been an honour to
+    /// serve`; but not `It is ready to sail`, `It is a plan to sail`.
+    fn is_put_off(&self, verb: usize, end: usize) -> bool {
+        let is_to = |at: &usize| self.token(*at).tag == Tag::Part && self.token(*at).word == "to";
+        let evaluates = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::EvaluatingNouns);
+        let is_inside = |at: &usize| {
+            matches!(self.token(*at).tag, Tag::Aux | Tag::Adv | Tag::Det | Tag::Pron | Tag::Adj | Tag::Noun)
+                // `It's time to sail`: the noun may be tagged as a verb.
+                || evaluates(*at)
+        };
+        let Some(to) = (verb + 1..end).find(|at| !is_inside(at)).filter(is_to) else { return false };
+        let head = self.token(to - 1);
+        match head.tag {
+            Tag::Adj => !Grammar::english().groups(&head.lemma).has(Group::WillingWords),
+            _ => evaluates(to - 1),
+        }
+    }
+
+    /// Who a pronoun stands for: the nearest subject of its number in this sentence or the one before; nobody where there
+    /// is none.
+    pub(super) fn meant(&self, sentence: usize, pronoun: usize) -> Option<Range<usize>> {
+        // `they're`
+        let word = self.token(pronoun).word.split('\'').next().unwrap_or_default();
+        let groups = Grammar::english().groups(word);
+        let is_plural = !groups.has(Group::SingularSubjects);
+        let is_thing = !is_plural && !groups.has(Group::PureSubjects);
+        // A person with a name is spoken of for longer.
+        let reach = if is_plural || is_thing { 1 } else { PERSON };
+        let found = self.antecedents.find(sentence, reach, |named| {
+            let is_name = |at: usize| self.token(at).tag == Tag::Propn;
+            named.is_plural.is_none_or(|is_many| is_many == is_plural)
+                && (named.sentence + 1 >= sentence || named.tokens.clone().all(is_name))
+                && (is_plural || named.is_person.is_none_or(|is_person| is_person != is_thing))
+        })?;
+        // `Ada's ship sank. She waits.`
+        let is_owner = |&at: &usize| self.token(at).tag == Tag::Part && self.token(at - 1).tag == Tag::Propn;
+        let owner = (found.start + 1..found.end).find(is_owner).filter(|_| !is_plural && !is_thing);
+        Some(found.start..owner.unwrap_or(found.end))
+    }
+
+    /// What a later pronoun may stand for.
+    fn antecedent_of(&self, sentence: usize, tokens: Range<usize>, verb: Option<usize>) -> Antecedent {
+        let kind = self.kind(&tokens);
+        // `if it were open`
+        let sure = verb.filter(|&verb| self.token(verb).word != "were");
+        let is_plural = sure.and_then(|verb| self.number_of_verb(verb)).or_else(|| self.number(&tokens));
+        let is_name = tokens.clone().any(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Num));
+        let is_person = kind.map(|kind| kind == Kind::Person);
+        Antecedent { sentence, tokens, is_plural, is_name, is_person }
+    }
+}

@@ -1,0 +1,145 @@
+//! Which verb a phrase is told by, and where the clause of that verb begins.
+
+use super::super::StancePhrase;
+use super::{Predicate, Roles};
+use crate::lexicon::{Grammar, Group, Role, Tag};
+use std::ops::Range;
+
+/// Within how many words a comma ends what only calls for attention: `Make no mistake,`.
+const CALL: usize = 4;
+
+impl Roles<'_> {
+    /// The verb of a phrase and where its clause begins: past what only leads up to it. In a phrase without a verb a
+    /// participle is all the predicate there is: `with prices having risen`.
+    pub(super) fn predicate(&self, phrase: &StancePhrase) -> Option<Predicate> {
+        let here = || phrase.tokens.clone();
+        let from = phrase.tokens.start;
+        if let Some(verb) = phrase.verb {
+            let led = self.why(here(), verb).or_else(|| self.led(here(), verb));
+            let led = led.or_else(|| self.behind_participle(here(), verb));
+            return Some(led.unwrap_or(Predicate { verb, from, is_own: true }));
+        }
+        let is_verb = |at: usize| self.token(at).tag == Tag::Verb && self.token(at).is_gerund;
+        // but not `a base for widening the port`
+        let is_told = |at: &usize| is_verb(*at) && self.token(*at - 1).tag != Tag::Adp;
+        let is_tail = is_verb(from) && from > self.first_of(from);
+        let verb = here().skip(1).find(is_told).filter(|_| !is_tail)?;
+        Some(Predicate { verb, from, is_own: false })
+    }
+
+    /// The clause that `That is why` only points to.
+    fn why(&self, tokens: Range<usize>, verb: usize) -> Option<Predicate> {
+        let is_adverb = |at: &usize| self.token(*at).tag == Tag::Adv && !self.is_complement(*at);
+        let pointer = (tokens.start..verb).rev().find(|at| !is_adverb(at))?;
+        let points = matches!(self.token(pointer).tag, Tag::Det | Tag::Pron)
+            && Grammar::english().groups(&self.token(pointer).word).has(Group::Subjects);
+        let is_be = self.is_be(verb);
+        let opener = (verb + 1..tokens.end).find(|at| !is_adverb(at))?;
+        let opens = self.is_complement(opener) && self.token(opener).word != "that";
+        let from = opener + 1;
+        let verb = (from..tokens.end).find(|&at| self.token(at).is_finite || self.is_fused(at))?;
+        // `That is what | counts`
+        let has_subject = verb > from || self.is_fused(verb);
+        (points && is_be && opens && has_subject).then_some(Predicate { verb, from, is_own: true })
+    }
+
+    /// The clause behind a lead that holds the verb taken for its own, where it has a subject: `At the time the League was founded, |
+    /// trade was slow`, `Save for spring, | trade is slow`, `Based on the charts, | trade is slow`.
+    fn led(&self, tokens: Range<usize>, verb: usize) -> Option<Predicate> {
+        if tokens.len() < 2 {
+            return None;
+        }
+        let first = self.token(tokens.start);
+        // `Thanks to the crews, | trade grows`
+        let is_form = first.word == first.lemma
+            || first.is_participle && !first.is_gerund
+            || tokens.start == self.first_of(tokens.start);
+        let is_base = verb == tokens.start && first.tag == Tag::Verb && is_form;
+        let takes = self.token(tokens.start + 1).tag == Tag::Adp;
+        let is_of_noun = |at: usize| {
+            self.token(at).tag == Tag::Noun && matches!(self.token(at + 1).tag, Tag::Det | Tag::Pron | Tag::Propn)
+        };
+        // `At a time when | trade is slow`
+        let is_opener = |at: usize| self.token(at).tag == Tag::Sconj || self.is_complement(at);
+        // `Coming after a storm that | closed the port, the League`, `True to the rules | set in spring, the League`
+        let is_hung = first.tag == Tag::Adp
+            || first.tag == Tag::Verb && first.is_gerund && tokens.start < verb
+            || first.tag == Tag::Adj && takes;
+        let is_relative = is_hung
+            && (self.token(tokens.start + 1).tag == Tag::Det && (tokens.start + 2..verb).any(is_of_noun)
+                || (tokens.start + 2..verb).any(is_opener))
+            && !(tokens.start..verb).any(|at| self.token(at).is_mark);
+        let is_mark = |at: &usize| self.token(*at).is_mark;
+        // `Look, | the ports are open`, `Make no mistake, if storms come, | we will act`; but not `Thank you, Averil is free`
+        let claims = self.segments.hits_in(tokens.start..tokens.start + 1).iter().any(|hit| hit.role == Role::Cue);
+        let comma = self.comma(tokens.start..tokens.end.min(tokens.start + CALL));
+        let is_call = is_base && first.word == first.lemma && !claims && comma.is_some();
+        if !(is_base && takes || is_call || is_relative) {
+            return None;
+        }
+        let inner = |comma: usize| {
+            let from = comma + 1;
+            let verb = (from..tokens.end).find(|&at| self.token(at).is_finite || self.is_fused(at))?;
+            // `Give us, we ask, the strength`
+            let is_aside = self.segments.tokens.get(verb + 1).is_some_and(|next| next.word == ",");
+            let is_name = (verb > from || self.is_fused(verb))
+                && !is_aside
+                && !matches!(self.token(from).tag, Tag::Cconj | Tag::Adp | Tag::Sconj | Tag::Part)
+                && !self.is_complement(from)
+                && (self.noun_phrase_end(from, verb)..verb).all(|at| self.token(at).tag == Tag::Adv);
+            is_name.then_some(Predicate { verb, from, is_own: true })
+        };
+        // `Based on what we know, | trade is slow`
+        let from = if is_base && takes { verb + 3 } else { verb + 1 };
+        let is_open = |at: &usize| self.token(*at).word == "," && (is_call || !(from..*at).any(is_opener));
+        (verb..tokens.end).filter(is_mark).take_while(is_open).find_map(inner)
+    }
+
+    /// The verb behind one that only hangs on a noun: `The measures taken in spring | will help`.
+    fn behind_participle(&self, tokens: Range<usize>, verb: usize) -> Option<Predicate> {
+        if verb + 1 >= tokens.end {
+            return None;
+        }
+        let token = self.token(verb);
+        let can_hang = token.tag == Tag::Verb && token.is_participle && token.word != token.lemma;
+        let is_hung =
+            verb > tokens.start && self.token(verb - 1).tag == Tag::Noun && self.token(verb + 1).tag == Tag::Adp;
+        if !can_hang || !is_hung || Grammar::english().groups(&token.lemma).has(Group::ThatVerbs) {
+            return None;
+        }
+        let next = self.finite(verb + 1..tokens.end)?;
+        // `rose in ports | the crews had left`
+        let opens = |at: usize| {
+            self.token(at).is_mark
+                || matches!(self.token(at).tag, Tag::Cconj | Tag::Sconj)
+                || self.is_complement(at)
+                || self.is_pure_subject(at)
+                || matches!(self.token(at).tag, Tag::Det | Tag::Pron) && self.token(at - 1).tag == Tag::Noun
+        };
+        (!(verb + 1..next).any(opens)).then_some(Predicate { verb: next, from: tokens.start, is_own: true })
+    }
+
+    /// Whether a phrase begins with the second of two verbs that share a modal, and the verb taken for its own is one that
+    /// hangs on it: `will tax grain and | widen the port until trade is free`.
+    pub(super) fn is_joined(&self, start: usize, verb: usize) -> bool {
+        let token = self.token(start);
+        let opens = |at: usize| self.token(at).tag == Tag::Sconj || self.is_relative(at);
+        let before = start.checked_sub(1).map(|at| self.token(at));
+        start < verb
+            && token.tag == Tag::Verb
+            && !token.is_gerund
+            && !token.is_finite
+            && token.word == token.lemma
+            && before.is_some_and(|before| before.word == "," || before.tag == Tag::Cconj)
+            && (start + 1..verb).any(opens)
+    }
+
+    /// Whether a colon ends a claim and what is to be done follows: `I ask one thing: | Keep the ports open`; but not `The
+    /// Council decided to: | Keep the ports open`.
+    pub(in super::super) fn is_order(&self, start: usize) -> bool {
+        let Some(colon) = start.checked_sub(1).filter(|&at| at > 0 && self.token(at).word == ":") else { return false };
+        let token = self.token(start);
+        let is_said = matches!(self.token(colon - 1).tag, Tag::Noun | Tag::Propn | Tag::Pron);
+        is_said && token.tag == Tag::Verb && !token.is_gerund && token.word == token.lemma
+    }
+}
