@@ -205,7 +205,6 @@ const CUT: &[&str] = &[
     "We will help crews mend the nets of those that are lost, build new ships for the north, and carry their grain.",
     // A cleft sentence is one.
     "It was the crews of the northern harbours, not the traders of the south, that kept the straits open.",
-    "It is the crews that keep the peace and that we must thank.",
     // A reason with two limbs is one, and so is a line that only tells what will be told.
     "Prices have gone up in all of the northern harbours | because grain is dear and because the storms have closed the straits.",
     "I will now outline how we see trade, and will then explain the levy.",

@@ -31,6 +31,7 @@ pub(crate) enum Group {
     FindingVerbs,
     Floating,
     FreeDeterminers,
+    Indefinite,
     Inverted,
     LeadIns,
     LightWords,

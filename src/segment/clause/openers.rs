@@ -124,9 +124,7 @@ impl Cutter<'_> {
             let is_role = || {
                 let verb = self.finite(hit.tokens.end..stretch).unwrap_or(hit.tokens.end);
                 let groups = Grammar::english().groups(&self.token(hit.tokens.end).word);
-                groups.has(Group::BareDeterminers)
-                    && !self.is(hit.tokens.end, "the")
-                    && (hit.tokens.end..verb).any(|at| self.is(at, ","))
+                groups.has(Group::Indefinite) && (hit.tokens.end..verb).any(|at| self.is(at, ","))
             };
             is_clause
                 && !is_role()

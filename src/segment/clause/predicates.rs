@@ -149,8 +149,7 @@ impl Cutter<'_> {
         let has_verb = || {
             // `as grain and wool prices fell`: past the `and` of its subject, but not `as a guide and`.
             let is_role = at + 1 < self.sentence.end
-                && Grammar::english().groups(&self.token(at + 1).word).has(Group::BareDeterminers)
-                && !self.is(at + 1, "the");
+                && Grammar::english().groups(&self.token(at + 1).word).has(Group::Indefinite);
             (at + 1..self.sentence.end)
                 .take_while(|&at| !self.token(at).is_mark && (self.token(at).tag != Tag::Cconj || !is_role))
                 .take_while(|&at| !self.is_complementizer(at))
