@@ -30,6 +30,7 @@ pub(crate) enum Group {
     EvaluatingNouns,
     FindingVerbs,
     Floating,
+    FocusWords,
     FreeDeterminers,
     Indefinite,
     Inverted,

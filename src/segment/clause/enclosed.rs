@@ -155,15 +155,16 @@ impl Cutter<'_> {
         };
         let is_person = Grammar::english().groups(&self.token(next).word).has(Group::Subjects);
         is_placed
-            && self.is_noun(noun)
+            // `not of its own making, but by which`
+            && (self.is_noun(noun) || self.token(noun).tag == Tag::Cconj)
             && !is_person
             && self.finite(inner + 1..at).is_none()
             && !(relative..at + 1).any(|at| self.is(at, ","))
             && self.token(inner).is_past() == self.token(verb).is_past()
     }
 
-    /// Whether a verb is the last of a list of three inside a relative clause: `crews that keep the rules, mend the nets
-    /// | and watch the sea`.
+    /// Whether a verb is the last of a list of three in a clause inside: `crews that keep the rules, mend the nets | and watch
+    /// the sea`, `ask that we close the ports, mend the nets | and watch the sea`.
     fn ends_inner_list(&self, from: usize, at: usize, verb: usize) -> bool {
         let Some(relative) = (from + 1..at).rev().find(|&at| self.is_complementizer(at)) else { return false };
         let form = |at: usize| ["s", "ed"].map(|ending| self.token(at).word.ends_with(ending));
@@ -172,9 +173,10 @@ impl Cutter<'_> {
         };
         let is_listed =
             |comma: usize| self.is(comma, ",") && is_like(self.skip(comma + 1, |t| t.tag == Tag::Adv).min(at));
-        // `ports in which crews`
-        let noun = (relative - 1).saturating_sub(usize::from(self.token(relative - 1).tag == Tag::Adp));
-        let follows_noun = self.is_noun(noun);
-        follows_noun && self.finite(relative..at).is_some_and(is_like) && (relative..at - 1).any(is_listed)
+        let Some(first) = self.finite(relative..at).filter(|&first| is_like(first)) else { return false };
+        // A subject may hold commas before its verb: `where every crew, in a storm, must keep the port and must mend it`.
+        let start = if self.is(relative, "that") && self.token(relative).tag == Tag::Sconj { first } else { relative };
+        // `ports, which are old, keep`: its comma ends the clause.
+        !self.is(relative - 1, ",") && (start..at - 1).any(is_listed)
     }
 }

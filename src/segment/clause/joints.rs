@@ -128,11 +128,21 @@ impl Cutter<'_> {
         self.is(next, "that") && !has_relative && verb.tag == Tag::Aux && verb.is_finite && next + 1 < self.sentence.end
     }
 
-    /// A further `that` clause, but not the last of three: `that trade grows, that wages rise and that ports open`.
+    /// A further `that` clause, but not the last of three (`that trade grows, that wages rise and that ports open`) or one
+    /// that is denied: `do not believe that trade will grow and that wages will rise`, but `does
+    /// not mean that we rest but | that we sail`.
     fn is_further_that(&self, joint: Joint) -> bool {
         let Joint { from, at, next, .. } = joint;
         let is_listed = |at: usize| self.is(at, ",") && self.is(at + 1, "that") && self.is_complementizer(at + 1);
-        !self.is_waiting(from, at) && !(from..at - 1).any(is_listed) && self.finite(next..self.stretch(next)).is_some()
+        let is_denied = || {
+            let first = (from..at).find(|&at| self.is_complementizer(at)).unwrap_or(from);
+            // Not `cannot change the fact that`.
+            !self.is_noun(first.saturating_sub(1)) && (from..first).any(|at| self.token(at).is_negator)
+        };
+        (self.token(at).lemma == "but" || !is_denied())
+            && !self.is_waiting(from, at)
+            && !(from..at - 1).any(is_listed)
+            && self.finite(next..self.stretch(next)).is_some()
     }
 
     /// A clause with a subject of its own: `Trade grew and | wages rose`.

@@ -116,7 +116,7 @@ impl Cutter<'_> {
     fn completes_denial(&self, joint: Joint) -> bool {
         let Joint { from, at, head, .. } = joint;
         let is_denied = |open: usize| {
-            let first = self.skip(open + 1, |token| token.tag == Tag::Adv);
+            let first = self.skip(open + 1, |token| matches!(token.tag, Tag::Adv | Tag::Adj));
             let is_same = self.token(first).word == self.token(head).word;
             Grammar::english().groups(&self.token(open).word).has(Group::Negations)
                 && self.token(first).tag == Tag::Adp

@@ -196,10 +196,11 @@ impl Cutter<'_> {
             // `and peace in the sea we share`
             let is_bare = || {
                 let is_time = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::TimeNouns);
-                let is_hung = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Adj | Tag::Adp | Tag::Det);
+                let is_hung =
+                    |at: usize| self.is_noun(at) || matches!(self.token(at).tag, Tag::Adj | Tag::Adp | Tag::Det);
                 self.token(at - 1).tag == Tag::Cconj
                     && !self.is(at - 2, ",")
-                    && matches!(self.token(at).tag, Tag::Noun | Tag::Adj)
+                    && matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Adj)
                     && (at..next).all(is_hung)
                     && !(at..next).any(is_time)
             };
