@@ -46,6 +46,22 @@ const CUT: &[&str] = &[
     "Just as the harbours grew, so the roads have improved.",
     "Not only has the league broken its word, | it has asked the islands to break theirs and leave.",
     "The islands are asking for respect for their crews, {and} | those who deny others shelter are subject to reproach.",
+    // What is only because of something, or not only, is one with its reason.
+    "The treaty remains a draft only because we cannot agree on its words.",
+    "The islands support the league, not only because it keeps the straits open, but also because it feeds the crews.",
+    // A term before a claim may have three limbs.
+    "Each time a ship or a crew is lost at sea, it makes the sea less safe for us, for each loss saps trust.",
+    "As long as the north closes its ports, as long as the south hides and protects ships, as long as the west refuses to give up the crews, they should not join the league.",
+    // The limbs of a clause inside stay together.
+    "We urged that together we close the old ports, shut down the markets for grain and strengthen the walls of the north.",
+    "The league does not believe that only some ports should be open and that we should close the others.",
+    "Every port has to face storms not of its own making, but by which its walls are tried and its crews are tested.",
+    "Its fall tells us not so much of our own faults but of the hopes offered to us by the sea.",
+    "The league has offered its word not only for as long as it is strong, but for as long as it is free.",
+    // So do names, where the verb behind them is of no clause of theirs.
+    "We can count each storm in the long lists of dead and wounded, and in the price of grain.",
+    "We ask the Council to fund new ports in Norland and Westland with the boats they have lost.",
+    "The efforts that the league makes, and the kinds of ports everyone on this coast is working to build, are fair.",
     // One construction stays whole.
     "We will choose to build our trade by leading the league, or shut the harbours.",
     "We honor our sailors not by going back but forward to the seas their maps foretold.",
@@ -205,7 +221,6 @@ const CUT: &[&str] = &[
     "We will help crews mend the nets of those that are lost, build new ships for the north, and carry their grain.",
     // A cleft sentence is one.
     "It was the crews of the northern harbours, not the traders of the south, that kept the straits open.",
-    "It is the crews that keep the peace and that we must thank.",
     // A reason with two limbs is one, and so is a line that only tells what will be told.
     "Prices have gone up in all of the northern harbours | because grain is dear and because the storms have closed the straits.",
     "I will now outline how we see trade, and will then explain the levy.",

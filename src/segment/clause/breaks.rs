@@ -100,7 +100,7 @@ impl Cutter<'_> {
         let is_name = |token: &Token| matches!(token.tag, Tag::Adj | Tag::Noun | Tag::Propn);
         let end = self.skip(at + 1, is_name);
         let is_told = |at: usize| self.token(at).tag == Tag::Verb && self.token(at).is_participle;
-        matches!(self.token(at).word.as_str(), "a" | "an")
+        Grammar::english().groups(&self.token(at).word).has(Group::Indefinite)
             && end > at + 1
             && (self.is_complementizer(end) || is_told(end) && !self.has_object(end))
     }

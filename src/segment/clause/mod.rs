@@ -6,8 +6,10 @@
 
 mod asides;
 mod breaks;
+mod enclosed;
 mod joints;
 mod openers;
+mod pairs;
 mod predicates;
 mod rows;
 mod tails;

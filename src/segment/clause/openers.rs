@@ -2,7 +2,7 @@
 
 use super::{Cutter, TAIL};
 use crate::lexicon::{After, Grammar, Group, Role, Tag};
-use crate::segment::{LEAST_CONTENT, is_content};
+use crate::segment::{Hit, LEAST_CONTENT, is_content};
 use std::ops::Range;
 
 /// How many words with a meaning a reason put first must hold to be quoted by itself: labelled ones of three and more
@@ -28,30 +28,37 @@ impl Cutter<'_> {
             })
         };
         let Some(hit) = opener(at).or_else(|| opener(head)) else { return false };
+        // `, as long as trade grows`: the longer form is heard.
+        let is_term =
+            |term: &Hit| matches!(term.role, Role::Term | Role::Condition) && term.tokens.end > hit.tokens.end;
+        if self.segments.hits_in(at..at + 1).iter().any(is_term) {
+            return false;
+        }
         let entry = &self.lexicon.entries[hit.entry];
         // `It is precisely | because`, `We continue to be, | as we have been, its friends`: the predicate is still to come.
         let is_empty = |at: usize| {
             let token = self.token(at);
             token.is_negator || token.lemma == "be" || matches!(token.tag, Tag::Pron | Tag::Det | Tag::Adv)
         };
-        // `because A and | because B`: one reason with two limbs.
+        // `because A but also | because B`: one reason with two limbs.
         let is_limb = || {
-            self.token(at - 1).tag == Tag::Cconj
+            let before = (from..at).rev().find(|&at| self.token(at).tag != Tag::Adv);
+            before.is_some_and(|before| self.token(before).tag == Tag::Cconj)
                 && !entry.verbless
                 && self.segments.hits_in(from..at).iter().any(|first| first.entry == hit.entry)
         };
-        // `not just because wages rose but because`: what is denied has its other half to come.
-        let is_denied = || {
-            let before =
-                (self.sentence.start..at).rev().find(|&at| self.token(at).tag != Tag::Adv || self.token(at).is_negator);
-            entry.after == After::Anywhere && before.is_some_and(|before| self.token(before).is_negator)
+        // `is a draft only because`; `not just because wages rose but because`: what is denied has its other half to come.
+        let is_focused = || {
+            let before = self.token(at - 1);
+            let is_focus = Grammar::english().groups(&before.word).has(Group::FocusWords);
+            entry.after == After::Anywhere && (before.is_negator || is_focus)
         };
         let is_nothing = || {
             let inner = self.innermost(from, at).max(self.lead(from));
             (inner..at).all(|at| is_empty(at) || at == inner && self.is_complementizer(at))
         };
         if is_limb()
-            || is_denied()
+            || is_focused()
             || is_empty(at - 1) && is_nothing()
             || entry.after == After::Comma && at > from + 1 && self.awaits_rest(at - 2)
         {
@@ -124,9 +131,7 @@ impl Cutter<'_> {
             let is_role = || {
                 let verb = self.finite(hit.tokens.end..stretch).unwrap_or(hit.tokens.end);
                 let groups = Grammar::english().groups(&self.token(hit.tokens.end).word);
-                groups.has(Group::BareDeterminers)
-                    && !self.is(hit.tokens.end, "the")
-                    && (hit.tokens.end..verb).any(|at| self.is(at, ","))
+                groups.has(Group::Indefinite) && (hit.tokens.end..verb).any(|at| self.is(at, ","))
             };
             is_clause
                 && !is_role()

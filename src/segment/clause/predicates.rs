@@ -149,8 +149,7 @@ impl Cutter<'_> {
         let has_verb = || {
             // `as grain and wool prices fell`: past the `and` of its subject, but not `as a guide and`.
             let is_role = at + 1 < self.sentence.end
-                && Grammar::english().groups(&self.token(at + 1).word).has(Group::BareDeterminers)
-                && !self.is(at + 1, "the");
+                && Grammar::english().groups(&self.token(at + 1).word).has(Group::Indefinite);
             (at + 1..self.sentence.end)
                 .take_while(|&at| !self.token(at).is_mark && (self.token(at).tag != Tag::Cconj || !is_role))
                 .take_while(|&at| !self.is_complementizer(at))
@@ -197,10 +196,11 @@ impl Cutter<'_> {
             // `and peace in the sea we share`
             let is_bare = || {
                 let is_time = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::TimeNouns);
-                let is_hung = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Adj | Tag::Adp | Tag::Det);
+                let is_hung =
+                    |at: usize| self.is_noun(at) || matches!(self.token(at).tag, Tag::Adj | Tag::Adp | Tag::Det);
                 self.token(at - 1).tag == Tag::Cconj
                     && !self.is(at - 2, ",")
-                    && matches!(self.token(at).tag, Tag::Noun | Tag::Adj)
+                    && matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Adj)
                     && (at..next).all(is_hung)
                     && !(at..next).any(is_time)
             };

@@ -220,6 +220,15 @@ impl View<'_> {
             {
                 false
             }
+            // `lists of dead and wounded`
+            Tag::Cconj
+                if !self.has_object(i)
+                    && self
+                        .before(before)
+                        .is_some_and(|j| self.tag(j) == Tag::Adj && j > 0 && self.tag(j - 1) == Tag::Adp) =>
+            {
+                false
+            }
             // `were crowded and besieged`, `is growing and respected`
             Tag::Cconj if !self.has_object(i) && self.before(before).is_some_and(|j| self.is_progressive(j)) => false,
             Tag::Cconj => match self.last_verb(i) {

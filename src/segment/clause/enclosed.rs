@@ -1,0 +1,182 @@
+//! Clauses around both sides of a joint, whose limbs stay together: a condition, a relative clause, a subject that waits.
+
+use super::Cutter;
+use super::joints::Joint;
+use crate::lexicon::{Grammar, Group, Role, Tag};
+use crate::segment::Hit;
+use std::ops::Range;
+
+impl Cutter<'_> {
+    /// Whether a clause that is no claim is open before a joint and goes on behind it.
+    pub(super) fn is_enclosed(&self, joint: Joint) -> bool {
+        self.is_before_dash(joint)
+            || self.is_in_clause_behind(joint)
+            || self.is_in_clause_first(joint)
+            || self.is_in_term(joint)
+            || self.is_correlated(joint)
+            || self.is_in_question(joint)
+    }
+
+    /// `When prices rise or trade falls — then`
+    fn is_before_dash(&self, joint: Joint) -> bool {
+        let Joint { from, at, .. } = joint;
+        let end = self.stretch(at);
+        end < self.sentence.end && self.is_dependent(from..at) && self.is_dependent(from..end)
+    }
+
+    /// `whether the port will stay open or will close`
+    fn is_in_question(&self, joint: Joint) -> bool {
+        let inner = (joint.from..joint.at).rev().find(|&at| self.is_complementizer(at));
+        self.token(joint.at).lemma == "or" && inner.is_some_and(|at| self.is(at, "whether"))
+    }
+
+    /// `Trade grows as storms end and tolls fall`
+    fn is_in_clause_behind(&self, joint: Joint) -> bool {
+        let Joint { from, lead, at, .. } = joint;
+        let clause = (lead + 1..at).rev().find(|&open| self.is_clause_of_time(open, at));
+        clause.is_some_and(|open| self.finite(from..open).is_some() && !self.has_mark(open..at))
+    }
+
+    /// `As trade grows and wages rise, the Council acts`, or a list of clauses: `Trade slowed, | as grain rotted, crews left
+    /// and ports closed`.
+    fn is_in_clause_first(&self, joint: Joint) -> bool {
+        let Joint { from, lead, at, .. } = joint;
+        if !self.is_clause_of_time(lead, at) {
+            return false;
+        }
+        let is_behind = lead == from && from > self.sentence.start && self.is(from - 1, ",");
+        let comma = || (at..self.stretch(at)).find(|&at| self.is(at, ","));
+        is_behind && self.lists_clauses(lead..at)
+            || !self.has_mark(lead..at) && comma().is_some_and(|comma| self.has_subject_and_predicate(comma + 1))
+    }
+
+    /// Whether the innermost open clause is a condition or term: `until A and B`.
+    fn is_in_term(&self, joint: Joint) -> bool {
+        let Joint { from, lead, at, .. } = joint;
+        // What stands between shows that a clause is open; `as appropriate and` opens none.
+        let is_open = |hit: &&Hit| match hit.role {
+            Role::Term => hit.tokens.end < at || self.finite(hit.tokens.end..at).is_some(),
+            Role::Condition => self.finite(hit.tokens.end..at).is_some(),
+            _ => false,
+        };
+        self.segments.hits_in(from..at).iter().rev().find(is_open).is_some_and(|hit| {
+            let rest = hit.tokens.end..at;
+            // One put first ends at its comma, so that only one that stands behind its claim can hold a list: `as long as
+            // prices rise, trade grows, and wages hold`.
+            let is_behind = hit.tokens.start > lead;
+            !rest.clone().any(|at| self.is(at, ","))
+                || is_behind && (self.token(at).lemma == "or" || self.lists_clauses(rest))
+        })
+    }
+
+    /// Whether a clause of time or reason opens and has its verb before a place.
+    fn is_clause_of_time(&self, open: usize, at: usize) -> bool {
+        let hit = self.hit(open, Role::Opener).filter(|hit| !self.lexicon.entries[hit.entry].stands);
+        hit.is_some() && self.is_open_word(open) && self.finite(open..at).is_some()
+    }
+
+    /// Whether a further clause follows a comma of a range: `prices rise, | trade grows`.
+    fn lists_clauses(&self, range: Range<usize>) -> bool {
+        let is_next = |at: usize| self.token(at).tag != Tag::Cconj && self.has_subject_and_predicate(at);
+        range.into_iter().any(|at| self.is(at, ",") && is_next(at + 1))
+    }
+
+    fn has_mark(&self, mut range: Range<usize>) -> bool {
+        range.any(|at| self.token(at).is_mark)
+    }
+
+    /// Whether a clause with a subject of its own still belongs to that of the piece, which waits for its verb: `Those that
+    /// build ports and crews must`, `The fact that trade slows and grain rots is`. Else what a noun tells stands alone: `The
+    /// risk that trade slows | and`.
+    pub(super) fn is_of_subject(&self, joint: Joint) -> bool {
+        let Joint { from, lead, at, .. } = joint;
+        let opens = |at: &usize| self.is_complementizer(*at);
+        let is_fact = (lead + 1..at)
+            .find(opens)
+            .is_some_and(|open| self.is(open - 1, "fact") && self.finite(lead..open).is_none());
+        let is_relative = (lead + 1..at).rfind(opens).is_some_and(|at| self.token(at).tag != Tag::Sconj);
+        (is_relative || is_fact) && self.is_waiting(from, at)
+    }
+
+    /// Whether a verb has the subject of a clause inside, and not that of the piece.
+    pub(super) fn is_of_inner_clause(&self, joint: Joint) -> bool {
+        let Joint { from, at, head, .. } = joint;
+        self.is_waiting(from, at)
+            || self.disagrees(from, head)
+            || self.ends_inner_list(from, at, head)
+            || self.is_of_relative(from, at, head)
+    }
+
+    /// Whether a verb in the third person cannot have the subject of the piece, as that is a pronoun of another person at its
+    /// head or before its verb, so that it goes on with a clause inside: `We know a fleet that sails | and threatens the coast`.
+    fn disagrees(&self, from: usize, verb: usize) -> bool {
+        let lead = self.lead(from);
+        let token = self.token(verb);
+        // `a port that pays and is free`, but `hold that the port pays | and is free`
+        let is_relative =
+            || (from..verb).rfind(|&at| self.is_complementizer(at)).is_some_and(|at| self.token(at).tag != Tag::Sconj);
+        let is_verb = token.tag == Tag::Verb || token.tag == Tag::Aux && !token.is_preterite && is_relative();
+        let is_third = is_verb && token.word != token.lemma && token.word.ends_with('s');
+        let is_other = |at: usize| {
+            let groups = Grammar::english().groups(&self.token(at).word);
+            groups.has(Group::PureSubjects) && !groups.has(Group::SingularSubjects)
+        };
+        let main = || self.finite(lead..verb).filter(|&main| main > lead);
+        // `nor does it`
+        let is_inverted = Grammar::english().groups(&self.token(verb + 1).word).has(Group::Subjects);
+        is_third && !is_inverted && (is_other(lead) || main().is_some_and(|main| is_other(main - 1)))
+    }
+
+    /// Whether a verb goes on with a relative clause, as it has its form and the main verb has another: `is a nation that
+    /// keeps | and guards its ports`.
+    fn is_of_relative(&self, from: usize, at: usize, verb: usize) -> bool {
+        let is_relative = |at: &usize| self.is_complementizer(*at) && self.token(*at).tag != Tag::Sconj;
+        let Some(relative) = (from..at).rev().find(is_relative) else { return false };
+        let noun = relative.saturating_sub(1);
+        let is_attached = self.can_have_relative(noun);
+        let Some(inner) = self.finite(relative..at) else { return false };
+        let main = self.finite(from..relative);
+        is_attached
+            && !self.is(at - 1, ",")
+            && (self.token(at).lemma != "but" || !(from..at).any(|at| self.token(at).is_negator))
+            && self.is_like(inner, verb)
+            && main.map_or(relative == from, |main| !self.is_like(main, verb))
+    }
+
+    /// Whether a clause with a noun as its subject goes on with a relative clause of place, in the tense of that: `a league
+    /// in which trade grows | and wages rise`, `the flag under which ships sailed | and crews fought`.
+    pub(super) fn is_of_place(&self, from: usize, at: usize, next: usize) -> bool {
+        let is_relative = |at: &usize| self.is_complementizer(*at);
+        let Some(relative) = (from + 1..at).rev().find(is_relative) else { return false };
+        let is_placed = self.is(relative, "where") || self.token(relative - 1).tag == Tag::Adp;
+        let noun = (relative - 1).saturating_sub(usize::from(!self.is(relative, "where")));
+        let (Some(inner), Some(verb)) = (self.finite(relative..at), self.finite(next..self.stretch(next))) else {
+            return false;
+        };
+        let is_person = Grammar::english().groups(&self.token(next).word).has(Group::Subjects);
+        is_placed
+            // `not of its own making, but by which`
+            && (self.is_noun(noun) || self.token(noun).tag == Tag::Cconj)
+            && !is_person
+            && self.finite(inner + 1..at).is_none()
+            && !(relative..at + 1).any(|at| self.is(at, ","))
+            && self.token(inner).is_past() == self.token(verb).is_past()
+    }
+
+    /// Whether a verb is the last of a list of three in a clause inside: `crews that keep the rules, mend the nets | and watch
+    /// the sea`, `ask that we close the ports, mend the nets | and watch the sea`.
+    fn ends_inner_list(&self, from: usize, at: usize, verb: usize) -> bool {
+        let Some(relative) = (from + 1..at).rev().find(|&at| self.is_complementizer(at)) else { return false };
+        let form = |at: usize| ["s", "ed"].map(|ending| self.token(at).word.ends_with(ending));
+        let is_like = |at: usize| {
+            self.token(at).is_finite && self.token(at).tag == self.token(verb).tag && form(at) == form(verb)
+        };
+        let is_listed =
+            |comma: usize| self.is(comma, ",") && is_like(self.skip(comma + 1, |t| t.tag == Tag::Adv).min(at));
+        let Some(first) = self.finite(relative..at).filter(|&first| is_like(first)) else { return false };
+        // A subject may hold commas before its verb: `where every crew, in a storm, must keep the port and must mend it`.
+        let start = if self.is(relative, "that") && self.token(relative).tag == Tag::Sconj { first } else { relative };
+        // `ports, which are old, keep`: its comma ends the clause.
+        !self.is(relative - 1, ",") && (start..at - 1).any(is_listed)
+    }
+}

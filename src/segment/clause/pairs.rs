@@ -1,0 +1,188 @@
+//! Words round a joint that are one phrase, or one predicate, and are never cut: `open and free`, `has been and remains`.
+
+use super::Cutter;
+use super::joints::Joint;
+use crate::lexicon::{Grammar, Group, Role, Tag};
+use crate::segment::Token;
+
+impl Cutter<'_> {
+    /// Whether what stands right before and behind a joint is one phrase.
+    pub(super) fn is_one_phrase(&self, joint: Joint) -> bool {
+        let Joint { from, at, next, .. } = joint;
+        self.joins_kin(at)
+            || self.joins_adjectives(at)
+            || self.is_parallel(at)
+            || self.ends_names(from, at, next)
+            || self.completes_denial(joint)
+    }
+
+    /// Whether two words of one kind are joined, which have one work between them: `at or below`, `each and every`, `sooner
+    /// or later`, `less and less`, `building and manning ships`, `for 2024 and 2025`, `those and other`.
+    fn joins_kin(&self, at: usize) -> bool {
+        let (first, second) = (self.token(at - 1), self.token(at + 1));
+        let is_year = |token: &Token| token.word.len() == 4 && token.word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_kin = first.tag == second.tag
+            && match first.tag {
+                Tag::Adp => true,
+                // `we keep all and every ship sails`
+                Tag::Det => !self.token(at.saturating_sub(2)).is_finite,
+                Tag::Adv => self.token(at).lemma == "or",
+                _ => false,
+            };
+        let is_other = self.is(at + 1, "other") && matches!(first.tag, Tag::Det | Tag::Pron);
+        is_kin
+            || is_other
+            || first.word == second.word && !first.is_mark
+            || first.is_gerund && second.is_gerund
+            || is_year(first) && is_year(second)
+    }
+
+    /// Whether two adjectives before one noun are joined: `on economic and financial matters`, but not `trade is slow and
+    /// financial matters rest`.
+    fn joins_adjectives(&self, at: usize) -> bool {
+        let is_modifier = |at: usize| self.sentence.contains(&at) && self.token(at).tag == Tag::Adj;
+        let next = self.skip(at + 1, |token| token.tag == Tag::Adv);
+        // `a broad, fair and lasting peace`: what stands before the whole row.
+        let is_row = |at: usize| matches!(self.token(at).tag, Tag::Adv | Tag::Adj) || self.is(at, ",");
+        // `a long, fair, and lasting peace`
+        let last = at - 1 - usize::from(self.is(at - 1, ","));
+        let before = (self.sentence.start..last).rev().find(|&at| !is_row(at));
+        let is_predicate = before.is_none_or(|before| {
+            matches!(self.token(before).tag, Tag::Verb | Tag::Aux | Tag::Punct) || self.token(before).is_finite
+        });
+        // `is open and free, and new ports`: with a comma before `and` the row has one more.
+        let is_row = last == at - 1 || before.is_some_and(|before| (before..last).any(|at| self.is(at, ",")));
+        // `a larger, faster and richer fleet than`: a row behind its determiner has its noun to come.
+        let is_open = || {
+            let row = before.filter(|&before| self.token(before).tag == Tag::Det);
+            last == at - 1
+                && next == at + 1
+                && self.is_noun(next)
+                && row.is_some_and(|row| (row..last).any(|at| self.is(at, ",")))
+        };
+        is_modifier(last) && (is_modifier(next) && is_row && !is_predicate || is_open())
+    }
+
+    /// Whether what is joined is only another auxiliary, whose complement follows both: `has been, | and will be, our aim`.
+    fn is_parallel(&self, at: usize) -> bool {
+        // `has been and remains our aim`
+        let before = (self.sentence.start..at).rev().find(|&at| self.token(at).tag != Tag::Adv);
+        // `to quickly and fully open the port`
+        let is_split = |before: usize| self.is_to(before) && before + 1 < at && self.token(at + 1).tag == Tag::Adv;
+        if before.is_some_and(|before| self.token(before).tag == Tag::Aux || is_split(before)) {
+            return true;
+        }
+        if !self.is(at - 1, ",") {
+            return false;
+        }
+        // `cannot, must not, and will not turn back`
+        let head = (self.sentence.start..at - 1)
+            .rev()
+            .find(|&at| !self.token(at).is_negator || self.token(at).tag == Tag::Aux);
+        let next = self.skip(at + 1, |token| token.tag == Tag::Adv);
+        // `we're` has a subject of its own.
+        let is_bare = self.token(next).tag == Tag::Aux && !self.token(next).word.contains(['\'', '’']);
+        let is_helper = |token: &Token| matches!(token.tag, Tag::Aux | Tag::Adv) || token.word == "not";
+        let end = self.skip(at + 1, is_helper);
+        // `was, and always remains, our aim`, `does not accept, and condemns, the raid`
+        let is_verb = |at: usize| matches!(self.token(at).tag, Tag::Verb | Tag::Aux);
+        let end = if is_verb(at - 2) && self.token(end).is_finite { end + 1 } else { end };
+        is_bare && head.is_some_and(|at| self.token(at).tag == Tag::Aux) || end > at + 1 && self.is(end, ",")
+    }
+
+    /// Whether `and` closes a row of nouns, which a comma has opened without a verb behind it: `the crews, ports | and ships
+    /// are safe`, but not `in the ports, trade and wages rose`, where it joins the first two.
+    fn ends_names(&self, from: usize, at: usize, next: usize) -> bool {
+        let is_phrase = |at: &usize| {
+            let token = self.token(*at);
+            let is_owner = || Grammar::english().groups(&token.word).has(Group::Possessives);
+            self.is_noun(*at) || matches!(token.tag, Tag::Det | Tag::Adj | Tag::Num) || is_owner()
+        };
+        let is_person = || Grammar::english().groups(&self.token(next).word).has(Group::Subjects);
+        // `grain, wool, timber, | and iron`: with a comma before it, one noun more is needed to tell a row from an aside.
+        let is_apart = self.is(at - 1, ",");
+        let end = at - usize::from(is_apart);
+        let opens = |end: usize| {
+            let comma = (from..end).rev().find(|at| !is_phrase(at)).filter(|&comma| self.is(comma, ","))?;
+            (comma > from && self.is_noun(end - 1) && self.is_noun(comma - 1)).then_some(comma)
+        };
+        let comma = if is_apart { opens(end).and_then(opens) } else { opens(end) };
+        let is_row = comma.is_some_and(|comma| self.finite(self.innermost(from, at)..comma).is_some());
+        is_row && next < self.sentence.end && is_phrase(&next) && !is_person()
+    }
+
+    /// Whether what is denied waits for what is so, each behind a preposition: `not by going back but forward to the sea`,
+    /// `not only with the nets we mend but with the ships we build`.
+    fn completes_denial(&self, joint: Joint) -> bool {
+        let Joint { from, at, head, .. } = joint;
+        let is_denied = |open: usize| {
+            let first = self.skip(open + 1, |token| matches!(token.tag, Tag::Adv | Tag::Adj));
+            let is_same = self.token(first).word == self.token(head).word;
+            Grammar::english().groups(&self.token(open).word).has(Group::Negations)
+                && self.token(first).tag == Tag::Adp
+                && (is_same || !self.token(open - 1).is_finite && self.finite(open..at).is_none())
+        };
+        self.token(at).lemma == "but" && self.token(head).tag == Tag::Adp && (from + 1..at).any(is_denied)
+    }
+
+    /// Whether a word that asks for a pair stands before, so that `and` only completes the pair: `between one and two
+    /// years`, `either stable or edged down`, but not `weighs the risks to both sides and judges`.
+    pub(super) fn is_correlated(&self, joint: Joint) -> bool {
+        let Joint { from, at, head, .. } = joint;
+        // `either fell or were unchanged`
+        let goes_on = |&at: &usize| {
+            !self.token(at).is_finite && self.token(at).tag != Tag::Cconj
+                || self.is_pairing(at)
+                || at > from && self.is_pairing(at - 1)
+        };
+        let is_verb = self.token(head).is_finite;
+        let pairing = (from..at).rev().take_while(goes_on).find(|&at| self.is_pairing(at));
+        pairing.is_some_and(|pairing| !(is_verb && (pairing + 1..at).any(|at| self.is_noun(at))))
+    }
+
+    /// Whether the verb before and the one that is joined have one object, which stands behind the second.
+    pub(super) fn has_one_object(&self, joint: Joint) -> bool {
+        self.shares_object(joint.at, joint.next) || self.leaves_object(joint.at)
+    }
+
+    /// Whether two verbs of one form have one object between them: `We respect and protect the rights`.
+    fn shares_object(&self, at: usize, verb: usize) -> bool {
+        let (first, second) = (self.token(at - 1), self.token(verb));
+        let is_like = (first.word == first.lemma) == (second.word == second.lemma)
+            && first.word.ends_with('s') == second.word.ends_with('s');
+        let is_verb = |token: &Token| token.tag == Tag::Verb && token.is_finite;
+        // `live and trade in the north`: neither has one.
+        is_verb(first) && is_verb(second) && is_like && self.hit(verb, Role::Copula).is_none()
+    }
+
+    /// Whether the verb before waits for the object of the verb that is joined: `has honoured | and will keep its word`.
+    fn leaves_object(&self, at: usize) -> bool {
+        let verb = self.token(at - 1);
+        // `accede to | and keep the treaty`
+        if verb.word == "to" {
+            return self.has_object(at);
+        }
+        let is_perfect = || {
+            let before = (self.sentence.start..at - 1).rev().find(|&at| self.token(at).tag != Tag::Adv);
+            before.is_some_and(|at| self.token(at).lemma == "have")
+        };
+        // `has paid | and continues to pay a high toll`
+        let is_told_again = || {
+            let to = self.skip(at + 2, |token| token.tag == Tag::Adv);
+            let again = self.skip(to + 1, |token| token.tag == Tag::Adv);
+            to < self.sentence.end
+                && again < self.sentence.end
+                && self.is_to(to)
+                && self.token(again).tag == Tag::Verb
+                && self.token(again).lemma == verb.lemma
+        };
+        verb.tag == Tag::Verb
+            && (Grammar::english().groups(&verb.lemma).has(Group::TransitiveVerbs) || is_told_again())
+            && (verb.is_finite || verb.word == verb.lemma || is_perfect())
+            && self.has_object(at)
+    }
+
+    pub(super) fn is_pairing(&self, at: usize) -> bool {
+        Grammar::english().groups(&self.token(at).word).has(Group::Pairing)
+    }
+}
