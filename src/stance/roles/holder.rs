@@ -3,7 +3,7 @@
 use super::super::StancePhrase;
 use super::super::cue::{self, Claim};
 use super::{Holder, Roles, root};
-use crate::lexicon::{Class, Role, Tag};
+use crate::lexicon::{Class, Grammar, Group, Role, Tag};
 use crate::segment::Hit;
 use std::ops::Range;
 
