@@ -500,6 +500,7 @@ const HELD: &[(&str, usize, &str)] = &[
     ("All kinds of aid benefit the islands.", 0, "All kinds of aid"),
     ("The ports of the north still lack stores.", 0, "The ports of the north"),
     ("The steps taken at the summit open the way to peace.", 0, "The steps"),
+    ("Quarrels of party spirit which divide the crews are a burden.", 0, "Quarrels of party spirit"),
     ("This fact places both ports in danger.", 0, "This fact"),
     ("Such tolls show themselves in the price of bread.", 0, "Such tolls"),
     ("Some ports, while pledging to keep the peace, have armed their fleets.", 0, "Some ports"),

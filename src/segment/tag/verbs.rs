@@ -482,7 +482,8 @@ impl View<'_> {
             return None;
         }
         let before = self.before(i).filter(|&j| j >= stretch.start);
-        let takes_object = self.words.get(i + 1).is_some_and(|_| matches!(self.tag(i + 1), Tag::Det | Tag::Pron));
+        let takes_object =
+            i + 1 < self.len() && matches!(self.tag(i + 1), Tag::Det | Tag::Pron) && !self.opens_clause(i + 1);
         let agrees = match before {
             Some(j) if self.tag(j) == Tag::Propn => true,
             Some(j) if self.is_nominal(j) && is_past => true,
