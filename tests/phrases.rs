@@ -277,6 +277,12 @@ const CUT: &[&str] = &[
     "{Are we united against the pirates?}",
     "Why do the traders not sell the grain{?}",
     "We have more ships than ever, {and are we safer?}",
+    // What looks like a verb behind `and` may be the second of two objects, and the other way round.
+    "The Council must weigh wages and catches against the needs of the ports.",
+    "The crews showed the courage and leadership needed to save the port.",
+    "We welcome the duties undertaken at the summit and the steps announced in spring.",
+    "Storms threaten the ports {and} | the crews need a harbour.",
+    "There's a spirit of trust and hope in the ports.",
 ];
 
 /// Who holds a phrase: sentences, the number of a phrase and its actor.
@@ -477,6 +483,27 @@ const HELD: &[(&str, usize, &str)] = &[
         "Leaders of the islands",
     ),
     ("I deeply regret to say that the blockade has spread.", 0, "I"),
+    // The verb that ends a subject may look like a noun, an adjective or a preposition, and agrees with what the subject is.
+    ("Last year the League adopted with great care a new levy on grain.", 0, "the League"),
+    ("I focused on the ports of the north.", 0, "I"),
+    ("The new budget frontloads the work on the walls.", 0, "The new budget"),
+    ("The next round is due in spring.", 0, "The next round"),
+    ("It's change that the islands need.", 0, "It"),
+    ("No one feels safe at sea.", 0, "No one"),
+    ("The League no longer lends the crews its ships.", 0, "The League"),
+    ("Islanders respect and honour their crews.", 0, "Islanders"),
+    ("Its naval might has grown since the war.", 0, "Its naval might"),
+    ("That means grain for the islands.", 0, "That"),
+    ("That means we must close the gap between the ports.", 0, "That"),
+    ("Ending the war means opening the ports.", 0, "Ending the war"),
+    ("The rise in tolls demands a reply.", 0, "The rise in tolls"),
+    ("All kinds of aid benefit the islands.", 0, "All kinds of aid"),
+    ("The ports of the north still lack stores.", 0, "The ports of the north"),
+    ("The steps taken at the summit open the way to peace.", 0, "The steps"),
+    ("Quarrels of party spirit which divide the crews are a burden.", 0, "Quarrels of party spirit"),
+    ("This fact places both ports in danger.", 0, "This fact"),
+    ("Such tolls show themselves in the price of bread.", 0, "Such tolls"),
+    ("Some ports, while pledging to keep the peace, have armed their fleets.", 0, "Some ports"),
 ];
 
 /// Claims that nobody holds: `it` and `there` stand for nothing.
@@ -679,6 +706,10 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ),
     ("Staff see prices averaging 2 crowns in 2030.", 0, Class::Assess, Time::Future, Affirmed),
     ("Lower tolls should support the recovery.", 0, Class::Assess, Time::Future, Affirmed),
+    // `might` is a noun where a third person follows.
+    ("Our military might protects the straits.", 0, Class::Assess, Time::Present, Affirmed),
+    ("— Place a new lamp on the mole.", 0, Class::Commit, Time::Future, Affirmed),
+    ("And that's why I'm going to change the way we store our grain.", 0, Class::Commit, Time::Future, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.

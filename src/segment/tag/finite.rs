@@ -115,12 +115,19 @@ impl View<'_> {
                     None => head,
                 };
                 // `is found in trust and hope`: it does not agree with the subject of `is`.
+                // `Some ports, while pledging to keep the peace, have armed`
+                let is_resumed = |head: usize| {
+                    self.tag(i) == Tag::Aux
+                        && self.is_word(before, ",")
+                        && self.before(head).is_some_and(|j| self.is_to(j))
+                };
                 head.is_none_or(|head| {
                     !self.is_modal(head)
-                        && self.is_finite(head)
+                        && (self.is_finite(head) || is_resumed(head))
                         && (is_plea
                             || self.tag(i) == Tag::Aux
-                            || !self.forms(head).is_third()
+                            // `there's a spirit of trust and hope`
+                            || !(self.forms(head).is_third() || self.forms(head).is_empty())
                             || self.is_subordinate(head))
                 })
             }
@@ -258,12 +265,21 @@ impl View<'_> {
         let Some(joint) = (start..i).rev().find(|&j| !is_phrase(j)).filter(|&j| self.tag(j) == Tag::Cconj) else {
             return false;
         };
-        let verb = (start..joint).rev().find(|&j| !is_phrase(j) && self.tag(j) != Tag::Pron);
+        // `welcomes the duties undertaken at sea and the steps announced in spring`
+        let is_participle =
+            |j: usize| self.tag(j) == Tag::Verb && j > start && self.is_nominal(j - 1) && !self.is_finite(j);
+        let is_inside = |j: usize| is_phrase(j) || self.tag(j) == Tag::Pron || is_participle(j);
+        let verb = (start..joint).rev().find(|&j| !is_inside(j));
+        // `showed the courage and leadership needed to`: under one determiner.
+        let is_bare = i == joint + 2 && self.tag(i - 1) == Tag::Noun && !self.is_plural(i - 1);
+        let is_one = is_bare
+            && self.after(i).is_some_and(|j| self.is_to(j))
+            && verb.is_some_and(|j| self.after(j).is_some_and(|j| self.tag(j) == Tag::Det));
         joint > 0
             && self.is_nominal(joint - 1)
             && verb.is_some_and(|j| {
                 let forms = self.forms(j);
-                self.tag(j) == Tag::Verb && (forms.is_base() || forms.is_third()) && !self.is_perfect(j)
+                self.tag(j) == Tag::Verb && (forms.is_base() || forms.is_third() || is_one) && !self.is_perfect(j)
             })
     }
 
@@ -280,7 +296,21 @@ impl View<'_> {
     /// Returns whether something that can be an object follows.
     fn has_object(self, i: usize) -> bool {
         // Before `and` the object may stand behind the next verb.
-        self.after(i).is_some_and(|j| !matches!(self.tag(j), Tag::Adp | Tag::Sconj | Tag::Punct) && !self.is_to(j))
+        self.after(i).is_some_and(|j| match self.tag(j) {
+            Tag::Adp => self.has_late_object(j),
+            Tag::Sconj | Tag::Punct => false,
+            _ => !self.is_to(j),
+        })
+    }
+
+    /// Returns whether a noun phrase of its own stands behind the one that a preposition takes: `adopted with great care
+    /// a new levy`.
+    fn has_late_object(self, preposition: usize) -> bool {
+        let inside =
+            |j: &usize| matches!(self.tag(*j), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Adp);
+        let end = (preposition..self.len()).find(|j| !inside(j)).unwrap_or(self.len());
+        let begins = |j: usize| self.is_nominal(j - 1) && self.tag(j) == Tag::Det && !self.opens_clause(j);
+        (preposition + 2..end).any(begins) && !(end..self.stretch(preposition).end).any(|j| self.looks_finite(j))
     }
 
     /// Returns whether the word is an -ing form under `be`.

@@ -99,6 +99,8 @@ impl Draft<'_> {
                         view.tag(j) == Tag::Punct
                             || matches!(view.tag(j), Tag::Adp | Tag::Cconj)
                             || view.is_word(j, "to")
+                            // `naval might has grown`
+                            || matches!(view.tag(j), Tag::Aux | Tag::Verb) && view.forms(j).is_third()
                     });
                     // `the logic of might and`
                     let is_adjective = view.tag(i - 1) == Tag::Adj || view.sentence[i - 1].known.tag == Tag::Adj;
@@ -196,6 +198,7 @@ impl View<'_> {
             Tag::Adp => !takes_object && !self.is_in(before, Group::LoosePrepositions),
             Tag::Adj => !takes_object && !self.is_in(before, Group::Quantities),
             Tag::Num => is_plural && !takes_object,
+            Tag::Cconj if is_plural && !takes_object => self.shares_verb(i),
             // `have security guarantees`: the clause has its verb already.
             Tag::Noun if is_plural && !takes_object => {
                 let start = self.stretch(i).start;
@@ -213,6 +216,18 @@ impl View<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Returns whether `and` joins a plural to another that is the object of a verb in the plural or under a modal, so that
+    /// it cannot be a verb: `must weigh wages and catches against costs`.
+    fn shares_verb(self, i: usize) -> bool {
+        let is_open = i + 1 == self.len() || matches!(self.tag(i + 1), Tag::Adp | Tag::Punct | Tag::Cconj);
+        is_open
+            && i > 2
+            && self.tag(i - 2) == Tag::Noun
+            && self.is_plural(i - 2)
+            && self.tag(i - 3) == Tag::Verb
+            && self.forms(i - 3).is_base()
     }
 
     /// Returns whether a third person is a plural, before the verb it is the subject of: `Catches of herring have fallen`,

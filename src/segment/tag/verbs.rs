@@ -71,11 +71,12 @@ impl Draft<'_> {
             }
             let view = self.view();
             // `Launch a programme`, `Double the number of pilots`
-            if i == 0 && matches!(view.tag(0), Tag::Noun | Tag::Adj) && forms.is_base() {
+            let is_first = i == 0 || i == 1 && view.is_strong_mark(0);
+            if is_first && matches!(view.tag(i), Tag::Noun | Tag::Adj) && forms.is_base() {
                 // `People the world over cheer`, `Further the fleet will grow`
-                let is_other = view.is_plural(0) || view.is_in(0, Group::SplitAdverbs);
-                if view.words.len() > 1 && view.tag(1) == Tag::Det && !is_other {
-                    self.set(0, Tag::Verb);
+                let is_other = view.is_plural(i) || view.is_in(i, Group::SplitAdverbs);
+                if view.words.len() > i + 1 && view.tag(i + 1) == Tag::Det && !is_other {
+                    self.set(i, Tag::Verb);
                 }
                 continue;
             }
@@ -121,8 +122,12 @@ impl Draft<'_> {
                 }
                 Tag::Adj if view.is_subject(before) => {
                     let is_past = forms.is_past() && view.is_in(before, Group::PureSubjects);
-                    matches!(next, Some(Tag::Det | Tag::Pron | Tag::Num))
-                        && (is_past || view.agrees_with_pronoun(before, forms))
+                    let takes_object = matches!(next, Some(Tag::Det | Tag::Pron | Tag::Num));
+                    // `We focused on the north`, `I close on this note`, but `are we focused on it`
+                    let is_led = next == Some(Tag::Adp)
+                        && view.is_in(before, Group::PureSubjects)
+                        && view.before(before).is_none_or(|j| view.tag(j) != Tag::Aux);
+                    (takes_object || is_led) && (is_past || view.agrees_with_pronoun(before, forms))
                 }
                 _ => false,
             };
@@ -135,18 +140,17 @@ impl Draft<'_> {
     /// Tags a `that` before its noun where no verb stands before that it could complete: `That aim is ours`, `In time,
     /// that aim`.
     fn find_pointing_that(&mut self) {
+        let mut has_verb = false;
         for i in 0..self.words.len() {
             let view = self.view();
-            if matches!(view.tag(i), Tag::Verb | Tag::Aux) {
-                return;
-            }
+            has_verb |= matches!(view.tag(i), Tag::Verb | Tag::Aux);
             let is_first = i == 0 || view.is_word(i - 1, ",") || view.tag(i - 1) == Tag::Cconj;
-            let next = view.after(i);
-            if is_first && view.is_word(i, "that") && next.is_some_and(|j| matches!(view.tag(j), Tag::Noun | Tag::Adj))
-            {
-                self.set(i, Tag::Det);
-            } else if i == 0 && view.is_word(i, "that") && next.is_some_and(|j| view.tag(j) == Tag::Aux) {
-                // `That will be the end of it`
+            let Some(next) = view.after(i).filter(|_| is_first && view.is_word(i, "that")) else { continue };
+            // `That will be the end of it`, `That means we must sail`
+            let is_subject = i == 0 && (view.tag(next) == Tag::Aux || view.forms(next).is_third());
+            // `, and that is why I am here`
+            let is_reason = next + 1 < view.len() && view.tag(next) == Tag::Aux && view.is_word(next + 1, "why");
+            if is_subject || is_reason || !has_verb && matches!(view.tag(next), Tag::Noun | Tag::Adj) {
                 self.set(i, Tag::Det);
             }
         }
@@ -197,7 +201,7 @@ impl Draft<'_> {
             if view.tag(i) != Tag::Noun || !view.is_nominal(i - 1) || !view.is_word(i + 1, "that") {
                 continue;
             }
-            if !Grammar::english().groups(&view.sentence[i].known.verb).has(Group::ThatVerbs) {
+            if !view.takes_that(i) {
                 continue;
             }
             let agrees = if view.is_plural(i - 1) { forms.is_base() } else { forms.is_third() };
@@ -308,6 +312,10 @@ impl View<'_> {
         if !self.is_in(pronoun, Group::Relatives) {
             return forms.is_base() && !self.is_word(pronoun, "there");
         }
+        // `That means peace`, `And that demands care`: no plural can stand behind it.
+        if self.is_word(pronoun, "that") && antecedent.is_none_or(|j| j == 0 && self.tag(j) == Tag::Cconj) {
+            return forms.is_third();
+        }
         let Some(antecedent) = antecedent.filter(|&j| self.tag(j) != Tag::Adp) else {
             return false;
         };
@@ -404,14 +412,18 @@ impl View<'_> {
             (stretch.start..stretch.end).find(|&j| self.tag(j) == Tag::Cconj && self.has_finite(stretch.start..j))?;
         let first = (stretch.start..joint).find(|&j| self.is_finite(j))?;
         let opens = joint + 1 < stretch.end && self.tag(joint + 1) == Tag::Det;
-        if !opens || self.has_finite(joint..stretch.end) || !self.forms(first).is_third() {
+        if !opens || self.has_finite(joint..stretch.end) {
             return None;
         }
         let is_phrase = |j: usize| matches!(self.tag(j), Tag::Adj | Tag::Noun);
         let end = (joint + 2..stretch.end).find(|&j| !is_phrase(j)).unwrap_or(stretch.end);
         (joint + 3..end).find(|&j| {
             let takes_object = j + 1 < stretch.end && matches!(self.tag(j + 1), Tag::Noun | Tag::Det | Tag::Pron);
-            self.forms(j).is_third() && self.tag(j - 1) == Tag::Noun && !self.is_plural(j - 1) && takes_object
+            let is_bare = self.tag(j - 1) == Tag::Noun && takes_object;
+            let (is_third, is_many) = (self.forms(j).is_third(), self.is_plural(j - 1));
+            // `storms close the ports and the crews need a harbour`
+            let is_plural = || is_many && self.forms(j).is_base() && self.tag(j + 1) == Tag::Det;
+            is_bare && (is_third && !is_many && self.forms(first).is_third() || is_plural())
         })
     }
 
@@ -419,6 +431,36 @@ impl View<'_> {
     fn is_pair(self, i: usize) -> bool {
         let joint = (0..i).rev().find(|&j| !matches!(self.tag(j), Tag::Adj | Tag::Noun));
         joint.is_some_and(|j| j > 0 && self.is_word(j, "and") && self.is_nominal(j - 1))
+    }
+
+    /// Returns whether the word as a verb nearly always takes a clause with `that`.
+    fn takes_that(self, i: usize) -> bool {
+        Grammar::english().groups(&self.sentence[i].known.verb).has(Group::ThatVerbs)
+    }
+
+    /// Returns whether `and` joins a base form to another that has an object.
+    fn shares_object(self, i: usize, joint: usize) -> bool {
+        joint + 2 < self.len()
+            && self.forms(i).is_base()
+            && self.forms(joint + 1).is_base()
+            && matches!(self.tag(joint + 2), Tag::Det | Tag::Pron)
+            && !self.opens_clause(joint + 2)
+    }
+
+    /// Returns whether the noun before the first preposition, with which a verb behind must agree, is a plural or is none:
+    /// `The rise in tolls | demands a reply`, `All kinds of aid | benefit the ports`.
+    fn has_head(self, range: Range<usize>, is_plural: bool) -> bool {
+        let is_phrase = |j: usize| match self.tag(j) {
+            Tag::Pron => self.is_possessive(j),
+            // `The steps taken at the summit | open the way`
+            Tag::Verb => self.forms(j).is_participle() && !self.is_finite(j),
+            tag => !matches!(tag, Tag::Aux | Tag::Sconj | Tag::Punct),
+        };
+        let ends = |j: &usize| matches!(self.tag(*j), Tag::Adp | Tag::Verb);
+        let end = range.clone().find(ends).filter(|&j| j > range.start);
+        end.is_some_and(|j| {
+            self.tag(j - 1) == Tag::Noun && self.is_plural(j - 1) == is_plural && range.clone().all(is_phrase)
+        })
     }
 
     /// Returns how badly a noun would do as the finite verb of its stretch; none if it cannot be.
@@ -429,7 +471,8 @@ impl View<'_> {
             Tag::Noun => true,
             // `violence and fear present a threat`
             Tag::Adj => {
-                let is_before_object = self.words.get(i + 1).is_some_and(|_| self.tag(i + 1) == Tag::Det);
+                let is_before_object =
+                    self.words.get(i + 1).is_some_and(|_| matches!(self.tag(i + 1), Tag::Det | Tag::Pron));
                 let is_after_noun = i > stretch.start && self.is_nominal(i - 1);
                 is_past || forms.is_base() && (i == stretch.start || is_before_object && is_after_noun)
             }
@@ -439,11 +482,21 @@ impl View<'_> {
             return None;
         }
         let before = self.before(i).filter(|&j| j >= stretch.start);
+        let takes_object =
+            i + 1 < self.len() && matches!(self.tag(i + 1), Tag::Det | Tag::Pron) && !self.opens_clause(i + 1);
         let agrees = match before {
             Some(j) if self.tag(j) == Tag::Propn => true,
             Some(j) if self.is_nominal(j) && is_past => true,
-            Some(j) if self.is_plural(j) => forms.is_base(),
-            Some(j) if self.tag(j) == Tag::Noun => forms.is_third() || forms.is_base() && self.is_pair(j),
+            Some(j) if self.is_plural(j) => {
+                forms.is_base()
+                    || forms.is_third() && self.tag(j) == Tag::Noun && self.has_head(stretch.start..j, false)
+            }
+            Some(j) if self.tag(j) == Tag::Noun => {
+                // `The ports of the north still lack stores`
+                let is_split = self.tag(i - 1) == Tag::Adv;
+                let is_far = || (takes_object || is_split) && self.has_head(stretch.start..j, true);
+                forms.is_third() || forms.is_base() && (self.is_pair(j) || is_far())
+            }
             Some(j) if self.opens_clause(j) => forms.is_third() && !self.is_word(j, "what"),
             Some(_) => false,
             // `Demands that`, `The Council, on its own behalf, demands that`
@@ -464,12 +517,24 @@ impl View<'_> {
             _ if self.is_to(next) => Some(1).filter(|_| needs_head),
             Tag::Adv | Tag::Propn | Tag::Num => Some(2).filter(|_| needs_head),
             Tag::Adp => Some(3).filter(|_| needs_head && before.is_some()),
+            // `This fact places both ports in danger`
+            Tag::Cconj if self.is_in(next, Group::Pairing) => {
+                let is_pair = next + 1 < stretch.end && self.is_nominal(next + 1);
+                Some(1).filter(|_| needs_head && before.is_some() && is_pair)
+            }
+            // `Islanders respect and honour their crews`
+            Tag::Cconj => Some(4).filter(|_| needs_head && before.is_some() && self.shares_object(i, next)),
+            // `Ending the war means opening the ports`
+            Tag::Verb => Some(3).filter(|_| {
+                needs_head && is_third && before.is_some() && self.forms(next).is_ing() && self.takes_that(i)
+            }),
             Tag::Adj => Some(3).filter(|_| needs_head && !is_past && i > 0),
             Tag::Noun => {
                 // `the islands vote`, but `all vote counts`
                 let is_noun = |j: usize| self.is_plural(j) && self.tag(j) != Tag::Det;
                 let is_many = before.is_some_and(is_noun) && forms.is_base();
-                Some(4).filter(|_| needs_head && (is_third || is_many) && i > 0)
+                let is_split = i > 0 && self.tag(i - 1) == Tag::Adv;
+                Some(4).filter(|_| needs_head && (is_third || is_many || is_split) && i > 0)
             }
             _ => None,
         }

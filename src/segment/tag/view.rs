@@ -104,9 +104,10 @@ impl View<'_> {
         self.tag(i) == Tag::Aux && self.sentence[i].known.lemma == "be"
     }
 
-    /// Returns whether a base form must follow: a modal or `do`.
+    /// Returns whether a base form must follow: a modal or `do`, but not the `is` of `it's`.
     pub(super) fn is_modal(self, i: usize) -> bool {
-        self.tag(i) == Tag::Aux && (self.forms(i).is_empty() || self.sentence[i].known.lemma == "do")
+        let is_other = self.is_in(i, Group::PossessiveMarks) && i > 0 && self.is_in(i - 1, Group::Contracted);
+        self.tag(i) == Tag::Aux && !is_other && (self.forms(i).is_empty() || self.sentence[i].known.lemma == "do")
     }
 
     /// Returns whether the word is a pronoun that can only be a subject.
