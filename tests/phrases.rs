@@ -40,6 +40,7 @@ const CUT: &[&str] = &[
     "With further firming of the levy, the Council expects prices to return to their old level.",
     "To bring the grain of the northern farms to every harbour of the islands, the Council has built new roads.",
     "To bring grain to every harbour and to steady the prices of bread in the islands, | the Council has built new roads.",
+    "To bring grain to every harbour and to ensure that bread, over time, is as cheap as it was, | the Council has built new roads.",
     // What follows is a claim of its own, what a thing is for is not.
     "Every new harbour makes the islands safer, | so we will build two more.",
     "We opened the harbour, so all the islands could trade.",

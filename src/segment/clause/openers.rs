@@ -170,7 +170,7 @@ impl Cutter<'_> {
             return false;
         }
         let first = self.lead(from);
-        if self.token(first).tag == Tag::Part && self.finite(first..at).is_none() {
+        if self.is_to(first) && self.main_verb(first..at).is_none() {
             // One purpose is part of its claim, two are labelled alone: `To support trade and to steady prices, | the Council`.
             let has_two = (first + 1..at).any(|at| self.is_to(at) && self.token(at - 1).tag == Tag::Cconj);
             return has_two && self.has_subject_and_predicate(at);
