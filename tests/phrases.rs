@@ -29,6 +29,7 @@ const CUT: &[&str] = &[
     // A tail belongs to what it hangs on, unless it is the longer one.
     "Trade has recovered in most harbours, supported by lower tolls.",
     "The Council will keep its stores, | thereby easing the shortage of grain.",
+    "Tolls are still rising at a fast pace, | making up for the lean years in which no ship was allowed to call.",
     "Wages rose, | lifted by a rise in the number of ships that call at the northern ports each spring.",
     "The treaty, which was signed in spring, holds.",
     "We signed the harbour treaty with the islands, which keeps the straits open.",

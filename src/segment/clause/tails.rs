@@ -26,8 +26,10 @@ impl Cutter<'_> {
         let is_ours = self.hit(self.lead(from), Role::Speaker).is_some() && self.is_noun(at.saturating_sub(2));
         let is_passive = token.is_participle && self.is(head + 1, "by") && !is_ours;
         let is_participle = token.tag == Tag::Verb && (token.is_gerund || is_passive);
-        // `aims at opening ports, | building roads`, `is opening ports, | building roads`: a limb of the claim.
+        // `aims at opening ports, | building roads and lowering tolls`, `is opening ports, | building roads and lowering
+        // tolls`: a limb of the claim.
         let is_listed = self.token(head).is_gerund
+            && (head..self.stretch(head)).any(|at| self.token(at).tag == Tag::Cconj)
             && (from..at).any(|at| self.token(at).is_gerund && matches!(self.token(at).tag, Tag::Verb | Tag::Noun));
         // `some of which`
         let which =
