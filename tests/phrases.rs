@@ -29,6 +29,8 @@ const CUT: &[&str] = &[
     // A tail belongs to what it hangs on, unless it is the longer one.
     "Trade has recovered in most harbours, supported by lower tolls.",
     "The Council will keep its stores, | thereby easing the shortage of grain.",
+    "Trade grew by 3 per cent in the spring, | only slightly up from the winter.",
+    "Trade grew by 3 per cent in the spring, up from 2 per cent in the winter.",
     "Tolls are still rising at a fast pace, | making up for the lean years in which no ship was allowed to call.",
     "Wages rose, | lifted by a rise in the number of ships that call at the northern ports each spring.",
     "The treaty, which was signed in spring, holds.",

@@ -2,7 +2,7 @@
 
 use super::{Cutter, TAIL};
 use crate::lexicon::{Grammar, Group, QuantityKind, Role, Tag};
-use crate::segment::LEAST_CONTENT;
+use crate::segment::{LEAST_CONTENT, Token};
 
 /// How many words make such a tail a claim of its own whatever it hangs on: `working with you to strengthen ... and set
 /// the right direction for ...`.
@@ -14,6 +14,9 @@ impl Cutter<'_> {
     pub(super) fn is_tail(&self, from: usize, at: usize) -> bool {
         if !self.is(at - 1, ",") || !self.is_complete(from, at) {
             return false;
+        }
+        if self.is_comparison(at) {
+            return true;
         }
         // `in part reflecting`
         let first = if self.is(at + 1, "part") { at + 2 } else { at };
@@ -101,6 +104,15 @@ impl Cutter<'_> {
             || is_led
             || is_apart && self.words(at..self.stretch(at)) > limit
             || is_relative && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at)).min(LONG_TAIL)
+    }
+
+    /// How much something has changed, put behind where it stands: `, up slightly from the spring`. Without a word for how
+    /// much it only gives the figure of before: `, up from 3 per cent`.
+    fn is_comparison(&self, at: usize) -> bool {
+        let is_change = |token: &Token| Grammar::english().groups(&token.word).has(Group::ChangeAdverbs);
+        let head = self.skip(at, |token| token.tag == Tag::Adv && !is_change(token));
+        let from = self.skip(head + 1, |token| token.tag == Tag::Adv);
+        is_change(self.token(head)) && self.is(from, "from") && from - at > 1
     }
 
     /// Whether a piece puts its subject forward, so that what `that` tells is its claim: `It is the crews, not the ships,
