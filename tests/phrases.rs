@@ -29,6 +29,9 @@ const CUT: &[&str] = &[
     // A tail belongs to what it hangs on, unless it is the longer one.
     "Trade has recovered in most harbours, supported by lower tolls.",
     "The Council will keep its stores, | thereby easing the shortage of grain.",
+    "Trade grew by 3 per cent in the spring, | only slightly up from the winter.",
+    "Trade grew by 3 per cent in the spring, up from 2 per cent in the winter.",
+    "Tolls are still rising at a fast pace, | making up for the lean years in which no ship was allowed to call.",
     "Wages rose, | lifted by a rise in the number of ships that call at the northern ports each spring.",
     "The treaty, which was signed in spring, holds.",
     "We signed the harbour treaty with the islands, which keeps the straits open.",
@@ -40,6 +43,7 @@ const CUT: &[&str] = &[
     "With further firming of the levy, the Council expects prices to return to their old level.",
     "To bring the grain of the northern farms to every harbour of the islands, the Council has built new roads.",
     "To bring grain to every harbour and to steady the prices of bread in the islands, | the Council has built new roads.",
+    "To bring grain to every harbour and to ensure that bread, over time, is as cheap as it was, | the Council has built new roads.",
     // What follows is a claim of its own, what a thing is for is not.
     "Every new harbour makes the islands safer, | so we will build two more.",
     "We opened the harbour, so all the islands could trade.",

@@ -20,6 +20,7 @@ pub(crate) enum Group {
     Auxiliaries,
     BareDeterminers,
     Causatives,
+    ChangeAdverbs,
     ClauseDeterminers,
     ClauseParticiples,
     ClausePrepositions,

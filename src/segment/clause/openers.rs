@@ -170,7 +170,10 @@ impl Cutter<'_> {
             return false;
         }
         let first = self.lead(from);
-        if self.token(first).tag == Tag::Part && self.finite(first..at).is_none() {
+        // `to ensure that tolls, over time, are low,`: the verb is that of what is ensured.
+        let opens = |at: usize| self.token(at).tag == Tag::Sconj && self.is_complementizer(at);
+        let is_told = |verb| (first..verb).any(opens) && self.main_verb(first..at).is_none();
+        if self.token(first).tag == Tag::Part && self.finite(first..at).is_none_or(is_told) {
             // One purpose is part of its claim, two are labelled alone: `To support trade and to steady prices, | the Council`.
             let has_two = (first + 1..at).any(|at| self.is_to(at) && self.token(at - 1).tag == Tag::Cconj);
             return has_two && self.has_subject_and_predicate(at);

@@ -2,7 +2,7 @@
 
 use super::{Cutter, TAIL};
 use crate::lexicon::{Grammar, Group, QuantityKind, Role, Tag};
-use crate::segment::LEAST_CONTENT;
+use crate::segment::{LEAST_CONTENT, Token};
 
 /// How many words make such a tail a claim of its own whatever it hangs on: `working with you to strengthen ... and set
 /// the right direction for ...`.
@@ -15,6 +15,9 @@ impl Cutter<'_> {
         if !self.is(at - 1, ",") || !self.is_complete(from, at) {
             return false;
         }
+        if self.is_comparison(at) {
+            return true;
+        }
         // `in part reflecting`
         let first = if self.is(at + 1, "part") { at + 2 } else { at };
         let head = self.skip(first, |token| token.tag == Tag::Adv);
@@ -26,8 +29,10 @@ impl Cutter<'_> {
         let is_ours = self.hit(self.lead(from), Role::Speaker).is_some() && self.is_noun(at.saturating_sub(2));
         let is_passive = token.is_participle && self.is(head + 1, "by") && !is_ours;
         let is_participle = token.tag == Tag::Verb && (token.is_gerund || is_passive);
-        // `aims at opening ports, | building roads`, `is opening ports, | building roads`: a limb of the claim.
+        // `aims at opening ports, | building roads and lowering tolls`, `is opening ports, | building roads and lowering
+        // tolls`: a limb of the claim.
         let is_listed = self.token(head).is_gerund
+            && (head..self.stretch(head)).any(|at| self.token(at).tag == Tag::Cconj)
             && (from..at).any(|at| self.token(at).is_gerund && matches!(self.token(at).tag, Tag::Verb | Tag::Noun));
         // `some of which`
         let which =
@@ -99,6 +104,15 @@ impl Cutter<'_> {
             || is_led
             || is_apart && self.words(at..self.stretch(at)) > limit
             || is_relative && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at)).min(LONG_TAIL)
+    }
+
+    /// How much something has changed, put behind where it stands: `, up slightly from the spring`. Without a word for how
+    /// much it only gives the figure of before: `, up from 3 per cent`.
+    fn is_comparison(&self, at: usize) -> bool {
+        let is_change = |token: &Token| Grammar::english().groups(&token.word).has(Group::ChangeAdverbs);
+        let head = self.skip(at, |token| token.tag == Tag::Adv && !is_change(token));
+        let from = self.skip(head + 1, |token| token.tag == Tag::Adv);
+        is_change(self.token(head)) && self.is(from, "from") && from - at > 1
     }
 
     /// Whether a piece puts its subject forward, so that what `that` tells is its claim: `It is the crews, not the ships,
