@@ -657,7 +657,7 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     // What only opens a speech act asks for nothing, and what one can or likes to do is not done.
     ("Let me remind the ports of the levy.", 0, Class::Assess, Time::Present, Affirmed),
     ("We can build a new port.", 0, Class::Assess, Time::Present, Affirmed),
-    ("I would like to extend my congratulations to the crews.", 0, Class::Act, Time::Present, Affirmed),
+    ("I would like to extend my congratulations to the crews.", 0, Class::Praise, Time::Present, Affirmed),
     ("It is natural that we should ask.", 0, Class::Assess, Time::Present, Affirmed),
     // What is under way is no promise, nor is what has been done, whenever its fruits come.
     ("The Council is monitoring prices.", 0, Class::Commit, Time::Present, Affirmed),
