@@ -9,6 +9,7 @@
 //! nouns everywhere else (`demands`, `urges`, `supports`).
 
 mod finite;
+mod heads;
 mod nouns;
 mod patch;
 mod verbs;

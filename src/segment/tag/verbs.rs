@@ -1,10 +1,8 @@
-//! Repairs after the patches, of verbs: infinitives, verbs after modals and pronouns, and the verb that a
-//! clause must have though its words are nouns everywhere else (`demands`, `urges`, `supports`).
+//! Repairs after the patches, of verbs: infinitives, verbs after modals and pronouns, reporting and joined verbs.
 
 use super::Draft;
 use super::view::View;
 use crate::lexicon::{Grammar, Group, Tag, VerbForms};
-use std::ops::Range;
 
 impl Draft<'_> {
     /// Tells `to` before a verb from `to` before a noun, and tags the verb.
@@ -249,46 +247,6 @@ impl Draft<'_> {
             }
         }
     }
-
-    /// Gives a stretch without a finite verb one, if a noun in it could be that verb and agrees.
-    pub(super) fn find_missing_heads(&mut self) {
-        let mut start = 0;
-        while start < self.words.len() {
-            let view = self.view();
-            let from = start + usize::from(view.is_border(start) && !view.opens_clause(start));
-            let end = (start + 1..self.words.len()).find(|&j| view.is_border(j));
-            start = end.unwrap_or(self.words.len());
-            let stretch = from..start;
-            if stretch.is_empty() {
-                continue;
-            }
-            if view.has_finite(stretch.clone()) {
-                if let Some(i) = view.inner_verb(stretch.clone()).or_else(|| view.second_verb(stretch)) {
-                    self.set(i, Tag::Verb);
-                }
-                continue;
-            }
-            let mut segment = view.segment(stretch.start);
-            let is_clause = view.opens_clause(stretch.start);
-            // `demands that they cease and urges`: what is joined on has its subject before.
-            let is_joined_on = |j: usize| view.before(j).is_some_and(|k| view.tag(k) == Tag::Cconj);
-            let has_main = segment.any(|j| view.is_finite(j) && !view.is_subordinate(j) && !is_joined_on(j));
-            // `deals with it and now covers it`: what `and` joins on is no head for what stands before.
-            let is_joined = end.is_some_and(|j| {
-                view.tag(j) == Tag::Cconj
-                    || view.is_word(j, ",") && view.after_joint(j).is_some_and(|k| view.is_subject(k))
-                    || view.is_word(j, ",") && (view.is_joined_clause(j + 1) || view.is_joined_verb(j + 1))
-            });
-            let needs_head = is_clause || is_joined || !has_main;
-            let best = stretch
-                .clone()
-                .filter_map(|i| Some((view.head_score(i, &stretch, needs_head)?, i)))
-                .min_by_key(|&(score, i)| (score, i));
-            if let Some((_, i)) = best {
-                self.set(i, Tag::Verb);
-            }
-        }
-    }
 }
 
 impl View<'_> {
@@ -360,183 +318,8 @@ impl View<'_> {
         self.before(to).is_none_or(|j| matches!(self.tag(j), Tag::Verb | Tag::Adj | Tag::Aux | Tag::Punct | Tag::Cconj))
     }
 
-    /// Returns a noun that must be the verb of a clause inside a noun phrase, as no plural can stand right before the
-    /// verb of that phrase: `the fact that democracy works is`.
-    fn inner_verb(self, stretch: Range<usize>) -> Option<usize> {
-        if !self.is_word(stretch.start, "that") || !self.before(stretch.start).is_some_and(|j| self.is_nominal(j)) {
-            return None;
-        }
-        let main = stretch.clone().find(|&j| self.is_finite(j))?;
-        let is_singular = self.forms(main).is_third() || self.is_word(main, "was");
-        let inner = self.before(main).filter(|&j| j > stretch.start + 1 && self.tag(j) == Tag::Noun)?;
-        let subject = self.before(inner).filter(|&j| j > stretch.start && self.tag(j) == Tag::Noun)?;
-        let is_needed = is_singular && !self.has_finite(self.segment(main).start..stretch.start);
-        (is_needed && self.forms(inner).is_third() && !self.is_plural(subject)).then_some(inner)
-    }
-
-    /// Returns whether the stretch follows an aside after the plural subject of its sentence, and that subject still
-    /// waits for its verb: `threats, such as this one, | present a challenge`.
-    fn resumes_plural(self, start: usize) -> bool {
-        let segment = self.segment(start);
-        let comma = |j: usize| self.is_word(j, ",");
-        let Some(first) = (segment.start..start).find(|&j| comma(j)) else { return false };
-        let is_aside = start > first + 2 && comma(start - 1);
-        // `The long storms at sea, however, | exhibit few signs of abating`: the noun before its first preposition.
-        let end = (segment.start..first).find(|&j| self.tag(j) == Tag::Adp).unwrap_or(first);
-        let is_plain = |j: usize| match self.tag(j) {
-            Tag::Verb => self.forms(j).is_ing(),
-            tag => !matches!(tag, Tag::Sconj | Tag::Adv),
-        };
-        let is_subject = end > segment.start && self.is_plural(end - 1) && (segment.start..first).all(is_plain);
-        is_aside && is_subject && !self.has_finite(segment)
-    }
-
-    /// Returns whether `and` stands here before a clause with a subject and verb of its own: `, and the vacancy rate has
-    /// fallen`.
-    fn is_joined_clause(self, i: usize) -> bool {
-        i + 1 < self.len()
-            && self.tag(i) == Tag::Cconj
-            && matches!(self.tag(i + 1), Tag::Det | Tag::Noun | Tag::Propn | Tag::Pron)
-            && self.has_finite(i + 2..self.stretch(i + 1).end)
-    }
-
-    /// Returns whether `and` stands here before a finite verb: `, and expects`.
-    fn is_joined_verb(self, i: usize) -> bool {
-        i < self.len() && self.tag(i) == Tag::Cconj && self.after(i).is_some_and(|j| self.is_finite(j))
-    }
-
-    /// Returns a noun that must be the verb of a second clause of the same form, as no plural can stand inside a compound:
-    /// `the north loves peace and the southern coast values harmony`.
-    fn second_verb(self, stretch: Range<usize>) -> Option<usize> {
-        let joint =
-            (stretch.start..stretch.end).find(|&j| self.tag(j) == Tag::Cconj && self.has_finite(stretch.start..j))?;
-        let first = (stretch.start..joint).find(|&j| self.is_finite(j))?;
-        let opens = joint + 1 < stretch.end && self.tag(joint + 1) == Tag::Det;
-        if !opens || self.has_finite(joint..stretch.end) {
-            return None;
-        }
-        let is_phrase = |j: usize| matches!(self.tag(j), Tag::Adj | Tag::Noun);
-        let end = (joint + 2..stretch.end).find(|&j| !is_phrase(j)).unwrap_or(stretch.end);
-        (joint + 3..end).find(|&j| {
-            let takes_object = j + 1 < stretch.end && matches!(self.tag(j + 1), Tag::Noun | Tag::Det | Tag::Pron);
-            let is_bare = self.tag(j - 1) == Tag::Noun && takes_object;
-            let (is_third, is_many) = (self.forms(j).is_third(), self.is_plural(j - 1));
-            // `storms close the ports and the crews need a harbour`
-            let is_plural = || is_many && self.forms(j).is_base() && self.tag(j + 1) == Tag::Det;
-            is_bare && (is_third && !is_many && self.forms(first).is_third() || is_plural())
-        })
-    }
-
-    /// Returns whether a noun is the second of a pair, which takes a plural verb: `trade and old customs`.
-    fn is_pair(self, i: usize) -> bool {
-        let joint = (0..i).rev().find(|&j| !matches!(self.tag(j), Tag::Adj | Tag::Noun));
-        joint.is_some_and(|j| j > 0 && self.is_word(j, "and") && self.is_nominal(j - 1))
-    }
-
     /// Returns whether the word as a verb nearly always takes a clause with `that`.
-    fn takes_that(self, i: usize) -> bool {
+    pub(super) fn takes_that(self, i: usize) -> bool {
         Grammar::english().groups(&self.sentence[i].known.verb).has(Group::ThatVerbs)
-    }
-
-    /// Returns whether `and` joins a base form to another that has an object.
-    fn shares_object(self, i: usize, joint: usize) -> bool {
-        joint + 2 < self.len()
-            && self.forms(i).is_base()
-            && self.forms(joint + 1).is_base()
-            && matches!(self.tag(joint + 2), Tag::Det | Tag::Pron)
-            && !self.opens_clause(joint + 2)
-    }
-
-    /// Returns whether the noun before the first preposition, with which a verb behind must agree, is a plural or is none:
-    /// `The rise in tolls | demands a reply`, `All kinds of aid | benefit the ports`.
-    fn has_head(self, range: Range<usize>, is_plural: bool) -> bool {
-        let is_phrase = |j: usize| match self.tag(j) {
-            Tag::Pron => self.is_possessive(j),
-            // `The steps taken at the summit | open the way`
-            Tag::Verb => self.forms(j).is_participle() && !self.is_finite(j),
-            tag => !matches!(tag, Tag::Aux | Tag::Sconj | Tag::Punct),
-        };
-        let ends = |j: &usize| matches!(self.tag(*j), Tag::Adp | Tag::Verb);
-        let end = range.clone().find(ends).filter(|&j| j > range.start);
-        end.is_some_and(|j| {
-            self.tag(j - 1) == Tag::Noun && self.is_plural(j - 1) == is_plural && range.clone().all(is_phrase)
-        })
-    }
-
-    /// Returns how badly a noun would do as the finite verb of its stretch; none if it cannot be.
-    pub(super) fn head_score(self, i: usize, stretch: &Range<usize>, needs_head: bool) -> Option<u8> {
-        let forms = self.forms(i);
-        let is_past = forms.is_past() && !forms.is_base();
-        let is_open = match self.tag(i) {
-            Tag::Noun => true,
-            // `violence and fear present a threat`
-            Tag::Adj => {
-                let is_before_object =
-                    self.words.get(i + 1).is_some_and(|_| matches!(self.tag(i + 1), Tag::Det | Tag::Pron));
-                let is_after_noun = i > stretch.start && self.is_nominal(i - 1);
-                is_past || forms.is_base() && (i == stretch.start || is_before_object && is_after_noun)
-            }
-            _ => false,
-        };
-        if !is_open || forms.is_empty() || forms.is_ing() {
-            return None;
-        }
-        let before = self.before(i).filter(|&j| j >= stretch.start);
-        let takes_object =
-            i + 1 < self.len() && matches!(self.tag(i + 1), Tag::Det | Tag::Pron) && !self.opens_clause(i + 1);
-        let agrees = match before {
-            Some(j) if self.tag(j) == Tag::Propn => true,
-            Some(j) if self.is_nominal(j) && is_past => true,
-            Some(j) if self.is_plural(j) => {
-                forms.is_base()
-                    || forms.is_third() && self.tag(j) == Tag::Noun && self.has_head(stretch.start..j, false)
-            }
-            Some(j) if self.tag(j) == Tag::Noun => {
-                // `The ports of the north still lack stores`
-                let is_split = self.tag(i - 1) == Tag::Adv;
-                let is_far = || (takes_object || is_split) && self.has_head(stretch.start..j, true);
-                forms.is_third() || forms.is_base() && (self.is_pair(j) || is_far())
-            }
-            Some(j) if self.opens_clause(j) => forms.is_third() && !self.is_word(j, "what"),
-            Some(_) => false,
-            // `Demands that`, `The Council, on its own behalf, demands that`
-            None if forms.is_third() => needs_head,
-            None => i == stretch.start && forms.is_base() && self.resumes_plural(i),
-        };
-        if !agrees {
-            return None;
-        }
-        let is_third = forms.is_third();
-        let Some(next) = self.words.get(i + 1).map(|_| i + 1).filter(|&j| self.tag(j) != Tag::Punct) else {
-            // `When one side reforms, the other follows`
-            return (is_third && before.is_some() && self.tag(stretch.start) == Tag::Sconj).then_some(5);
-        };
-        match self.tag(next) {
-            Tag::Det | Tag::Pron if !self.opens_clause(next) => Some(0),
-            Tag::Det | Tag::Pron | Tag::Sconj => Some(0).filter(|_| needs_head),
-            _ if self.is_to(next) => Some(1).filter(|_| needs_head),
-            Tag::Adv | Tag::Propn | Tag::Num => Some(2).filter(|_| needs_head),
-            Tag::Adp => Some(3).filter(|_| needs_head && before.is_some()),
-            // `This fact places both ports in danger`
-            Tag::Cconj if self.is_in(next, Group::Pairing) => {
-                let is_pair = next + 1 < stretch.end && self.is_nominal(next + 1);
-                Some(1).filter(|_| needs_head && before.is_some() && is_pair)
-            }
-            // `Islanders respect and honour their crews`
-            Tag::Cconj => Some(4).filter(|_| needs_head && before.is_some() && self.shares_object(i, next)),
-            // `Ending the war means opening the ports`
-            Tag::Verb => Some(3).filter(|_| {
-                needs_head && is_third && before.is_some() && self.forms(next).is_ing() && self.takes_that(i)
-            }),
-            Tag::Adj => Some(3).filter(|_| needs_head && !is_past && i > 0),
-            Tag::Noun => {
-                // `the islands vote`, but `all vote counts`
-                let is_noun = |j: usize| self.is_plural(j) && self.tag(j) != Tag::Det;
-                let is_many = before.is_some_and(is_noun) && forms.is_base();
-                let is_split = i > 0 && self.tag(i - 1) == Tag::Adv;
-                Some(4).filter(|_| needs_head && (is_third || is_many || is_split) && i > 0)
-            }
-            _ => None,
-        }
     }
 }
