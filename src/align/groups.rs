@@ -15,11 +15,13 @@ pub(super) const LIVES_ON: f64 = 0.80;
 /// with 0.60 and 0.889 without; with 0.45 more strangers join in speeches that were written anew.
 pub(super) const REST: f64 = 0.50;
 
-/// A phrase of the other side that one joins: by what, and how well.
-#[derive(Clone, Copy)]
+/// By what a phrase joined one of the other side, and what adds up to it.
+pub(super) type Joined = (Step, Parts);
+
+/// A phrase of the other side that one joins.
+#[derive(Clone)]
 struct Host {
-    step: Step,
-    sum: f64,
+    joined: Joined,
     score: f64,
     tie: u64,
     other: usize,
@@ -27,14 +29,15 @@ struct Host {
 
 impl Host {
     fn is_beaten_by(&self, found: &Host) -> bool {
-        let order = self.step.cmp(&found.step).then(found.sum.total_cmp(&self.sum));
+        let (mine, theirs) = (&self.joined, &found.joined);
+        let order = mine.0.cmp(&theirs.0).then(sum(&theirs.1).total_cmp(&sum(&mine.1)));
         order.then(found.score.total_cmp(&self.score)).then(found.tie.cmp(&self.tie)).is_gt()
     }
 }
 
 /// Turns pairs of phrases into links: leftovers that live on inside a phrase of the other side join it, the rest
-/// stands alone.
-pub(super) fn phrases(pairing: &Pairing, near: &[Candidate]) -> Vec<Link> {
+/// stands alone. What joined comes with what joined it.
+pub(super) fn phrases(pairing: &Pairing, near: &[Candidate]) -> Vec<(Link, Option<Joined>)> {
     let [old, new] = pairing.sides;
     // For each phrase the one it is paired with.
     let mut partners = [vec![None; old.phrases.len()], vec![None; new.phrases.len()]];
@@ -47,11 +50,11 @@ pub(super) fn phrases(pairing: &Pairing, near: &[Candidate]) -> Vec<Link> {
         let score = old.phrases[a].likeness(&new.phrases[b]);
         Link::Both { old: Old(a), new: New(b), is_part, score }
     };
-    let mut links: Vec<Link> = Vec::new();
+    let mut links = Vec::new();
     for &(a, b, _) in &pairing.pairs {
         partners[0][a] = Some(b);
         partners[1][b] = Some(a);
-        links.push(both(a, b, false));
+        links.push((both(a, b, false), None));
     }
     // Of two hosts that are joined in one way as well, the one that is more like the phrase, then who wins the tie.
     let mut hosts: [Vec<Option<Host>>; 2] = [vec![None; old.phrases.len()], vec![None; new.phrases.len()]];
@@ -61,30 +64,30 @@ pub(super) fn phrases(pairing: &Pairing, near: &[Candidate]) -> Vec<Link> {
             (Some(answered), None) => (true, b, a, answered),
             _ => continue,
         };
-        let Some((step, parts)) = joins(pairing, (a, b, score), is_new, answered) else { continue };
-        let found = Host { step, sum: sum(&parts), score, tie: pairing.twins.tie(a, b), other };
+        let Some(joined) = joins(pairing, (a, b, score), is_new, answered) else { continue };
+        let found = Host { joined, score, tie: pairing.twins.tie(a, b), other };
         let best = &mut hosts[usize::from(is_new)][phrase];
-        if best.is_none_or(|best| best.is_beaten_by(&found)) {
+        if best.as_ref().is_none_or(|best| best.is_beaten_by(&found)) {
             *best = Some(found);
         }
     }
     for a in (0..old.phrases.len()).filter(|&a| partners[0][a].is_none()) {
-        links.push(match hosts[0][a] {
-            Some(host) => both(a, host.other, true),
-            None => Link::OnlyOld { old: Old(a), nearest: nearest[0][a] },
+        links.push(match hosts[0][a].take() {
+            Some(host) => (both(a, host.other, true), Some(host.joined)),
+            None => (Link::OnlyOld { old: Old(a), nearest: nearest[0][a] }, None),
         });
     }
     for b in (0..new.phrases.len()).filter(|&b| partners[1][b].is_none()) {
-        links.push(match hosts[1][b] {
-            Some(host) => both(host.other, b, true),
-            None => Link::OnlyNew { new: New(b), nearest: nearest[1][b] },
+        links.push(match hosts[1][b].take() {
+            Some(host) => (both(host.other, b, true), Some(host.joined)),
+            None => (Link::OnlyNew { new: New(b), nearest: nearest[1][b] }, None),
         });
     }
     links
 }
 
 /// Returns by what a phrase that stands alone joins one of the other side that answers another, and what adds up to it.
-pub(super) fn joins(pairing: &Pairing, candidate: Candidate, is_new: bool, answered: usize) -> Option<(Step, Parts)> {
+fn joins(pairing: &Pairing, candidate: Candidate, is_new: bool, answered: usize) -> Option<Joined> {
     let [old, new] = pairing.sides;
     let (a, b, _) = candidate;
     let (mine, phrase, other, host) = if is_new { (new, b, old, a) } else { (old, a, new, b) };

@@ -213,6 +213,7 @@ pub(super) fn links(weights: &Weights, sentences: &[Sentences; 2], groups: &[Gro
     let moved = moved(pairs.iter().enumerate().map(placed).collect());
     let links = groups::phrases(&pairing, &near);
     let found = trace::found(&pairing, &near, &links);
+    let links = links.into_iter().map(|(link, _)| link).collect();
     Linked { links, moved, found, is_best: pairing.is_best }
 }
 

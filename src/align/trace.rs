@@ -1,7 +1,7 @@
 //! How a link was found, for a reader who asks.
 
 use super::assign::Candidate;
-use super::groups::{self, LIVES_ON, REST};
+use super::groups::{Joined, LIVES_ON, REST};
 use super::pairs::{LEAST, Pairing, sum};
 use super::{Link, New, Old};
 use std::collections::HashMap;
@@ -151,7 +151,7 @@ pub struct Rival {
 }
 
 /// Finds how each link was found.
-pub(super) fn found(pairing: &Pairing, near: &[Candidate], links: &[Link]) -> Vec<Found> {
+pub(super) fn found(pairing: &Pairing, near: &[Candidate], links: &[(Link, Option<Joined>)]) -> Vec<Found> {
     let [old, new] = pairing.sides;
     let numbers: HashMap<(usize, usize), usize> =
         pairing.pairs.iter().enumerate().map(|(number, &(a, b, _))| ((a, b), number)).collect();
@@ -176,19 +176,11 @@ pub(super) fn found(pairing: &Pairing, near: &[Candidate], links: &[Link]) -> Ve
         let bar = mine.bar(phrase, theirs, other, answers);
         Some(Rival { is_new, phrase: other, likeness, holds, least: LIVES_ON, bar, answers })
     };
-    let joined = |a: usize, b: usize, score: f64| {
-        let (is_new, answered) =
-            if let Some(&answered) = of_old.get(&a) { (true, answered) } else { (false, of_new[&b]) };
-        groups::joins(pairing, (a, b, score), is_new, answered)
-    };
     links
         .iter()
-        .map(|link| match *link {
-            Link::Both { old: Old(a), new: New(b), is_part, score } => {
-                let (step, parts) = match numbers.get(&(a, b)) {
-                    Some(&number) if !is_part => pairing.why(number),
-                    _ => joined(a, b, score).expect("what joined a claim did so by something"),
-                };
+        .map(|(link, joined)| match *link {
+            Link::Both { old: Old(a), new: New(b), .. } => {
+                let (step, parts) = joined.clone().unwrap_or_else(|| pairing.why(numbers[&(a, b)]));
                 let rivals = [rival(true, a, Some(b)), rival(false, b, Some(a))].into_iter().flatten().collect();
                 Found { step, parts, least: step.least(), rivals }
             }
