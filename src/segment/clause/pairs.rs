@@ -45,7 +45,7 @@ impl Cutter<'_> {
         // `a broad, fair and lasting peace`: what stands before the whole row.
         let is_row = |at: usize| matches!(self.token(at).tag, Tag::Adv | Tag::Adj) || self.is(at, ",");
         // `a long, fair, and lasting peace`
-        let last = at - 1 - usize::from(self.is(at - 1, ","));
+        let last = (at - 1).saturating_sub(usize::from(self.is(at - 1, ",")));
         let before = (self.sentence.start..last).rev().find(|&at| !is_row(at));
         let is_predicate = before.is_none_or(|before| {
             matches!(self.token(before).tag, Tag::Verb | Tag::Aux | Tag::Punct) || self.token(before).is_finite
@@ -86,7 +86,7 @@ impl Cutter<'_> {
         let end = self.skip(at + 1, is_helper);
         // `was, and always remains, our aim`, `does not accept, and condemns, the raid`
         let is_verb = |at: usize| matches!(self.token(at).tag, Tag::Verb | Tag::Aux);
-        let end = if is_verb(at - 2) && self.token(end).is_finite { end + 1 } else { end };
+        let end = if at > 1 && is_verb(at - 2) && self.token(end).is_finite { end + 1 } else { end };
         is_bare && head.is_some_and(|at| self.token(at).tag == Tag::Aux) || end > at + 1 && self.is(end, ",")
     }
 
