@@ -275,6 +275,16 @@ proptest! {
     }
 }
 
+/// What the texts above once stumbled over: a joint with nothing but a comma before it.
+#[test]
+fn a_text_may_begin_with_a_joint() {
+    for body in [", and free ports are open.", ", or will, and may sail.", "and free ports are open."] {
+        let text = format!("---\nlanguage: en\n---\n{body}");
+        let reading = analyse(read_bytes("-", text.into_bytes(), ReadOptions::default()).unwrap());
+        assert_eq!(reading.phrases.len(), 1, "{body}");
+    }
+}
+
 /// The checks above find what they are for: each damage to a sound report is seen.
 #[test]
 fn damage_is_seen() {
