@@ -124,7 +124,7 @@ fn covered(pieces: &[Piece], words: &[Word], mut at: usize, mut adverbs: usize) 
         match piece {
             Piece::Word(number) => {
                 while !words.get(at)?.is(number) {
-                    let length = adverb(&words[at..]).filter(|_| adverbs > 0)?;
+                    let length = if adverbs > 0 { adverb(&words[at..])? } else { return None };
                     (at, adverbs) = (at + length, adverbs - 1);
                 }
             }

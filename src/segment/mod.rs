@@ -78,6 +78,11 @@ impl Token {
         };
         is_told && self.lemma != self.word
     }
+
+    /// Returns whether it is the `to` of an infinitive.
+    pub fn is_to(&self) -> bool {
+        self.tag == Tag::Part && self.word == "to"
+    }
 }
 
 /// The least number of words with a meaning of their own that a clause without a predicate needs to be a claim:
@@ -139,6 +144,11 @@ impl Segments {
     pub fn hits_in(&self, tokens: Range<usize>) -> &[Hit] {
         let before = |at: usize| self.hits_before.get(at).copied().unwrap_or(self.hits.len());
         &self.hits[before(tokens.start)..before(tokens.end)]
+    }
+
+    /// Returns whether a form of a role begins at a token.
+    pub fn begins(&self, at: usize, role: Role) -> bool {
+        self.hits_in(at..at + 1).iter().any(|hit| hit.role == role)
     }
 
     /// Returns the figures and dates that lie in a range of tokens.

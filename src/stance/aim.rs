@@ -59,8 +59,7 @@ fn is_done(tokens: &[Token]) -> bool {
 
 /// Whether the infinitive of a passive ends the noun phrase with which words open: `All ports to be opened`.
 fn is_to_be(tokens: &[Token]) -> bool {
-    let is_to = |token: &Token| token.tag == Tag::Part && token.word == "to";
-    let Some(to) = tokens.iter().position(is_to) else { return false };
+    let Some(to) = tokens.iter().position(Token::is_to) else { return false };
     let is_name = |token: &Token| !token.is_mark && token.tag != Tag::Verb;
     let done = tokens[to + 1..].iter().filter(|token| token.tag != Tag::Adv).nth(1);
     to > 0

@@ -44,14 +44,12 @@ pub(super) fn main_cue(
         // `I should like first of all to | thank the crews`
         let is_near = || gap.len() <= CUE_REACH || lead().is_some_and(|lead| lead.tokens.contains(&verb));
         let is_of_noun = hit.tokens.start > verb + 1
-            && lead().is_none()
             && tokens[hit.tokens.start].is_gerund
-            && tokens[hit.tokens.start - 1].tag == Tag::Adp;
+            && tokens[hit.tokens.start - 1].tag == Tag::Adp
+            && lead().is_none();
         // `is a plan that | will help`
-        let is_relative = |at: usize| {
-            let opens = segments.hits_in(at..at + 1).iter().any(|hit| hit.role == Role::Complementizer);
-            at > verb && opens && tokens[at].tag == Tag::Pron
-        };
+        let is_relative =
+            |at: usize| at > verb && tokens[at].tag == Tag::Pron && segments.begins(at, Role::Complementizer);
         hit.tokens.end > verb
             && is_near()
             && !is_of_noun

@@ -359,7 +359,7 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
 
 /// Whether words that only open a speech act begin at a place: `Let me | thank the crews`.
 fn leads_speech(segments: &Segments, at: usize) -> bool {
-    segments.hits_in(at..at + 1).iter().any(|hit| hit.role == Role::Ignore)
+    segments.begins(at, Role::Ignore)
         && segments.tokens[at].tag == Tag::Verb
         && segments.tokens.get(at + 1).is_some_and(|next| next.word == "me")
 }

@@ -103,10 +103,7 @@ fn matter(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase, chain: 
     // `There was a risk that trade would fall`, but not `There are ports that will open`
     let subject = (phrase.tokens.start..verb).rev().find(|&at| segments.tokens[at].tag != Tag::Adv);
     let is_there = subject.is_some_and(|at| segments.tokens[at].word == "there");
-    let is_complement = |at: usize| {
-        let hits = segments.hits_in(at..at + 1);
-        segments.tokens[at].tag != Tag::Det && hits.iter().any(|hit| hit.role == Role::Complementizer)
-    };
+    let is_complement = |at: usize| segments.tokens[at].tag != Tag::Det && segments.begins(at, Role::Complementizer);
     // `We found that storms could close ports`: what was found out was so; but not `We found it likely that`.
     let last = chain.end - 1;
     let finds = Grammar::english().groups(&segments.tokens[last].lemma).has(Group::FindingVerbs);
@@ -134,8 +131,7 @@ fn thought(segments: &Segments, lexicon: &Lexicon, chain: Range<usize>, end: usi
         matches!(hit.role, Role::Reporter)
             || hit.role == Role::Cue && lexicon.entries[hit.entry].class == Some(Class::Assess)
     };
-    let is_view = |at: usize| segments.hits_in(at..at + 1).iter().any(|hit| hit.role == Role::Position);
-    let is_complement = |at: usize| segments.hits_in(at..at + 1).iter().any(|hit| hit.role == Role::Complementizer);
+    let is_view = |at: usize| segments.begins(at, Role::Position);
     // `assure the ports that`
     let tells = |at: usize| {
         let token = &segments.tokens[at];
@@ -147,7 +143,10 @@ fn thought(segments: &Segments, lexicon: &Lexicon, chain: Range<usize>, end: usi
         let token = &segments.tokens[*at];
         // `depends on whether trade will grow`, but not `the ports where ships may land`
         let is_of_noun = matches!(segments.tokens[*at - 1].tag, Tag::Noun | Tag::Propn);
-        let asks = token.tag == Tag::Sconj && token.word != "that" && is_complement(*at) && !is_of_noun;
+        let asks = token.tag == Tag::Sconj
+            && token.word != "that"
+            && segments.begins(*at, Role::Complementizer)
+            && !is_of_noun;
         let says = token.word == "that"
             && token.tag != Tag::Det
             && ((chain.end..*at).all(is_aside)
@@ -164,13 +163,12 @@ fn thought(segments: &Segments, lexicon: &Lexicon, chain: Range<usize>, end: usi
 /// Whether a clause inside another begins at a word: `because`, `if`, `which`, but not a `that` that says what is known
 /// or feared (`We know that they expect | that`).
 fn opens_clause(segments: &Segments, at: usize) -> bool {
-    let opens = |hit: &Hit| hit.role == Role::Complementizer && hit.tokens.start == at;
     let token = &segments.tokens[at];
     let is_after = |tag: Tag| at > 0 && segments.tokens[at - 1].tag == tag;
     let is_of_noun = || at > 0 && Grammar::english().groups(&segments.tokens[at - 1].lemma).has(Group::ThatNouns);
     // `measures that | few could have foreseen`
     let is_told = || token.tag == Tag::Sconj && !(is_after(Tag::Noun) && is_relative(segments, at));
-    (token.tag == Tag::Sconj || token.tag != Tag::Det && segments.hits_in(at..at + 1).iter().any(opens))
+    (token.tag == Tag::Sconj || token.tag != Tag::Det && segments.begins(at, Role::Complementizer))
         && !((is_told() || is_of_noun()) && is_that_clause(segments, at, segments.tokens.len()))
 }
 

@@ -71,8 +71,7 @@ impl Scope<'_> {
     /// Whether the predicate says what has been done: `has bought grain for this year and next year`, but not `has
     /// decided to`.
     fn is_done(&self) -> bool {
-        let is_to = |at: usize| self.token(at).tag == Tag::Part && self.token(at).word == "to";
-        self.is_perfect() && !self.phrase.tokens.clone().any(is_to)
+        self.is_perfect() && !self.phrase.tokens.clone().any(|at| self.token(at).is_to())
     }
 
     /// Whether what a hit says of time is said of the claim: `next year` says when, wherever it stands; `will` and

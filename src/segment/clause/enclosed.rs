@@ -81,6 +81,11 @@ impl Cutter<'_> {
         range.into_iter().any(|at| self.is(at, ",") && is_next(at + 1))
     }
 
+    /// Whether the last clause to open in a range is a relative one.
+    fn ends_in_relative(&self, mut range: Range<usize>) -> bool {
+        range.rfind(|&at| self.is_complementizer(at)).is_some_and(|at| self.token(at).tag != Tag::Sconj)
+    }
+
     fn has_mark(&self, mut range: Range<usize>) -> bool {
         range.any(|at| self.token(at).is_mark)
     }
@@ -94,7 +99,7 @@ impl Cutter<'_> {
         let is_fact = (lead + 1..at)
             .find(opens)
             .is_some_and(|open| self.is(open - 1, "fact") && self.finite(lead..open).is_none());
-        let is_relative = (lead + 1..at).rfind(opens).is_some_and(|at| self.token(at).tag != Tag::Sconj);
+        let is_relative = self.ends_in_relative(lead + 1..at);
         (is_relative || is_fact) && self.is_waiting(from, at)
     }
 
@@ -113,9 +118,8 @@ impl Cutter<'_> {
         let lead = self.lead(from);
         let token = self.token(verb);
         // `a port that pays and is free`, but `hold that the port pays | and is free`
-        let is_relative =
-            || (from..verb).rfind(|&at| self.is_complementizer(at)).is_some_and(|at| self.token(at).tag != Tag::Sconj);
-        let is_verb = token.tag == Tag::Verb || token.tag == Tag::Aux && !token.is_preterite && is_relative();
+        let is_verb =
+            token.tag == Tag::Verb || token.tag == Tag::Aux && !token.is_preterite && self.ends_in_relative(from..verb);
         let is_third = is_verb && token.word != token.lemma && token.word.ends_with('s');
         let is_other = |at: usize| {
             let groups = Grammar::english().groups(&self.token(at).word);

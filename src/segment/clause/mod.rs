@@ -204,7 +204,7 @@ impl Cutter<'_> {
     }
 
     fn is_to(&self, at: usize) -> bool {
-        self.is(at, "to") && self.token(at).tag == Tag::Part
+        self.sentence.contains(&at) && self.token(at).is_to()
     }
 
     /// The form of a role that begins at a place.

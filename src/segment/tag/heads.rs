@@ -151,14 +151,14 @@ impl View<'_> {
     pub(super) fn head_score(self, i: usize, stretch: &Range<usize>, needs_head: bool) -> Option<u8> {
         let forms = self.forms(i);
         let is_past = forms.is_past() && !forms.is_base();
+        let is_before_name = i + 1 < self.len() && matches!(self.tag(i + 1), Tag::Det | Tag::Pron);
+        let is_split = i > 0 && self.tag(i - 1) == Tag::Adv;
         let is_open = match self.tag(i) {
             Tag::Noun => true,
             // `violence and fear present a threat`
             Tag::Adj => {
-                let is_before_object =
-                    self.words.get(i + 1).is_some_and(|_| matches!(self.tag(i + 1), Tag::Det | Tag::Pron));
                 let is_after_noun = i > stretch.start && self.is_nominal(i - 1);
-                is_past || forms.is_base() && (i == stretch.start || is_before_object && is_after_noun)
+                is_past || forms.is_base() && (i == stretch.start || is_before_name && is_after_noun)
             }
             _ => false,
         };
@@ -166,8 +166,7 @@ impl View<'_> {
             return None;
         }
         let before = self.before(i).filter(|&j| j >= stretch.start);
-        let takes_object =
-            i + 1 < self.len() && matches!(self.tag(i + 1), Tag::Det | Tag::Pron) && !self.opens_clause(i + 1);
+        let takes_object = is_before_name && !self.opens_clause(i + 1);
         let agrees = match before {
             Some(j) if self.tag(j) == Tag::Propn => true,
             Some(j) if self.is_nominal(j) && is_past => true,
@@ -177,7 +176,6 @@ impl View<'_> {
             }
             Some(j) if self.tag(j) == Tag::Noun => {
                 // `The ports of the north still lack stores`
-                let is_split = self.tag(i - 1) == Tag::Adv;
                 let is_far = || (takes_object || is_split) && self.has_head(stretch.start..j, true);
                 forms.is_third() || forms.is_base() && (self.is_pair(j) || is_far())
             }
@@ -217,7 +215,6 @@ impl View<'_> {
                 // `the islands vote`, but `all vote counts`
                 let is_noun = |j: usize| self.is_plural(j) && self.tag(j) != Tag::Det;
                 let is_many = before.is_some_and(is_noun) && forms.is_base();
-                let is_split = i > 0 && self.tag(i - 1) == Tag::Adv;
                 Some(4).filter(|_| needs_head && (is_third || is_many || is_split) && i > 0)
             }
             _ => None,

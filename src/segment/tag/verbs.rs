@@ -142,8 +142,11 @@ impl Draft<'_> {
         for i in 0..self.words.len() {
             let view = self.view();
             has_verb |= matches!(view.tag(i), Tag::Verb | Tag::Aux);
-            let is_first = i == 0 || view.is_word(i - 1, ",") || view.tag(i - 1) == Tag::Cconj;
-            let Some(next) = view.after(i).filter(|_| is_first && view.is_word(i, "that")) else { continue };
+            let is_first = || i == 0 || view.is_word(i - 1, ",") || view.tag(i - 1) == Tag::Cconj;
+            if !view.is_word(i, "that") || !is_first() {
+                continue;
+            }
+            let Some(next) = view.after(i) else { continue };
             // `That will be the end of it`, `That means we must sail`
             let is_subject = i == 0 && (view.tag(next) == Tag::Aux || view.forms(next).is_third());
             // `, and that is why I am here`

@@ -164,7 +164,7 @@ impl Roles<'_> {
     pub(super) fn absolute(&self, phrase: &StancePhrase) -> Option<Range<usize>> {
         let start = phrase.tokens.start;
         let takes = Grammar::english().groups(&self.token(start).word).has(Group::AbsolutePrepositions);
-        let owes = |at: usize| self.segments.hits_in(at..at + 1).iter().any(|hit| hit.role == Role::Opener);
+        let owes = |at: usize| self.segments.begins(at, Role::Opener);
         let is_noun =
             |at: usize| matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Part);
         let is_said = |at: usize| owes(at) || matches!(self.token(at).tag, Tag::Adj | Tag::Adv | Tag::Verb);
@@ -181,12 +181,11 @@ impl Roles<'_> {
         }
         let token = self.token(start);
         let next = self.finite(verb + 1..phrase.tokens.end)?;
-        let is_noun = |at: usize| self.is_noun(at);
         let is_whole = verb == start
             && token.is_participle
             && token.word != token.lemma
             && next > start + 1
-            && (start + 1..next).all(is_noun);
+            && (start + 1..next).all(|at| self.is_noun(at));
         is_whole.then_some(Subject { tokens: start..next, verb: Some(next) })
     }
 }

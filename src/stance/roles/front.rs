@@ -198,7 +198,7 @@ impl Roles<'_> {
     fn closes_aside(&self, start: usize, verb: usize) -> bool {
         let is_comma = |at: &usize| self.token(*at).word == ",";
         let last = (start..verb).rev().find(|&at| self.token(at).tag != Tag::Adv);
-        let first = (start..verb).find(is_comma);
+        let first = self.comma(start..verb);
         // `Sailing in spring, the Council, at last, | decided`
         let is_name = |at: usize| matches!(self.token(at).tag, Tag::Det | Tag::Pron | Tag::Propn);
         last.filter(is_comma).zip(first).is_some_and(|(last, first)| first < last && !is_name(first + 1))
@@ -207,7 +207,6 @@ impl Roles<'_> {
     /// Whether an -ing form takes a list of nouns: `Opening roads, ports and canals`; but not `Looking ahead, ports and
     /// crews`.
     pub(super) fn lists_deeds(&self, start: usize, verb: usize) -> bool {
-        let is_noun = |at: usize| self.is_noun(at);
         let comma = self.comma(start..verb);
         self.token(start).is_gerund
             && comma.is_some_and(|comma| {
@@ -219,9 +218,9 @@ impl Roles<'_> {
                     // `Hiding pirates, their ships and their helpers | undermines trade`
                     let is_one = self.number_of_verb(verb) == Some(false);
                     let is_more = |at: usize| is_one && matches!(self.token(at).tag, Tag::Det | Tag::Pron);
-                    (from..and).all(|at| is_noun(at) || self.token(at).tag == Tag::Adj || is_more(at))
+                    (from..and).all(|at| self.is_noun(at) || self.token(at).tag == Tag::Adj || is_more(at))
                 };
-                comma > start + 1 && is_noun(comma - 1) && and.is_some_and(|and| and > comma + 1 && is_limb(and))
+                comma > start + 1 && self.is_noun(comma - 1) && and.is_some_and(|and| and > comma + 1 && is_limb(and))
             })
     }
 

@@ -146,7 +146,7 @@ impl<'s> Roles<'s> {
     fn is_speaker(&self, name: Range<usize>) -> bool {
         let is_own = |at: usize| self.names.iter().any(|name| self.token(at).word == *name);
         let is_name = |at: usize| self.token(at).tag == Tag::Propn;
-        let is_body = |at: usize| self.segments.hits_in(at..at + 1).iter().any(|hit| hit.role == Role::Body);
+        let is_body = |at: usize| self.segments.begins(at, Role::Body);
         let has_name = name.clone().any(is_name);
         // `President Hale` is not whoever is president.
         let is_alone = !name.clone().any(|at| is_name(at) && !is_body(at));

@@ -170,14 +170,15 @@ impl Roles<'_> {
     /// Whether what an `it` announces stands behind, as an infinitive: `It is now right to wait`, `It has been an honour to
     /// serve`; but not `It is ready to sail`, `It is a plan to sail`.
     fn is_put_off(&self, verb: usize, end: usize) -> bool {
-        let is_to = |at: &usize| self.token(*at).tag == Tag::Part && self.token(*at).word == "to";
         let evaluates = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::EvaluatingNouns);
         let is_inside = |at: &usize| {
             matches!(self.token(*at).tag, Tag::Aux | Tag::Adv | Tag::Det | Tag::Pron | Tag::Adj | Tag::Noun)
                 // `It's time to sail`: the noun may be tagged as a verb.
                 || evaluates(*at)
         };
-        let Some(to) = (verb + 1..end).find(|at| !is_inside(at)).filter(is_to) else { return false };
+        let Some(to) = (verb + 1..end).find(|at| !is_inside(at)).filter(|&to| self.token(to).is_to()) else {
+            return false;
+        };
         let head = self.token(to - 1);
         match head.tag {
             Tag::Adj => !Grammar::english().groups(&head.lemma).has(Group::WillingWords),

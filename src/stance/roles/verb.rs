@@ -71,7 +71,7 @@ impl Roles<'_> {
             && !(tokens.start..verb).any(|at| self.token(at).is_mark);
         let is_mark = |at: &usize| self.token(*at).is_mark;
         // `Look, | the ports are open`, `Make no mistake, if storms come, | we will act`; but not `Thank you, Averil is free`
-        let claims = self.segments.hits_in(tokens.start..tokens.start + 1).iter().any(|hit| hit.role == Role::Cue);
+        let claims = self.segments.begins(tokens.start, Role::Cue);
         let comma = self.comma(tokens.start..tokens.end.min(tokens.start + CALL));
         let is_call = is_base && first.word == first.lemma && !claims && comma.is_some();
         if !(is_base && takes || is_call || is_relative) {

@@ -50,7 +50,7 @@ impl Roles<'_> {
     }
 
     pub(super) fn is_complement(&self, at: usize) -> bool {
-        self.segments.hits_in(at..at + 1).iter().any(|hit| hit.role == Role::Complementizer)
+        self.segments.begins(at, Role::Complementizer)
     }
 
     /// Whether a word is `which`, `who` or the like, and not the `that` of `that aim`.
