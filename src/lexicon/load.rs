@@ -3,7 +3,7 @@
 use super::actors::{Actor, Actors};
 use super::check::check;
 use super::file::{Draft, File, Frame, Remove};
-use super::{Entry, Form, Lexicon, LexiconError, UNNUMBERED, Origin, Piece, Scale, Synonyms};
+use super::{Entry, Form, Lexicon, LexiconError, Origin, Piece, Scale, Synonyms, UNNUMBERED};
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! Finds the forms of a lexicon in a sentence: whole words, the longest first, `ignore` before all.
 
 use super::Token;
-use crate::lexicon::{Form, Lexicon, UNNUMBERED, Piece, Role, Slot, Tag};
+use crate::lexicon::{Form, Lexicon, Piece, Role, Slot, Tag, UNNUMBERED};
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -55,9 +55,10 @@ const ADVERBS: usize = 2;
 /// In one slot the longest form wins at each place and none overlaps the one before; an `ignore` form silences all
 /// that lies inside it.
 pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit> {
-    let mut all: Vec<(Hit, usize)> = Vec::new();
+    // A sentence has about as many hits as words.
+    let mut all: Vec<(Hit, usize)> = Vec::with_capacity(tokens.len());
     let words: Vec<Word> = tokens.iter().map(|token| Word::of(lexicon, token)).collect();
-    let mut seconds = Vec::new();
+    let mut seconds = Vec::with_capacity(8);
     for at in 0..tokens.len() {
         let token = &tokens[at];
         if words[at].numbers().all(|number| number == UNNUMBERED) {
@@ -88,9 +89,9 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
     let all: Vec<Hit> = all.into_iter().map(|(hit, _)| hit).collect();
     let silent: Vec<Range<usize>> =
         all.iter().filter(|hit| hit.role == Role::Ignore).map(|hit| hit.tokens.clone()).collect();
-    let mut kept: Vec<Hit> = Vec::new();
+    let mut kept: Vec<Hit> = Vec::with_capacity(all.len());
     // In order of place the last form of a slot is the only one that can reach into the next.
-    let mut ends: Vec<(Slot, usize)> = Vec::new();
+    let mut ends: Vec<(Slot, usize)> = Vec::with_capacity(all.len());
     for hit in all {
         // `I would like to` says nothing but who speaks.
         let is_silent = !matches!(hit.role, Role::Ignore | Role::Speaker)
