@@ -49,7 +49,7 @@ pub struct Words {
 }
 
 /// The hand-kept words, then the baked ones: the first line of a word counts.
-// The lint would tell of endless loops; these take the compiler a second.
+// The lint would tell of endless loops; these end after some seconds.
 #[allow(long_running_const_eval)]
 static ENGLISH: Words = Words {
     table: Table::new(concat!(include_str!("../data/en/words_extra.tsv"), include_str!("../data/en/words.tsv"))),
