@@ -5,6 +5,7 @@
 use super::file::Frame;
 use super::{Origin, Tag};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A state, body, office or person under all its names.
@@ -362,7 +363,10 @@ fn split(text: &str) -> Vec<Word> {
         }
     };
     for chunk in text.split_whitespace() {
-        let chunk = chunk.replace(['’', '‘'], "'");
+        let chunk = match chunk.is_ascii() {
+            true => Cow::from(chunk),
+            false => chunk.replace(['’', '‘'], "'").into(),
+        };
         let is_mark = |c: char| !c.is_alphanumeric();
         let core = chunk.trim_start_matches(is_mark);
         let (before, core) = chunk.split_at(chunk.len() - core.len());

@@ -3,7 +3,7 @@
 use super::actors::{Actor, Actors};
 use super::check::check;
 use super::file::{Draft, File, Frame, Remove};
-use super::{Entry, Form, Lexicon, LexiconError, Origin, Piece, Scale, Synonyms};
+use super::{Entry, Form, Lexicon, LexiconError, Origin, Piece, Scale, Synonyms, UNNUMBERED};
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -153,13 +153,16 @@ impl Parts {
     fn lexicon(self) -> Lexicon {
         let entries: Vec<Entry> = self.entries.into_values().collect();
         let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
-        let mut forms: Vec<Vec<Form>> = Vec::new();
+        let mut forms: FxHashMap<(u32, u32), Vec<Form>> = FxHashMap::default();
         for (index, entry) in entries.iter().enumerate() {
             for form in &entry.forms {
                 let pieces = pieces(form, &mut numbers);
                 if let Some(&Piece::Word(first)) = pieces.first() {
-                    forms.resize_with(forms.len().max(first as usize + 1), Vec::new);
-                    forms[first as usize].push(Form { entry: index, pieces });
+                    let second = match pieces.get(1) {
+                        Some(&Piece::Word(second)) => second,
+                        _ => UNNUMBERED,
+                    };
+                    forms.entry((first, second)).or_default().push(Form { entry: index, pieces });
                 }
             }
         }

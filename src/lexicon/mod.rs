@@ -59,8 +59,8 @@ pub struct Lexicon {
     concepts: Arc<HashMap<String, String>>,
     /// The number of each word that forms are made of, from 1.
     numbers: Arc<FxHashMap<String, u32>>,
-    /// Forms by the number of their first word.
-    forms: Arc<Vec<Vec<Form>>>,
+    /// Forms by the numbers of their first two words.
+    forms: Arc<FxHashMap<(u32, u32), Vec<Form>>>,
     /// The lexicon with the ladders of each issuer in force, made when first asked for.
     issuers: BTreeMap<String, OnceLock<Arc<Lexicon>>>,
 }
@@ -93,6 +93,9 @@ pub enum Piece {
     /// Up to six words.
     Gap,
 }
+
+/// The number of a word of which no form is made.
+pub const UNNUMBERED: u32 = 0;
 
 /// Words that cannot begin a sentence though a sentence splitter may think so, one a line.
 const QUOTATIVES: &str = include_str!("data/ko/quotatives.txt");
@@ -166,14 +169,16 @@ impl Lexicon {
         }
     }
 
-    /// Returns the number of a word among those that forms are made of; 0 for any other.
+    /// Returns the number of a word among those that forms are made of; [`UNNUMBERED`] for any other.
     pub fn number(&self, word: &str) -> u32 {
-        self.numbers.get(word).copied().unwrap_or(0)
+        self.numbers.get(word).copied().unwrap_or(UNNUMBERED)
     }
 
-    /// Returns the forms that begin with the word of a number.
-    pub fn forms(&self, first: u32) -> &[Form] {
-        self.forms.get(first as usize).map_or(&[], Vec::as_slice)
+    /// Returns the forms that begin with the words of two numbers, or those whose second piece is no word.
+    ///
+    /// Some words begin hundreds of forms (`be`), and few of those have the word that stands behind.
+    pub fn forms(&self, first: u32, second: u32) -> &[Form] {
+        self.forms.get(&(first, second)).map_or(&[], Vec::as_slice)
     }
 
     /// Returns the word that stands for a lemma and all its synonyms; the lemma itself where it has none.

@@ -1,7 +1,7 @@
 //! Finds the forms of a lexicon in a sentence: whole words, the longest first, `ignore` before all.
 
 use super::Token;
-use crate::lexicon::{Form, Lexicon, Piece, Role, Slot, Tag};
+use crate::lexicon::{Form, Lexicon, Piece, Role, Slot, Tag, UNNUMBERED};
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -37,6 +37,11 @@ impl Word {
     fn is(self, number: u32) -> bool {
         self.lemma == number || self.word == number
     }
+
+    /// Its numbers, each once.
+    fn numbers(self) -> impl Iterator<Item = u32> + Clone {
+        std::iter::once(self.lemma).chain((self.word != self.lemma).then_some(self.word))
+    }
 }
 
 /// How many words a gap may hold.
@@ -50,16 +55,20 @@ const ADVERBS: usize = 2;
 /// In one slot the longest form wins at each place and none overlaps the one before; an `ignore` form silences all
 /// that lies inside it.
 pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit> {
-    let mut all: Vec<(Hit, usize)> = Vec::new();
+    // A sentence has about as many hits as words.
+    let mut all: Vec<(Hit, usize)> = Vec::with_capacity(tokens.len());
     let words: Vec<Word> = tokens.iter().map(|token| Word::of(lexicon, token)).collect();
+    let mut seconds = Vec::with_capacity(8);
     for at in 0..tokens.len() {
         let token = &tokens[at];
-        let Word { lemma, word, .. } = words[at];
-        let by_lemma = lexicon.forms(lemma);
-        let by_word = if word == lemma { &[] } else { lexicon.forms(word) };
+        if words[at].numbers().all(|number| number == UNNUMBERED) {
+            continue;
+        }
         // `May` is a month and `Will` a name; at the head of a sentence a capital says nothing.
         let is_name = token.tag == Tag::Propn && at > 0;
-        for form in by_lemma.iter().chain(by_word) {
+        find_seconds(&words[at + 1..], &mut seconds);
+        let pairs = words[at].numbers().flat_map(|first| seconds.iter().map(move |&second| (first, second)));
+        for form in pairs.flat_map(|(first, second)| lexicon.forms(first, second)) {
             let Some(length) = reach(form, &words[at..]) else { continue };
             let entry = &lexicon.entries[form.entry];
             if entry.role == Role::Grade && entry.scale.is_none() {
@@ -80,9 +89,9 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
     let all: Vec<Hit> = all.into_iter().map(|(hit, _)| hit).collect();
     let silent: Vec<Range<usize>> =
         all.iter().filter(|hit| hit.role == Role::Ignore).map(|hit| hit.tokens.clone()).collect();
-    let mut kept: Vec<Hit> = Vec::new();
+    let mut kept: Vec<Hit> = Vec::with_capacity(all.len());
     // In order of place the last form of a slot is the only one that can reach into the next.
-    let mut ends: Vec<(Slot, usize)> = Vec::new();
+    let mut ends: Vec<(Slot, usize)> = Vec::with_capacity(all.len());
     for hit in all {
         // `I would like to` says nothing but who speaks.
         let is_silent = !matches!(hit.role, Role::Ignore | Role::Speaker)
@@ -102,6 +111,24 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
         hit.tokens = hit.tokens.start + from..hit.tokens.end + from;
     }
     kept
+}
+
+/// Finds the numbers that a second piece of a form may have where these words follow its first: those of the next word and
+/// of what stands behind adverbs, or none where the piece is no word or there is none.
+fn find_seconds(words: &[Word], seconds: &mut Vec<u32>) {
+    seconds.clear();
+    seconds.push(UNNUMBERED);
+    let mut at = 0;
+    for _ in 0..=ADVERBS {
+        let Some(word) = words.get(at) else { return };
+        for number in word.numbers() {
+            if !seconds.contains(&number) {
+                seconds.push(number);
+            }
+        }
+        let Some(length) = adverb(&words[at..]) else { return };
+        at += length;
+    }
 }
 
 /// Returns how many tokens a form covers from the first of `words` on, which is its first word.

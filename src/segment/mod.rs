@@ -19,7 +19,6 @@ use crate::statement::Statement;
 use crate::text::{Paragraph, Span, Word};
 use smol_str::{SmolStr, StrExt};
 use std::ops::Range;
-use tag::Vocabulary;
 
 /// A statement cut up.
 #[derive(Clone, Debug, Default)]
@@ -169,7 +168,6 @@ impl Segments {
 pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
     let words = statement.folded.paragraphs.iter().map(|paragraph| paragraph.words.len()).sum();
     let mut segments = Segments { tokens: Vec::with_capacity(words), ..Segments::default() };
-    let mut vocabulary = Vocabulary::default();
     let meta = &statement.meta;
     let speaker = lexicon.and_then(|lexicon| lexicon.actors.speaker(meta.speaker.as_deref(), meta.title.as_deref()));
     for (number, paragraph) in statement.folded.paragraphs.iter().enumerate() {
@@ -177,7 +175,7 @@ pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
             let from = segments.tokens.len();
             let words = &paragraph.words[words];
             segments.tokens.extend(match lexicon {
-                Some(_) => tagged(paragraph, words, &mut vocabulary),
+                Some(_) => tagged(paragraph, words),
                 None => untagged(paragraph, words),
             });
             let tokens = from..segments.tokens.len();
@@ -221,9 +219,9 @@ fn actors(lexicon: &Lexicon, tokens: &[Token], from: usize, speaker: Option<usiz
 }
 
 /// Tags the words of one sentence.
-fn tagged<'s>(paragraph: &'s Paragraph, words: &[Word], vocabulary: &mut Vocabulary<'s>) -> Vec<Token> {
+fn tagged(paragraph: &Paragraph, words: &[Word]) -> Vec<Token> {
     let texts: Vec<&str> = words.iter().map(|word| paragraph.word(word)).collect();
-    let tagged = tag::tag(&texts, vocabulary);
+    let tagged = tag::tag(&texts);
     let token = |(at, word): (usize, &Word)| Token {
         span: word.span,
         word: tagged[at].lower().clone(),

@@ -11,13 +11,19 @@ pub(super) struct Token {
 
 /// Cuts a folded text into words and marks.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
+    // English has a word or mark for five or six bytes.
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5 + 1);
     let mut quote = Quote::Closed;
     let scanner = Scanner { text };
     let mut end = 0;
     while let Some(start) = scanner.start(end) {
         end = scanner.token(start);
         let token = &text[start..end];
+        // Most words are plain letters, of which nothing need be asked.
+        if token.len() > 1 && token.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            tokens.push(Token { at: start..end, is_mark: false });
+            continue;
+        }
         if let Some(last) = tokens.last_mut()
             && is_possessive(&text[..last.at.end], start, token)
         {
@@ -49,8 +55,8 @@ fn possessive(word: &str) -> usize {
 
 /// Whether `word` is the "s" of a possessive after a mark, as in "(EU)'s".
 fn is_possessive(old: &str, at: usize, word: &str) -> bool {
-    let owner = old.strip_suffix('\'').filter(|_| old.len() == at);
-    matches!(word, "s" | "S") && owner.is_some_and(|owner| owner.ends_with([')', ']', '"', '%']))
+    let owner = || old.strip_suffix('\'').filter(|_| old.len() == at);
+    matches!(word, "s" | "S") && owner().is_some_and(|owner| owner.ends_with([')', ']', '"', '%']))
 }
 
 /// Whether a single quotation mark was opened and not closed yet.

@@ -4,7 +4,7 @@
 //! from its ending, its prefix or its hyphenated parts. What the word is in its sentence is left to
 //! `segment`.
 //!
-//! The tables are text, read as they lie in the binary; only where each line begins is noted, on first use.
+//! The tables are text, read as they lie in the binary, with an index that the compiler makes.
 //! Where they come from is told in `data/NOTICE.md`.
 
 mod guess;
@@ -12,7 +12,6 @@ mod table;
 
 use super::{Tag, VerbForms};
 use std::borrow::Cow;
-use std::sync::LazyLock;
 use table::Table;
 
 /// A word of the tables.
@@ -46,13 +45,15 @@ pub struct WordReading {
 /// The words of a language.
 #[derive(Debug)]
 pub struct Words {
-    table: Table,
+    table: Table<{ 1 << 17 }>,
 }
 
 /// The hand-kept words, then the baked ones: the first line of a word counts.
-static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words {
+// The lint would tell of endless loops; these end after some seconds.
+#[allow(long_running_const_eval)]
+static ENGLISH: Words = Words {
     table: Table::new(concat!(include_str!("../data/en/words_extra.tsv"), include_str!("../data/en/words.tsv"))),
-});
+};
 
 impl Words {
     /// Returns the words of English.

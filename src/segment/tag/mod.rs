@@ -16,8 +16,6 @@ mod verbs;
 mod view;
 mod vocabulary;
 
-pub(super) use vocabulary::Vocabulary;
-
 use crate::lexicon::{Groups, Tag, VerbForms};
 use smol_str::SmolStr;
 use std::rc::Rc;
@@ -58,11 +56,10 @@ impl Tagged {
 }
 
 /// Tags the words of one sentence.
-pub(super) fn tag<'s>(words: &[&'s str], vocabulary: &mut Vocabulary<'s>) -> Vec<Tagged> {
-    let known = words.iter().map(|word| vocabulary.word(word));
-    let sentence =
-        known.map(|known| Tagged { tag: known.tag, forms: known.forms, groups: known.groups, known }).collect();
-    let mut draft = Draft { words, sentence };
+pub(super) fn tag(words: &[&str]) -> Vec<Tagged> {
+    let known = vocabulary::known(words).into_iter();
+    let sentence = known.map(|known| Tagged { tag: known.tag, forms: known.forms, groups: known.groups, known });
+    let mut draft = Draft { words, sentence: sentence.collect() };
     draft.find_names();
     draft.patch();
     draft.find_possessives();
@@ -162,7 +159,7 @@ mod tests {
         let mut wrong = Vec::new();
         for marked in FINITE {
             let words: Vec<&str> = marked.split(' ').map(|word| word.trim_matches('*')).collect();
-            let tagged = tag(&words, &mut Vocabulary::default());
+            let tagged = tag(&words);
             let found: Vec<String> = (0..words.len())
                 .map(|i| if is_finite(&tagged, &words, i) { format!("*{}*", words[i]) } else { words[i].to_string() })
                 .collect();

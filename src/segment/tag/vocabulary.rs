@@ -1,16 +1,30 @@
-//! The words of a statement, each read once however often it stands there.
+//! The words of all statements that one run reads, each read once however often it stands there.
 
 use super::patch;
 use crate::lexicon::words::{WordReading, is_capital, lower_case};
 use crate::lexicon::{Grammar, Groups, Tag, VerbForms, Words};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
+use std::cell::RefCell;
 use std::rc::Rc;
 
-/// The words of a statement.
+/// The words met so far, as they were written. What is known of a word depends on nothing but the word, so that no
+/// statement can tell which ones were read before it.
 #[derive(Default)]
-pub(in crate::segment) struct Vocabulary<'s> {
-    words: FxHashMap<&'s str, Rc<Known>>,
+struct Vocabulary {
+    words: FxHashMap<SmolStr, Rc<Known>>,
+}
+
+/// How many words are kept before all are forgotten: those of some hundred speeches, in six megabytes.
+const MOST: usize = 1 << 15;
+
+thread_local! {
+    static VOCABULARY: RefCell<Vocabulary> = RefCell::default();
+}
+
+/// Returns what is known of the words of a sentence.
+pub(super) fn known(words: &[&str]) -> Vec<Rc<Known>> {
+    VOCABULARY.with_borrow_mut(|vocabulary| words.iter().map(|word| vocabulary.word(word)).collect())
 }
 
 /// What is known of a word wherever it stands.
@@ -34,14 +48,17 @@ pub(super) struct Known {
     pub(super) patch: u8,
 }
 
-impl<'s> Vocabulary<'s> {
+impl Vocabulary {
     /// Returns what is known of a word, which is read where it is met for the first time.
-    pub(super) fn word(&mut self, word: &'s str) -> Rc<Known> {
+    fn word(&mut self, word: &str) -> Rc<Known> {
         if let Some(known) = self.words.get(word) {
             return known.clone();
         }
+        if self.words.len() == MOST {
+            self.words.clear();
+        }
         let known = Rc::new(Known::of(word));
-        self.words.insert(word, known.clone());
+        self.words.insert(word.into(), known.clone());
         known
     }
 }
