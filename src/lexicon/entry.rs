@@ -262,7 +262,8 @@ pub struct Entry {
     pub id: String,
     /// What it does.
     pub role: Role,
-    /// Word sequences, by lemma: `be committed to`. `?` stands for one word, `...` for up to six.
+    /// Word sequences, by lemma: `be committed to`. `?` stands for one word, `...` for up to six; a file writes forms that
+    /// differ in a word as one (`i|we thank`).
     pub forms: Vec<String>,
     /// The class of the claim (cues).
     pub class: Option<Class>,
