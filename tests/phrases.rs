@@ -508,6 +508,14 @@ const HELD: &[(&str, usize, &str)] = &[
     ("This fact places both ports in danger.", 0, "This fact"),
     ("Such tolls show themselves in the price of bread.", 0, "Such tolls"),
     ("Some ports, while pledging to keep the peace, have armed their fleets.", 0, "Some ports"),
+    // Whose view it is, and who has to act.
+    ("It is my firm belief that trade will grow.", 0, "my firm belief"),
+    ("It is, then, our duty to help.", 0, "our duty"),
+    ("It is vital that in these times we sail together.", 0, "we"),
+    ("It is incumbent upon all members to sail.", 0, "all members"),
+    ("It is now up to us to sail.", 0, "us"),
+    ("The time has come for the islands to talk.", 0, "the islands"),
+    ("It requires that we sail.", 0, "It"),
 ];
 
 /// Claims that nobody holds: `it` and `there` stand for nothing.
@@ -714,6 +722,11 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("Our military might protects the straits.", 0, Class::Assess, Time::Present, Affirmed),
     ("— Place a new lamp on the mole.", 0, Class::Commit, Time::Future, Affirmed),
     ("And that's why I'm going to change the way we store our grain.", 0, Class::Commit, Time::Future, Affirmed),
+    // What somebody's view or duty is, and who is called upon.
+    ("It is my belief that the islands must talk.", 0, Class::Demand, Time::Future, Affirmed),
+    ("It is our sincere hope that talks begin.", 0, Class::Demand, Time::Future, Affirmed),
+    ("It is our common duty to help the crews.", 0, Class::Demand, Time::Future, Affirmed),
+    ("It is now up to the islands to open the port.", 0, Class::Demand, Time::Future, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.

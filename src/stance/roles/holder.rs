@@ -132,7 +132,7 @@ impl<'s> Roles<'s> {
         if is_own && self.token(head).tag == Tag::Pron || self.is_first_person(subject) {
             return Holder::Speaker;
         }
-        let speaks = has(head..end, Role::Body) || has(head..end, Role::Position);
+        let speaks = has(head..end, Role::Body) || self.is_view(head);
         if owns && speaks
             || (is_body && self.is_speaker(subject.start..end)) && (speaks || self.token(head).tag == Tag::Propn)
         {
