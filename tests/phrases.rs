@@ -516,6 +516,10 @@ const HELD: &[(&str, usize, &str)] = &[
     ("It is now up to us to sail.", 0, "us"),
     ("The time has come for the islands to talk.", 0, "the islands"),
     ("It requires that we sail.", 0, "It"),
+    // A time put first has its place with it, and what is denied in a pair is put first too.
+    ("Last June in Averil, the crews of the islands, at our wish, agreed.", 0, "the crews of the islands"),
+    ("As early as 1962, with trade as its first aim, Averil built a port.", 0, "Averil"),
+    ("Neither owning ships nor building them, Averil trades with all.", 0, "Averil"),
 ];
 
 /// Claims that nobody holds: `it` and `there` stand for nothing.
