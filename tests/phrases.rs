@@ -726,6 +726,11 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("Our military might protects the straits.", 0, Class::Assess, Time::Present, Affirmed),
     ("— Place a new lamp on the mole.", 0, Class::Commit, Time::Future, Affirmed),
     ("And that's why I'm going to change the way we store our grain.", 0, Class::Commit, Time::Future, Affirmed),
+    ("We consider free trade a duty.", 0, Class::Assess, Time::Present, Affirmed),
+    ("We are considering a second port.", 0, Class::Commit, Time::Present, Affirmed),
+    ("We will consider a second port.", 0, Class::Commit, Time::Future, Affirmed),
+    // What had been promised is promised no more.
+    ("We had promised to open the port.", 0, Class::Assess, Time::Past, Affirmed),
     // What somebody's view or duty is, and who is called upon.
     ("It is my belief that the islands must talk.", 0, Class::Demand, Time::Future, Affirmed),
     ("It is our sincere hope that talks begin.", 0, Class::Demand, Time::Future, Affirmed),

@@ -243,9 +243,9 @@ impl Item<'_, '_> {
 
 const FILE_KEYS: [&str; 6] = ["remove", "entry", "scale", "group", "actor", "frame"];
 
-const ENTRY_KEYS: [&str; 19] = [
-    "id", "role", "forms", "class", "scale", "step", "others", "past", "carries", "future", "negated", "dilutes",
-    "tag", "after", "verbless", "stands", "source", "examples", "counter",
+const ENTRY_KEYS: [&str; 20] = [
+    "id", "role", "forms", "class", "scale", "step", "others", "past", "present", "carries", "future", "negated",
+    "dilutes", "tag", "after", "verbless", "stands", "source", "examples", "counter",
 ];
 
 fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
@@ -258,6 +258,7 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
         step: None,
         others: None,
         past: None,
+        present: None,
         carries: false,
         future: false,
         negated: false,
@@ -281,6 +282,7 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
             "step" => entry.step = item.number(key, value),
             "others" => entry.others = others(item, key, value),
             "past" => entry.past = item.one_of(key, value, &Class::ALL, Class::name),
+            "present" => entry.present = item.one_of(key, value, &Class::ALL, Class::name),
             "carries" => entry.carries = item.flag(key, value),
             "future" => entry.future = item.flag(key, value),
             "negated" => entry.negated = item.flag(key, value),
