@@ -731,6 +731,11 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("We will consider a second port.", 0, Class::Commit, Time::Future, Affirmed),
     // What had been promised is promised no more.
     ("We had promised to open the port.", 0, Class::Assess, Time::Past, Affirmed),
+    // An aim is that of whoever speaks, unless it is somebody's.
+    ("One of our chief targets will be to end hunger.", 0, Class::Commit, Time::Future, Affirmed),
+    ("The aim would be to open all ports in a year.", 0, Class::Commit, Time::Future, Affirmed),
+    ("The first goal will be to keep prices stable.", 0, Class::Commit, Time::Future, Affirmed),
+    ("The goal of the pirates is to close the port.", 0, Class::Assess, Time::Present, Affirmed),
     // What somebody's view or duty is, and who is called upon.
     ("It is my belief that the islands must talk.", 0, Class::Demand, Time::Future, Affirmed),
     ("It is our sincere hope that talks begin.", 0, Class::Demand, Time::Future, Affirmed),
