@@ -799,6 +799,9 @@ const SILENT: &[&str] = &[
     "We wish you every success in your task.",
     "Let me say a few words of trade.",
     "Welcome home, Ada.",
+    "Tonight I also want to discuss trade.",
+    "I should like to dwell briefly on the tolls.",
+    "I am grateful for the privilege of addressing the League.",
 ];
 
 #[test]
