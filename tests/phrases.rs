@@ -740,6 +740,9 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
         Affirmed,
     ),
     ("We are deeply gratified that the port is open.", 0, Class::Support, Time::Present, Affirmed),
+    // What one is at is done, and what one holds something to be is judged.
+    ("The Council is maintaining its old rule.", 0, Class::Act, Time::Present, Affirmed),
+    ("Against all odds, we are pushing ahead with the new mole.", 0, Class::Act, Time::Present, Affirmed),
     ("We consider free trade a duty.", 0, Class::Assess, Time::Present, Affirmed),
     ("We are considering a second port.", 0, Class::Commit, Time::Present, Affirmed),
     ("We will consider a second port.", 0, Class::Commit, Time::Future, Affirmed),
@@ -750,6 +753,10 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("The aim would be to open all ports in a year.", 0, Class::Commit, Time::Future, Affirmed),
     ("The first goal will be to keep prices stable.", 0, Class::Commit, Time::Future, Affirmed),
     ("The goal of the pirates is to close the port.", 0, Class::Assess, Time::Present, Affirmed),
+    // What befalls, and what is only compared.
+    ("We will have our differences.", 0, Class::Assess, Time::Future, Affirmed),
+    ("Crews should earn more in spring.", 0, Class::Assess, Time::Future, Affirmed),
+    ("Nothing could compare with the new port.", 0, Class::Assess, Time::Present, Affirmed),
     // What somebody's view or duty is, and who is called upon.
     ("It is my belief that the islands must talk.", 0, Class::Demand, Time::Future, Affirmed),
     ("It is our sincere hope that talks begin.", 0, Class::Demand, Time::Future, Affirmed),
