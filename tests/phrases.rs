@@ -762,6 +762,12 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("It is our sincere hope that talks begin.", 0, Class::Demand, Time::Future, Affirmed),
     ("It is our common duty to help the crews.", 0, Class::Demand, Time::Future, Affirmed),
     ("It is now up to the islands to open the port.", 0, Class::Demand, Time::Future, Affirmed),
+    // What one had to do or had hoped for is asked no more.
+    ("We needed to open the port.", 0, Class::Assess, Time::Past, Affirmed),
+    ("The islands had to close their ports.", 0, Class::Assess, Time::Past, Affirmed),
+    ("We had hoped that the port would open.", 0, Class::Assess, Time::Past, Affirmed),
+    ("New ports are needed to widen trade.", 0, Class::Demand, Time::Future, Affirmed),
+    ("New ports are needed.", 0, Class::Demand, Time::Future, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.

@@ -93,14 +93,16 @@ pub(super) fn apply(segments: &Segments, lexicon: &Lexicon, phrase: &mut StanceP
     }
 }
 
-/// What a cue makes of a claim by the tense it is told in: `We studied the plan`; what had been promised is a promise no more.
+/// What a cue makes of a claim by the tense it is told in: `We studied the plan`; what had been promised or hoped for is so no more.
 fn told(segments: &Segments, phrase: &StancePhrase, hit: &Hit, entry: &Entry) -> Option<Class> {
     let token = &segments.tokens[hit.tokens.start];
     let verb = phrase.verb.map(|verb| &segments.tokens[verb]);
-    let is_over = || verb.is_some_and(|verb| verb.lemma == "have" && verb.is_past());
-    let is_promise = entry.class == Some(Class::Commit);
-    match token.is_past() {
-        true => entry.past.or_else(|| (is_promise && is_over()).then_some(Class::Assess)),
+    let is_told =
+        |lemma: &str, is_past: bool| verb.is_some_and(|verb| verb.lemma == lemma && verb.is_past() == is_past);
+    let looks_ahead = matches!(entry.class, Some(Class::Commit | Class::Demand));
+    // `New ports are needed`
+    match token.is_past() && !is_told("be", false) {
+        true => entry.past.or_else(|| (looks_ahead && is_told("have", true)).then_some(Class::Assess)),
         false => entry.present.filter(|_| token.is_finite && token.tag == Tag::Verb),
     }
 }
