@@ -768,6 +768,9 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("We had hoped that the port would open.", 0, Class::Assess, Time::Past, Affirmed),
     ("New ports are needed to widen trade.", 0, Class::Demand, Time::Future, Affirmed),
     ("New ports are needed.", 0, Class::Demand, Time::Future, Affirmed),
+    // What may be going on goes on now.
+    ("Trade may be slowing.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Trade may be slow.", 0, Class::Assess, Time::Future, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.
