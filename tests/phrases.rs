@@ -519,6 +519,7 @@ const HELD: &[(&str, usize, &str)] = &[
     // A time put first has its place with it, and what is denied in a pair is put first too.
     ("Last June in Averil, the crews of the islands, at our wish, agreed.", 0, "the crews of the islands"),
     ("As early as 1962, with trade as its first aim, Averil built a port.", 0, "Averil"),
+    ("Critical of past tolls which we had paid, the League agreed on a plan.", 0, "the League"),
     ("Neither owning ships nor building them, Averil trades with all.", 0, "Averil"),
 ];
 

@@ -79,6 +79,8 @@ impl Roles<'_> {
                     let after = || self.after_figure(start, verb).or_else(|| self.after_figure(next, verb));
                     inner.map(|comma| comma + 1).or_else(after).unwrap_or(next)
                 }
+                // `Eager for trade, | the ports`
+                Tag::Adj if self.takes_phrase(start) && comma(start).is_some() => comma(start)? + 1,
                 _ => match self.after_time(start, verb) {
                     Some(after) => after,
                     None => return Some(start),
@@ -119,6 +121,14 @@ impl Roles<'_> {
         let is_named = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron);
         let is_list = (comma..verb).any(|at| self.token(at).tag == Tag::Cconj);
         (!is_list && (comma + 1..verb).any(is_named)).then_some(comma + 1)
+    }
+
+    /// Whether an adjective is no part of a noun phrase but has a phrase of its own: `eager for trade`, but not `more than
+    /// trade`, `many of the ports`.
+    fn takes_phrase(&self, at: usize) -> bool {
+        let next = self.token(at + 1);
+        let compares = Grammar::english().groups(&next.word).has(Group::LoosePrepositions);
+        next.tag == Tag::Adp && !compares && next.word != "of"
     }
 
     /// Whether some words end with a noun of time or a date, and adverbs.
