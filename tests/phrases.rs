@@ -772,6 +772,13 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     // What may be going on goes on now.
     ("Trade may be slowing.", 0, Class::Assess, Time::Present, Affirmed),
     ("Trade may be slow.", 0, Class::Assess, Time::Future, Affirmed),
+    // Backing and requests in other words.
+    ("We favour free trade.", 0, Class::Support, Time::Present, Affirmed),
+    ("I wish to express our deep satisfaction with the truce.", 0, Class::Support, Time::Present, Affirmed),
+    ("I extend a warm welcome to the new members.", 0, Class::Support, Time::Present, Affirmed),
+    ("I also wish to register our appreciation for the help.", 0, Class::Praise, Time::Present, Affirmed),
+    ("I challenge every port to lower its tolls.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We count on your continued support.", 0, Class::Demand, Time::Future, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.
@@ -819,6 +826,8 @@ const SILENT: &[&str] = &[
     "Tonight I also want to discuss trade.",
     "I should like to dwell briefly on the tolls.",
     "I am grateful for the privilege of addressing the League.",
+    "It is a great honour to stand before the League.",
+    "Thank you, and God bless Averil.",
 ];
 
 #[test]
