@@ -519,7 +519,7 @@ const HELD: &[(&str, usize, &str)] = &[
     // A time put first has its place with it, and what is denied in a pair is put first too.
     ("Last June in Averil, the crews of the islands, at our wish, agreed.", 0, "the crews of the islands"),
     ("As early as 1962, with trade as its first aim, Averil built a port.", 0, "Averil"),
-    ("Critical of past tolls which we had paid, the League agreed on a plan.", 0, "the League"),
+    ("True to its old rules, and under the lead of Ada Hale, the League will open the port.", 0, "the League"),
     ("Neither owning ships nor building them, Averil trades with all.", 0, "Averil"),
 ];
 
@@ -777,7 +777,7 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("I wish to express our deep satisfaction with the truce.", 0, Class::Support, Time::Present, Affirmed),
     ("I extend a warm welcome to the new members.", 0, Class::Support, Time::Present, Affirmed),
     ("I also wish to register our appreciation for the help.", 0, Class::Praise, Time::Present, Affirmed),
-    ("I challenge every port to lower its tolls.", 0, Class::Demand, Time::Future, Affirmed),
+    ("I challenge every old port and every crew to lower their tolls.", 0, Class::Demand, Time::Future, Affirmed),
     ("We count on your continued support.", 0, Class::Demand, Time::Future, Affirmed),
 ];
 
