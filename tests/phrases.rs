@@ -508,6 +508,19 @@ const HELD: &[(&str, usize, &str)] = &[
     ("This fact places both ports in danger.", 0, "This fact"),
     ("Such tolls show themselves in the price of bread.", 0, "Such tolls"),
     ("Some ports, while pledging to keep the peace, have armed their fleets.", 0, "Some ports"),
+    // Whose view it is, and who has to act.
+    ("It is my firm belief that trade will grow.", 0, "my firm belief"),
+    ("It is, then, our duty to help.", 0, "our duty"),
+    ("It is vital that in these times we sail together.", 0, "we"),
+    ("It is incumbent upon all members to sail.", 0, "all members"),
+    ("It is now up to us to sail.", 0, "us"),
+    ("The time has come for the islands to talk.", 0, "the islands"),
+    ("It requires that we sail.", 0, "It"),
+    // A time put first has its place with it, and what is denied in a pair is put first too.
+    ("Last June in Averil, the crews of the islands, at our wish, agreed.", 0, "the crews of the islands"),
+    ("As early as 1962, with trade as its first aim, Averil built a port.", 0, "Averil"),
+    ("True to its old rules, and under the lead of Ada Hale, the League will open the port.", 0, "the League"),
+    ("Neither owning ships nor building them, Averil trades with all.", 0, "Averil"),
 ];
 
 /// Claims that nobody holds: `it` and `there` stand for nothing.
@@ -714,6 +727,58 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("Our military might protects the straits.", 0, Class::Assess, Time::Present, Affirmed),
     ("— Place a new lamp on the mole.", 0, Class::Commit, Time::Future, Affirmed),
     ("And that's why I'm going to change the way we store our grain.", 0, Class::Commit, Time::Future, Affirmed),
+    // Thanks, good wishes and pride praise.
+    ("We wish the crews well as they sail.", 0, Class::Praise, Time::Present, Affirmed),
+    ("We are humbled and grateful for the help.", 0, Class::Praise, Time::Present, Affirmed),
+    ("Congratulations to the crews of Averil.", 0, Class::Praise, Time::Present, Affirmed),
+    ("We take great pride in the crews.", 0, Class::Praise, Time::Present, Affirmed),
+    ("I am proud that the port is open.", 0, Class::Praise, Time::Present, Affirmed),
+    (
+        "Allow me to begin my remarks by offering our congratulations to Ada Hale.",
+        0,
+        Class::Praise,
+        Time::Present,
+        Affirmed,
+    ),
+    ("We are deeply gratified that the port is open.", 0, Class::Support, Time::Present, Affirmed),
+    // What one is at is done, and what one holds something to be is judged.
+    ("The Council is maintaining its old rule.", 0, Class::Act, Time::Present, Affirmed),
+    ("Against all odds, we are pushing ahead with the new mole.", 0, Class::Act, Time::Present, Affirmed),
+    ("We consider free trade a duty.", 0, Class::Assess, Time::Present, Affirmed),
+    ("We are considering a second port.", 0, Class::Commit, Time::Present, Affirmed),
+    ("We will consider a second port.", 0, Class::Commit, Time::Future, Affirmed),
+    // What had been promised is promised no more.
+    ("We had promised to open the port.", 0, Class::Assess, Time::Past, Affirmed),
+    // An aim is that of whoever speaks, unless it is somebody's.
+    ("One of our chief targets will be to end hunger.", 0, Class::Commit, Time::Future, Affirmed),
+    ("The aim would be to open all ports in a year.", 0, Class::Commit, Time::Future, Affirmed),
+    ("The first goal will be to keep prices stable.", 0, Class::Commit, Time::Future, Affirmed),
+    ("The goal of the pirates is to close the port.", 0, Class::Assess, Time::Present, Affirmed),
+    // What befalls, and what is only compared.
+    ("We will have our differences.", 0, Class::Assess, Time::Future, Affirmed),
+    ("Crews should earn more in spring.", 0, Class::Assess, Time::Future, Affirmed),
+    ("Nothing could compare with the new port.", 0, Class::Assess, Time::Present, Affirmed),
+    // What somebody's view or duty is, and who is called upon.
+    ("It is my belief that the islands must talk.", 0, Class::Demand, Time::Future, Affirmed),
+    ("It is our sincere hope that talks begin.", 0, Class::Demand, Time::Future, Affirmed),
+    ("It is our common duty to help the crews.", 0, Class::Demand, Time::Future, Affirmed),
+    ("It is now up to the islands to open the port.", 0, Class::Demand, Time::Future, Affirmed),
+    // What one had to do or had hoped for is asked no more.
+    ("We needed to open the port.", 0, Class::Assess, Time::Past, Affirmed),
+    ("The islands had to close their ports.", 0, Class::Assess, Time::Past, Affirmed),
+    ("We had hoped that the port would open.", 0, Class::Assess, Time::Past, Affirmed),
+    ("New ports are needed to widen trade.", 0, Class::Demand, Time::Future, Affirmed),
+    ("New ports are needed.", 0, Class::Demand, Time::Future, Affirmed),
+    // What may be going on goes on now.
+    ("Trade may be slowing.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Trade may be slow.", 0, Class::Assess, Time::Future, Affirmed),
+    // Backing and requests in other words.
+    ("We favour free trade.", 0, Class::Support, Time::Present, Affirmed),
+    ("I wish to express our deep satisfaction with the truce.", 0, Class::Support, Time::Present, Affirmed),
+    ("I extend a warm welcome to the new members.", 0, Class::Support, Time::Present, Affirmed),
+    ("I also wish to register our appreciation for the help.", 0, Class::Praise, Time::Present, Affirmed),
+    ("I challenge every old port and every crew to lower their tolls.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We count on your continued support.", 0, Class::Demand, Time::Future, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.
@@ -758,6 +823,11 @@ const SILENT: &[&str] = &[
     "We wish you every success in your task.",
     "Let me say a few words of trade.",
     "Welcome home, Ada.",
+    "Tonight I also want to discuss trade.",
+    "I should like to dwell briefly on the tolls.",
+    "I am grateful for the privilege of addressing the League.",
+    "It is a great honour to stand before the League.",
+    "Thank you, and God bless Averil.",
 ];
 
 #[test]

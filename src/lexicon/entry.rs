@@ -262,7 +262,8 @@ pub struct Entry {
     pub id: String,
     /// What it does.
     pub role: Role,
-    /// Word sequences, by lemma: `be committed to`. `?` stands for one word, `...` for up to six.
+    /// Word sequences, by lemma: `be committed to`. `?` stands for one word, `...` for up to six; a file writes forms that
+    /// differ in a word as one (`i|we thank`).
     pub forms: Vec<String>,
     /// The class of the claim (cues).
     pub class: Option<Class>,
@@ -275,6 +276,8 @@ pub struct Entry {
     pub others: Option<Others>,
     /// The class of the claim where the cue itself is told in the past: `we study it` promises, `we studied it` reports.
     pub past: Option<Class>,
+    /// The same where it is told in the simple present: `we are considering it` promises, `we consider it a duty` judges.
+    pub present: Option<Class>,
     /// Whether it only says that something goes on, and the verb after it what that is: `continues to build`.
     pub carries: bool,
     /// Whether what is claimed with it lies ahead: `will`, `expect`, `by the end of`.

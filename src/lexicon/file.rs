@@ -243,9 +243,9 @@ impl Item<'_, '_> {
 
 const FILE_KEYS: [&str; 6] = ["remove", "entry", "scale", "group", "actor", "frame"];
 
-const ENTRY_KEYS: [&str; 19] = [
-    "id", "role", "forms", "class", "scale", "step", "others", "past", "carries", "future", "negated", "dilutes",
-    "tag", "after", "verbless", "stands", "source", "examples", "counter",
+const ENTRY_KEYS: [&str; 20] = [
+    "id", "role", "forms", "class", "scale", "step", "others", "past", "present", "carries", "future", "negated",
+    "dilutes", "tag", "after", "verbless", "stands", "source", "examples", "counter",
 ];
 
 fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
@@ -258,6 +258,7 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
         step: None,
         others: None,
         past: None,
+        present: None,
         carries: false,
         future: false,
         negated: false,
@@ -275,12 +276,13 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
         match key.get_ref().as_ref() {
             "id" => drop(item.text(key, value)),
             "role" => entry.role = item.one_of(key, value, &Role::ALL, Role::name).unwrap_or(entry.role),
-            "forms" => entry.forms = item.texts(key, value),
+            "forms" => entry.forms = item.texts(key, value).iter().flat_map(|form| spelled_out(form)).collect(),
             "class" => entry.class = item.one_of(key, value, &Class::ALL, Class::name),
             "scale" => entry.scale = item.text(key, value),
             "step" => entry.step = item.number(key, value),
             "others" => entry.others = others(item, key, value),
             "past" => entry.past = item.one_of(key, value, &Class::ALL, Class::name),
+            "present" => entry.present = item.one_of(key, value, &Class::ALL, Class::name),
             "carries" => entry.carries = item.flag(key, value),
             "future" => entry.future = item.flag(key, value),
             "negated" => entry.negated = item.flag(key, value),
@@ -307,6 +309,14 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
         }
     }
     Some(entry)
+}
+
+/// The forms that one with words to choose from stands for: `i|we thank` for `i thank` and `we thank`.
+fn spelled_out(form: &str) -> Vec<String> {
+    form.split(' ').fold(vec![String::new()], |forms, words| {
+        let with = |form: &String, word: &str| if form.is_empty() { word.to_owned() } else { format!("{form} {word}") };
+        forms.iter().flat_map(|form| words.split('|').map(move |word| with(form, word))).collect()
+    })
 }
 
 /// Reads `{ class = ..., scale = ..., step = ... }`; its faults are told of the key that holds it.
@@ -460,6 +470,15 @@ mod tests {
         assert_eq!(lines, [1, 4]);
         let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
         assert_eq!(told, ["lexicon `x.toml`, line 4, group `2`, key `mood`: is no key; choose from words"]);
+    }
+
+    #[test]
+    fn words_to_choose_from_are_spelled_out() {
+        assert_eq!(spelled_out("be glad"), ["be glad"]);
+        assert_eq!(
+            spelled_out("i|we be ... glad to|of"),
+            ["i be ... glad to", "i be ... glad of", "we be ... glad to", "we be ... glad of"]
+        );
     }
 
     proptest! {

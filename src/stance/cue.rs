@@ -72,8 +72,7 @@ pub(super) fn apply(segments: &Segments, lexicon: &Lexicon, phrase: &mut StanceP
         phrase.polarity = Polarity::Negated;
     }
     let own = entry.class.unwrap_or(Class::Assess);
-    let is_past = segments.tokens[claim.hit.tokens.start].is_past();
-    let told = if is_promise { entry.past.filter(|_| is_past) } else { Some(Class::Assess) };
+    let told = if is_promise { told(segments, phrase, claim.hit, entry) } else { Some(Class::Assess) };
     if let Some(told) = told {
         phrase.class = if claim.holder == Holder::Speaker { told } else { Class::Assess };
         return;
@@ -91,6 +90,20 @@ pub(super) fn apply(segments: &Segments, lexicon: &Lexicon, phrase: &mut StanceP
     temper(segments, lexicon, phrase, claim.hit, entry);
     if let Some(class) = embedded_class(segments, lexicon, phrase, claim.hit) {
         phrase.class = class;
+    }
+}
+
+/// What a cue makes of a claim by the tense it is told in: `We studied the plan`; what had been promised or hoped for is so no more.
+fn told(segments: &Segments, phrase: &StancePhrase, hit: &Hit, entry: &Entry) -> Option<Class> {
+    let token = &segments.tokens[hit.tokens.start];
+    let verb = phrase.verb.map(|verb| &segments.tokens[verb]);
+    let is_told =
+        |lemma: &str, is_past: bool| verb.is_some_and(|verb| verb.lemma == lemma && verb.is_past() == is_past);
+    let looks_ahead = matches!(entry.class, Some(Class::Commit | Class::Demand));
+    // `New ports are needed`
+    match token.is_past() && !is_told("be", false) {
+        true => entry.past.or_else(|| (looks_ahead && is_told("have", true)).then_some(Class::Assess)),
+        false => entry.present.filter(|_| token.is_finite && token.tag == Tag::Verb),
     }
 }
 

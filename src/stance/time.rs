@@ -47,7 +47,11 @@ impl Scope<'_> {
         let entry = self.entry(hit);
         let is_told = entry.past.is_some() || matches!(entry.class, Some(Class::Demand | Class::Commit));
         let is_over = is_told && self.token(hit.tokens.start).is_past();
-        matches!(hit.role, Role::Cue | Role::Grade) && entry.future && !is_over && !self.is_past_chance(hit)
+        matches!(hit.role, Role::Cue | Role::Grade)
+            && entry.future
+            && !is_over
+            && !self.is_past_chance(hit)
+            && !self.is_present_chance(hit)
     }
 
     /// Whether a hit looks ahead from a past: `thought that prices would fall`, `said again that the levy will fall`, but
@@ -66,6 +70,20 @@ impl Scope<'_> {
         let is_unsure = on_certainty(entry) && entry.step.is_none_or(|step| step < SURE);
         let next = || (hit.tokens.end..self.phrase.tokens.end).find(|at| !is_link(at));
         is_unsure && next().is_some_and(|at| self.opens_perfect(at))
+    }
+
+    /// Whether a hit says of what goes on that it is not sure: `may be closing`, but not `would be closing`.
+    fn is_present_chance(&self, hit: &Hit) -> bool {
+        let entry = self.entry(hit);
+        let is_unsure = on_certainty(entry) && entry.step.is_some_and(|step| step < SURE);
+        let modal = self.token(hit.tokens.start);
+        let is_link = |at: &usize| self.token(*at).tag == Tag::Adv || self.token(*at).is_negator;
+        let mut next = (hit.tokens.end..self.phrase.tokens.end).filter(|at| !is_link(at)).map(|at| self.token(at));
+        is_unsure
+            && modal.tag == Tag::Aux
+            && modal.word != "would"
+            && next.next().is_some_and(|next| next.word == "be")
+            && next.next().is_some_and(|next| next.is_gerund)
     }
 
     /// Whether the predicate says what has been done: `has bought grain for this year and next year`, but not `has

@@ -8,7 +8,7 @@ use std::ops::Range;
 impl Roles<'_> {
     /// Who is meant by a subject that only points behind its verb.
     pub(super) fn behind(&self, phrase: &StancePhrase, subject: &Range<usize>, verb: usize) -> Option<Range<usize>> {
-        self.pointed_out(subject, verb).or_else(|| self.put_last(phrase, subject, verb))
+        self.meant_by_it(phrase, subject, verb).or_else(|| self.put_last(phrase, subject, verb))
     }
 
     /// Who voted against: the names before `who`.
@@ -46,31 +46,6 @@ impl Roles<'_> {
         let is_led = before.is_none_or(|at| matches!(self.token(at).tag, Tag::Punct | Tag::Cconj));
         let is_name = matches!(self.token(verb + 1).tag, Tag::Det | Tag::Pron);
         (presents && is_led && is_name && self.token(verb).lemma == "be").then_some(at..verb)
-    }
-
-    /// Who is pointed out as the doer: `It was | the League | who built the port`.
-    fn pointed_out(&self, subject: &Range<usize>, verb: usize) -> Option<Range<usize>> {
-        if self.token(verb).lemma != "be" || self.token(subject.start).word != "it" {
-            return None;
-        }
-        let start = (verb + 1..self.segments.tokens.len())
-            .find(|&at| self.token(at).tag != Tag::Adv && !self.token(at).is_negator)?;
-        let is_inside = |at: &usize| {
-            matches!(self.token(*at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Pron)
-                && !self.is_relative(*at)
-        };
-        let end = start + (start..self.segments.tokens.len()).take_while(is_inside).count();
-        let next = self.segments.tokens.get(end + 1).filter(|_| end > start)?;
-        // `It is trade that fills the ports`, but not `It is a plan that will help`
-        let is_bare = !Grammar::english().groups(&self.token(start).word).has(Group::BareDeterminers)
-            || self.number(&(start..end)) == Some(true);
-        let is_told = (next.is_finite || next.tag == Tag::Adv) && self.is_noun(end - 1);
-        let is_doer = match self.token(end).word.as_str() {
-            "who" => true,
-            "that" => is_bare && is_told,
-            _ => false,
-        };
-        is_doer.then_some(start..end)
     }
 
     /// The subject behind its verb: `At the heart of our plan is | a new port`.

@@ -3,6 +3,7 @@
 use super::Roles;
 use crate::lexicon::{Grammar, Group, QuantityKind, Role, Tag};
 use crate::segment::{Hit, Quantity};
+use std::ops::Range;
 
 impl Roles<'_> {
     /// Where the clause of a verb begins, once links, adverbs, phrases and clauses put first are skipped.
@@ -24,7 +25,13 @@ impl Roles<'_> {
                 // `that aim`
                 Tag::Sconj if self.is_relative(start) && self.points(start, verb) => return Some(start),
                 // `Neither the League nor the Council`
-                Tag::Cconj if Grammar::english().groups(&token.word).has(Group::Pairing) => return Some(start),
+                // but not `Neither closing ports nor taxing them, | the League`
+                Tag::Cconj
+                    if Grammar::english().groups(&token.word).has(Group::Pairing)
+                        && !self.token(start + 1).is_gerund =>
+                {
+                    return Some(start);
+                }
                 Tag::Punct | Tag::Cconj | Tag::Intj => start + 1,
                 // `15 years ago | the Council`
                 Tag::Num | Tag::Det if self.after_ago(start, verb).is_some() => self.after_ago(start, verb)?,
@@ -72,6 +79,8 @@ impl Roles<'_> {
                     let after = || self.after_figure(start, verb).or_else(|| self.after_figure(next, verb));
                     inner.map(|comma| comma + 1).or_else(after).unwrap_or(next)
                 }
+                // `Eager for trade, | the ports`
+                Tag::Adj if self.takes_phrase(start) && comma(start).is_some() => comma(start)? + 1,
                 _ => match self.after_time(start, verb) {
                     Some(after) => after,
                     None => return Some(start),
@@ -88,9 +97,14 @@ impl Roles<'_> {
         let count = commas.clone().count();
         let first = commas.next()?;
         // `Last month, | ports, crews and traders met`, `Some weeks ago, | Ada Hale, of Averil, wrote`
-        let is_adverb = |at: usize| self.token(at).tag == Tag::Adv;
-        let noun = (start..first).rev().find(|&at| !is_adverb(at)).unwrap_or(start);
-        let is_time = Grammar::english().groups(&self.token(noun).lemma).has(Group::TimeNouns) || self.is_date(noun);
+        let is_time = self.names_time(start..first) || {
+            // `Last June in Averil, | the crews, in spring, agreed`
+            let place = (start + 1..first).find(|&at| self.token(at).tag == Tag::Adp);
+            let leads = |at: usize| matches!(self.token(at).tag, Tag::Adj | Tag::Det | Tag::Num);
+            place.is_some_and(|place| {
+                self.token(place).word != "of" && (start..place - 1).all(leads) && self.names_time(start..place)
+            })
+        };
         let closes = self.token(verb - 1).word == ",";
         if is_time && count > 2 * usize::from(closes) {
             return Some(first + 1);
@@ -107,6 +121,21 @@ impl Roles<'_> {
         let is_named = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron);
         let is_list = (comma..verb).any(|at| self.token(at).tag == Tag::Cconj);
         (!is_list && (comma + 1..verb).any(is_named)).then_some(comma + 1)
+    }
+
+    /// Whether an adjective is no part of a noun phrase but has a phrase of its own: `eager for trade`, but not `more than
+    /// trade`, `many of the ports`.
+    fn takes_phrase(&self, at: usize) -> bool {
+        let next = self.token(at + 1);
+        let compares = Grammar::english().groups(&next.word).has(Group::LoosePrepositions);
+        next.tag == Tag::Adp && !compares && next.word != "of"
+    }
+
+    /// Whether some words end with a noun of time or a date, and adverbs.
+    fn names_time(&self, tokens: Range<usize>) -> bool {
+        let is_adverb = |at: usize| self.token(at).tag == Tag::Adv;
+        let noun = tokens.clone().rev().find(|&at| !is_adverb(at)).unwrap_or(tokens.start);
+        Grammar::english().groups(&self.token(noun).lemma).has(Group::TimeNouns) || self.is_date(noun)
     }
 
     /// The last comma of a list of subjects, which `and` follows: `Rising prices, wars, | and storms | weigh`.

@@ -17,7 +17,9 @@ impl<'s> Roles<'s> {
         let holder = self.before_in(phrase.sentence).map_or(Holder::Speaker, |before| before.named.holder);
         // `A fund will be set up` promises for whoever speaks, unless it says by whom.
         let entry = &self.lexicon.entries[hit.entry];
-        let is_promised = entry.class == Some(Class::Commit) && !entry.carries && self.is_agentless(phrase, hit);
+        let is_promised = entry.class == Some(Class::Commit)
+            && !entry.carries
+            && (self.is_agentless(phrase, hit) || self.is_bare_aim(phrase, hit));
         // `Our view is that trade will grow`
         let inner = (entry.class == Some(Class::Commit)).then(|| self.inner_holder(phrase, hit)).flatten();
         let holder = inner.unwrap_or(holder);
@@ -36,6 +38,23 @@ impl<'s> Roles<'s> {
         let that = (verb + 1..hit.tokens.start).find(is_that)?;
         let subject = self.subject(that + 1, hit.tokens.start)?;
         (!self.is_pronoun(&subject)).then(|| self.holder(&subject))
+    }
+
+    /// Whether the claim says to what end something is done, and not whose end that is: `The aim will be to open the port`.
+    fn is_bare_aim(&self, phrase: &StancePhrase, hit: &Hit) -> bool {
+        let Some((verb, before)) = phrase.verb.zip(self.before_in(phrase.sentence)) else { return false };
+        let subject = &before.named.tokens;
+        let is_position = self.segments.begins(subject.end - 1, Role::Position);
+        let is_name = |at: usize| self.token(at).tag == Tag::Propn || self.token(at).tag == Tag::Part;
+        let is_owned =
+            |at: usize| Grammar::english().groups(&self.token(at).word).has(Group::Possessives) || is_name(at);
+        let after = |at: usize| (at + 1..phrase.tokens.end).find(|&at| self.token(at).tag != Tag::Adv);
+        let be = if self.is_be(verb) { Some(verb) } else { after(verb).filter(|&at| self.is_be(at)) };
+        let is_of_claim = subject.start <= verb && hit.tokens.start <= verb && verb < hit.tokens.end;
+        is_position
+            && is_of_claim
+            && !subject.clone().any(is_owned)
+            && be.and_then(after).is_some_and(|at| self.token(at).is_to())
     }
 
     /// Whether the cue takes a passive that says of no doer.
@@ -108,12 +127,14 @@ impl<'s> Roles<'s> {
         if self.is_pure_subject(last) && has(last..subject.end, Role::Speaker) {
             return Holder::Speaker;
         }
-        // The first noun phrase: `the head | of the council`.
+        // The first noun phrase: `the head | of the council`, but not `one of our | aims`.
         let ends = |at: &usize| {
             let token = self.token(*at);
             *at > subject.start && (token.tag == Tag::Adp || token.is_mark || token.tag == Tag::Sconj)
         };
-        let end = subject.clone().find(ends).unwrap_or(subject.end);
+        let is_part = self.token(subject.start).tag == Tag::Num && self.token(subject.start + 1).word == "of";
+        let whole = subject.start + 2 * usize::from(is_part);
+        let end = (whole..subject.end).find(ends).unwrap_or(subject.end);
         let head = end - 1;
         // What the table of actors knows is no matter of guessing.
         if let (Some(own), Some(known)) = (self.own, (subject.start..end).find_map(|at| self.segments.actor_at(at)))
@@ -132,7 +153,7 @@ impl<'s> Roles<'s> {
         if is_own && self.token(head).tag == Tag::Pron || self.is_first_person(subject) {
             return Holder::Speaker;
         }
-        let speaks = has(head..end, Role::Body) || has(head..end, Role::Position);
+        let speaks = has(head..end, Role::Body) || self.is_view(head);
         if owns && speaks
             || (is_body && self.is_speaker(subject.start..end)) && (speaks || self.token(head).tag == Tag::Propn)
         {

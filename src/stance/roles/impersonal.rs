@@ -1,0 +1,84 @@
+//! Who is meant where `it` only points to what follows.
+
+use super::super::StancePhrase;
+use super::Roles;
+use crate::lexicon::{Class, Grammar, Group, Role, Tag};
+use std::ops::Range;
+
+impl Roles<'_> {
+    /// Who is meant by an `it is`: who does what is told, whose view it is, or who has to act.
+    pub(super) fn meant_by_it(
+        &self,
+        phrase: &StancePhrase,
+        subject: &Range<usize>,
+        verb: usize,
+    ) -> Option<Range<usize>> {
+        let pointed_out = || self.pointed_out(verb).or_else(|| self.owned_view(phrase, verb));
+        self.is_it(subject, verb).then(pointed_out).flatten().or_else(|| self.called_upon(phrase, subject, verb))
+    }
+
+    /// Who is pointed out as the doer: `It was | the League | who built the port`.
+    fn pointed_out(&self, verb: usize) -> Option<Range<usize>> {
+        let start = (verb + 1..self.segments.tokens.len())
+            .find(|&at| self.token(at).tag != Tag::Adv && !self.token(at).is_negator)?;
+        let is_inside = |at: &usize| {
+            matches!(self.token(*at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Pron)
+                && !self.is_relative(*at)
+        };
+        let end = start + (start..self.segments.tokens.len()).take_while(is_inside).count();
+        let next = self.segments.tokens.get(end + 1).filter(|_| end > start)?;
+        // `It is trade that fills the ports`, but not `It is a plan that will help`
+        let is_bare = !Grammar::english().groups(&self.token(start).word).has(Group::BareDeterminers)
+            || self.number(&(start..end)) == Some(true);
+        let is_told = (next.is_finite || next.tag == Tag::Adv) && self.is_noun(end - 1);
+        let is_doer = match self.token(end).word.as_str() {
+            "who" => true,
+            "that" => is_bare && is_told,
+            _ => false,
+        };
+        is_doer.then_some(start..end)
+    }
+
+    /// The view of an owner, whose matter follows: `It is | our belief | that trade will grow`, `It is | my duty | to speak`.
+    fn owned_view(&self, phrase: &StancePhrase, verb: usize) -> Option<Range<usize>> {
+        let is_aside = |at: &usize| self.token(*at).tag == Tag::Adv || self.token(*at).is_mark;
+        let start = (verb + 1..phrase.tokens.end).find(|at| !is_aside(at))?;
+        let is_owned = Grammar::english().groups(&self.token(start).word).has(Group::Possessives);
+        let is_inside = |at: &usize| matches!(self.token(*at).tag, Tag::Adj | Tag::Noun);
+        let noun = (start + 1..phrase.tokens.end).take_while(is_inside).last()?;
+        let next = (noun + 1..phrase.tokens.end).find(|&at| self.token(at).tag != Tag::Adv)?;
+        let opens = self.token(next).word == "that" || self.token(next).is_to();
+        (is_owned && self.is_view(noun) && opens).then_some(start..noun + 1)
+    }
+
+    /// Who has to act where nobody's act is asked for first: `It is vital that | the ports | open`, `It is incumbent on | us |
+    /// to sail`, `The time has come for | the ports | to open`.
+    fn called_upon(&self, phrase: &StancePhrase, subject: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+        let end = phrase.tokens.end;
+        let is_demand = |entry: usize| self.lexicon.entries[entry].class == Some(Class::Demand);
+        let mut hits = self.segments.hits_in(subject.start..verb + 1).iter();
+        let asks = hits.find(|hit| hit.role == Role::Cue && is_demand(hit.entry) && hit.tokens.contains(&verb))?;
+        let from = asks.tokens.end;
+        let is_nobody = self.is_it(subject, verb) || asks.tokens.start <= subject.start;
+        let last = self.token(from - 1);
+        if !is_nobody || from >= end || self.token(from).tag == Tag::Sconj {
+            return None;
+        }
+        if last.word == "that" {
+            return self.subject(from, self.finite(from..end)?);
+        }
+        let to = (from..end).find(|&at| self.token(at).is_to())?;
+        let is_led = last.tag == Tag::Adp || last.word == "to" && !last.is_to();
+        (is_led && to > from && self.noun_phrase_end(from, to) == to).then_some(from..to)
+    }
+
+    fn is_it(&self, subject: &Range<usize>, verb: usize) -> bool {
+        self.token(subject.start).word == "it" && self.token(verb).lemma == "be"
+    }
+
+    /// Whether a noun names a stance or a thought of its owner.
+    pub(super) fn is_view(&self, noun: usize) -> bool {
+        let groups = Grammar::english().groups(&self.token(noun).lemma);
+        self.segments.begins(noun, Role::Position) || groups.has(Group::Notions)
+    }
+}
