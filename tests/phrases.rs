@@ -35,6 +35,31 @@ const CUT: &[&str] = &[
     "Wages rose, | lifted by a rise in the number of ships that call at the northern ports each spring.",
     "The treaty, which was signed in spring, holds.",
     "We signed the harbour treaty with the islands, which keeps the straits open.",
+    // So does who somebody is, and each further thing told of one noun.
+    "We thank Ada Hale, who led the league through the storms of the winter with a steady hand and a warm heart.",
+    "These were years that began with storms, that brought us a long and bitter winter, that saw two of our ports closed.",
+    // An outlook between a subject and its verb stands alone, a purpose does not.
+    "The new tolls, which together will bring the league some 80 million crowns each year until the spring, | should keep the old ports of the north open.",
+    "The new tolls, which will be low, should keep the old ports of the north open.",
+    "The league will keep its ships at sea in the waters of the north, with a view to bringing home all the crews of the fleet.",
+    // A dissenter is against each thing for itself.
+    "Voting against the levy was Ann Vale, who opposed higher tolls {and} | preferred to keep the old ports of the north open.",
+    // What a long verb or infinitive would hide stands alone.
+    "The league will keep the old harbours of the north open {and} | build three new ones for the ships of the islands that the storms have left without a port.",
+    "The league will continue to weigh the size and the make of the old fleet in light of the storms of the winter {and} | to judge whether new ships of a larger kind would serve to bring more grain to the islands.",
+    // A list of aims, two conditions and a joined subject stay whole.
+    "All crews are called to one task: to keep faith with those we have sent to sea.",
+    "The islands will be ours if we sail and if we keep together.",
+    "We think the tide and the winds are right for our ships.",
+    "We have seen the forces of trade and reason change whole islands.",
+    "The north has seen trade prosper and thousands of crews brought out of the sea.",
+    "The task will call for a review of, inter alia, their tolls, stores, ships and crews.",
+    "The league led the talks with great care and finesse.",
+    "We need a plan involving the care of the ports; the watch over salt, wool and clandestine trade in arms; and the repair of the ships.",
+    "The league has held its first open vote, {and} | the military remained neutral.",
+    // A quotation opens a sentence, and four dots end one.
+    "The ports are open again. {\"}| If we had known,\" Ada Hale wrote, \"we would have sailed.",
+    "We sailed in spring.{ . . . }| We are a strong and steady crew.",
     // A concession put first, evidence and a single purpose are no claims.
     "Despite the long storms of the winter and the loss of two harbours, the league remains open.",
     "The harbours have stayed open, despite heavy storms.",
@@ -470,11 +495,7 @@ const HELD: &[(&str, usize, &str)] = &[
     ("The new crews that work there are free.", 0, "The new crews"),
     ("Prices fell, with wages likely to rise in the north.", 1, "wages"),
     // A relative clause tells of what its verb agrees with, and not of an aside.
-    (
-        "We thank our friends in the League, who have long kept the port open to all ships.",
-        1,
-        "our friends in the League",
-    ),
+    ("These tolls, whose weight is well known, include those on grain.", 0, "These tolls"),
     (
         "Risks include new storms, especially in the north, which could close many of the ports and roads.",
         1,
@@ -566,6 +587,14 @@ fn an_office_alone_does_not_make_a_name_the_speaker() {
 /// What a phrase does and when: sentences, the number of a phrase, class, time and polarity.
 const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("Launch a programme to mend the harbours. The ports wait for it.", 0, Class::Demand, Time::Future, Affirmed),
+    // What a verb under a modal says of a noun is not when it is so.
+    (
+        "The Council will lower the levy, keep the stores that were filled in spring.",
+        1,
+        Class::Commit,
+        Time::Future,
+        Affirmed,
+    ),
     ("People the world over cheer the fleet.", 0, Class::Assess, Time::Present, Affirmed),
     ("The islands renewed their commitment to free trade.", 0, Class::Assess, Time::Past, Affirmed),
     ("The attempt to close the strait has been plain to all.", 0, Class::Assess, Time::Present, Affirmed),

@@ -46,6 +46,7 @@ fn whole(paragraph: &Paragraph, language: &Language, layout: Layout) -> Vec<Rang
         ends.push(at);
     }
     ends.extend(ends_in_month(paragraph));
+    ends.extend(ends_in_dots(paragraph));
     ends.sort_unstable();
     let mut sentences: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
@@ -55,7 +56,7 @@ fn whole(paragraph: &Paragraph, language: &Language, layout: Layout) -> Vec<Rang
             continue;
         }
         let joins = sentences.last().is_some_and(|before| {
-            goes_on(paragraph.word(&words[from]))
+            goes_on(paragraph, from)
                 || is_number_only(paragraph, before.clone())
                 || is_initial(paragraph, before.clone())
                 || is_in_brackets(paragraph, before.clone(), from..to)
@@ -86,10 +87,26 @@ fn ends_in_month(paragraph: &Paragraph) -> impl Iterator<Item = usize> {
     })
 }
 
+/// Where a sentence ends in four dots, three of which stand for what is left out: `in the end. . . . We`.
+fn ends_in_dots(paragraph: &Paragraph) -> impl Iterator<Item = usize> {
+    let is_dot = |word: &Word| paragraph.word(word) == ".";
+    paragraph.words.windows(5).filter_map(move |five| {
+        let [dots @ .., next] = five else { return None };
+        let is_next = paragraph.word(next).starts_with(char::is_uppercase);
+        (is_next && dots.iter().all(is_dot)).then_some(next.at.start)
+    })
+}
+
 /// Whether a sentence cannot begin so: a lower-case letter (after `para.`, `pct.`), a bare closing mark, a Korean
 /// particle of quotation.
-fn goes_on(first: &str) -> bool {
-    first.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ')' | '"' | '”' | '」' | '』'))
+fn goes_on(paragraph: &Paragraph, from: usize) -> bool {
+    let first = paragraph.word(&paragraph.words[from]);
+    // `The port is open. "We sail," she said`: a mark that touches the next word opens a quotation.
+    let opens = paragraph.words.get(from + 1).is_some_and(|next| {
+        let is_apart = from == 0 || paragraph.words[from - 1].at.end < paragraph.words[from].at.start;
+        first == "\"" && is_apart && next.at.start == paragraph.words[from].at.end
+    });
+    !opens && first.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ')' | '"' | '”' | '」' | '』'))
         || is_quotative(first)
 }
 

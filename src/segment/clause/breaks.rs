@@ -14,6 +14,8 @@ impl Cutter<'_> {
             "—" if self.inserted[at - 1 - self.sentence.start] => false,
             // `two gains: the treaty that ended the feud, and the port`: names, and no clause.
             ":" if self.is_row_of_names(at) || self.is_hung(at, self.stretch(at)) => false,
+            // `one aim: to keep the ports open for those we serve`
+            ":" if self.is_to(at) => false,
             // `the promise — that all ports will be open`
             "—" if self.is_that_clause(at + usize::from(self.token(at).tag == Tag::Cconj)) => false,
             // `must be built up — not torn down`

@@ -103,6 +103,15 @@ impl Cutter<'_> {
         (is_relative || is_fact) && self.is_waiting(from, at)
     }
 
+    /// Whether a noun joined to one right behind a verb of thinking is with it the subject of what is thought: `We think the
+    /// tide and the winds are right`.
+    pub(super) fn is_of_thought(&self, joint: Joint) -> bool {
+        let Joint { from, at, .. } = joint;
+        let is_name = |&at: &usize| matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn);
+        let verb = (from..at).rev().find(|at| !is_name(at)).filter(|&verb| verb + 1 < at);
+        verb.is_some_and(|verb| Grammar::english().groups(&self.token(verb).lemma).has(Group::ThinkingVerbs))
+    }
+
     /// Whether a verb has the subject of a clause inside, and not that of the piece.
     pub(super) fn is_of_inner_clause(&self, joint: Joint) -> bool {
         let Joint { from, at, head, .. } = joint;

@@ -4,6 +4,7 @@
 //! with a clause around both sides (`enclosed`), and whether what stands behind it is a limb that can be a claim.
 
 use super::asides::ASIDE;
+use super::tails::LONG_TAIL;
 use super::{Cutter, TAIL};
 use crate::lexicon::{Grammar, Group, Role, Tag};
 
@@ -46,8 +47,8 @@ impl Cutter<'_> {
         (self.is_same_opener(joint.from, joint.next) || self.is_further_term(joint.next)) && !self.is_one_lead(joint)
     }
 
-    /// Whether two conditions or clauses of time stand before one claim: `If trade falls and if prices rise, the Council
-    /// acts`, `knows that, as long as trade falls, and as long as prices rise, | it must`.
+    /// Whether two conditions or clauses of time are of one claim: `If trade falls and if prices rise, the Council acts`,
+    /// `knows that, as long as trade falls, and as long as prices rise, | it must`.
     fn is_one_lead(&self, joint: Joint) -> bool {
         let Joint { from, lead, at, next, .. } = joint;
         let is_condition = |at: usize| self.hit(at, Role::Condition).is_some();
@@ -56,7 +57,10 @@ impl Cutter<'_> {
             hit.is_some_and(|hit| self.segments.hits_in(from..at).iter().any(|first| first.entry == hit.entry))
         };
         let has_claim = || self.has_claim_behind_comma(next..self.stretch(next));
+        // `We sail if the storm ends and if the league agrees`
+        let is_pair = || is_condition(next) && !self.is(at - 1, ",") && is_repeated();
         is_condition(lead) && is_condition(next)
+            || is_pair()
             || (self.is_bound(lead) && self.is_bound(next) || is_repeated()) && has_claim()
     }
 
@@ -99,13 +103,14 @@ impl Cutter<'_> {
         // `To honour the crews and to help them, we`: both are what the claim is for.
         let is_first = self.is_to(lead) && self.main_verb(lead..at).is_none();
         first.is_some_and(|first| {
-            let is_long = self.words(first..at) > TAIL && self.words(to..self.stretch(to)) > TAIL;
-            is_long && !is_negated && !is_first && !(from..at).any(is_listed) && !self.is_asked_for(from, first)
+            let shorter = self.words(first..at).min(self.words(to..self.stretch(to)));
+            let limit = if self.is_asked_for(from, first) { LONG_TAIL } else { TAIL };
+            shorter > limit && !is_negated && !is_first && !(from..at).any(is_listed)
         })
     }
 
-    /// Whether an infinitive is what a cue or a request takes, so that half of a pair would be another claim without it:
-    /// `is committed to watch prices and to weigh them`, `urge the ports to open and to stay so`.
+    /// Whether an infinitive is what a cue or a request takes, so that half of a pair is a claim without it only where both
+    /// are long: `is committed to watch prices and to weigh them`, `urge the ports to open and to stay so`.
     fn is_asked_for(&self, from: usize, to: usize) -> bool {
         let mut hits = self.segments.hits_in(from..to + 1).iter();
         let verb = (from..to).rev().find(|&at| self.token(at).tag == Tag::Verb);
@@ -149,6 +154,7 @@ impl Cutter<'_> {
     fn is_further_clause(&self, joint: Joint) -> bool {
         let Joint { from, at, next, .. } = joint;
         !self.is_of_subject(joint)
+            && !self.is_of_thought(joint)
             && !self.is_of_place(from, at, next)
             && (self.has_subject_and_predicate(next) || self.has_led_claim(from, at, next))
     }

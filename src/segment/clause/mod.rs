@@ -53,20 +53,21 @@ pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&
     let cutter = Cutter { segments, lexicon, sentence: sentence.clone(), inserted, stretches };
     let mut clauses = pieces(sentence, cutter.starts(), ClauseKind::Plain);
     for clause in &mut clauses {
-        clause.verb = cutter.predicate(clause.tokens.clone());
+        let first = clause.tokens.start;
+        let main = cutter.main_verb(clause.tokens.clone());
+        clause.verb = main.or_else(|| cutter.finite(clause.tokens.clone()));
         if cutter.is_announcement(clause) {
             clause.kind = ClauseKind::Roll;
         }
-        if let (None, Some((modal, verb))) = (clause.verb, cutter.shared_modal(clause.tokens.start)) {
+        if let (None, Some((modal, verb))) = (main, cutter.shared_modal(first)) {
             (clause.modal, clause.verb) = (Some(modal), Some(verb));
         }
-        let first = clause.tokens.start;
         if first > cutter.sentence.start && cutter.is(first - 1, ",") && clause.verb.is_none() {
             // `, easing the shortage and lifting wages`: it says something of the subject before.
             clause.verb = Some(cutter.skip(first, |token| token.tag == Tag::Adv))
                 .filter(|&verb| clause.tokens.contains(&verb) && cutter.token(verb).tag == Tag::Verb);
         }
-        if let Some(to) = cutter.joined_infinitive(clause.tokens.start) {
+        if let Some(to) = cutter.joined_infinitive(first) {
             clause.verb =
                 Some(cutter.skip(to + 1, |token| token.tag == Tag::Adv)).filter(|verb| clause.tokens.contains(verb));
         }
@@ -90,11 +91,26 @@ fn ends_piece(mark: &str) -> bool {
     matches!(mark, ";" | "；" | "—")
 }
 
-/// Where each further dissenter of `Voting against were A, who ...; and B, who ...` begins.
+/// Where each further dissenter of `Voting against were A, who ...; and B, who ...` begins, and what else one was against:
+/// `A, who opposed the levy | and disliked the plan`.
 fn dissents(segments: &Segments, sentence: Range<usize>) -> Vec<usize> {
     let tokens = &segments.tokens;
+    let is_further = |at: usize| {
+        let verb = &tokens[at + 1];
+        let who = (sentence.start..at).rev().find(|&at| tokens[at].word == "who");
+        let is_plain = |who: usize| {
+            let opens = |at: usize| segments.begins(at, Role::Complementizer) && tokens[at].tag != Tag::Det;
+            tokens[who + 1].tag == Tag::Verb && tokens[who + 1].is_preterite && !(who + 1..at).any(opens)
+        };
+        tokens[at].word == "and"
+            && verb.tag == Tag::Verb
+            && verb.is_finite
+            && verb.is_preterite
+            && who.is_some_and(is_plain)
+    };
+    let has_who = |at: usize| tokens[at..sentence.end].iter().any(|token| token.word == "who");
     (sentence.start + 1..sentence.end)
-        .filter(|&at| tokens[at - 1].word == ";" && tokens[at..sentence.end].iter().any(|token| token.word == "who"))
+        .filter(|&at| tokens[at - 1].word == ";" && has_who(at) || at + 1 < sentence.end && is_further(at))
         .collect()
 }
 
@@ -189,6 +205,7 @@ impl Cutter<'_> {
             || self.is_sharing(from, at)
             || self.is_spliced(from, at)
             || self.is_in_row(from, at)
+            || self.is_resumed(from, at)
             || self.is_tail(from, at)
             || self.is_after_lead(from, at)
     }

@@ -46,11 +46,6 @@ impl Cutter<'_> {
 
     /// The head of the main predicate of a piece: its first finite verb that is not the verb of a clause inside it
     /// (`Any port that is closed and has no pilot | is`, `When prices rise, the Council | acts`).
-    pub(super) fn predicate(&self, piece: Range<usize>) -> Option<usize> {
-        self.main_verb(piece.clone()).or_else(|| self.finite(piece))
-    }
-
-    /// The same; nothing where all its verbs are those of clauses inside it.
     pub(super) fn main_verb(&self, piece: Range<usize>) -> Option<usize> {
         let lead = self.lead(piece.start);
         // `Whatever happens, the Council | acts`

@@ -1,6 +1,7 @@
 //! Borders behind a comma alone: a further predicate or clause in a row, or a further verb under one modal.
 
-use super::Cutter;
+use super::tails::LONG_TAIL;
+use super::{Cutter, TAIL};
 use crate::lexicon::{Role, Tag};
 
 impl Cutter<'_> {
@@ -35,6 +36,34 @@ impl Cutter<'_> {
             && !(lead..at).any(opens)
             && !(head..end).any(opens)
             && (end..self.stretch(at)).any(is_last)
+    }
+
+    /// The predicate of a subject from which a relative clause with an outlook of its own parts it: `These steps, which will
+    /// bring grain to every harbour of the islands, | should ease the shortage`.
+    pub(super) fn is_resumed(&self, from: usize, at: usize) -> bool {
+        let is_verb = |at: usize| self.token(self.skip(at, |token| token.tag == Tag::Adv)).is_finite;
+        if !self.is(at - 1, ",") || !is_verb(at) {
+            return false;
+        }
+        let lead = self.lead(from);
+        let is_name = matches!(self.token(lead).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num);
+        let Some(comma) =
+            (lead..at - 1).find(|&at| self.is(at, ",")).filter(|&comma| is_name && self.is_noun(comma - 1))
+        else {
+            return false;
+        };
+        // Not `which we will build`.
+        let head = self.skip(comma + 2, |token| token.tag == Tag::Adv);
+        let is_relative = self.is_complementizer(comma + 1) && self.token(comma + 1).tag != Tag::Sconj;
+        // `which will keep the peace, guards the straits, is`: only the last is the verb of the subject.
+        let goes_on = |at: usize| self.is(at, ",") && is_verb(at + 1);
+        is_relative
+            && self.finite(lead..comma).is_none()
+            && head < at
+            && self.is_modal(head)
+            && !(at..self.stretch(at)).any(goes_on)
+            && self.words(comma..at) > LONG_TAIL
+            && self.words(at..self.stretch(at)) > TAIL
     }
 
     /// A main clause that follows another after a comma alone, in a row of clauses: `Trade grows, | wages rise and | prices
@@ -87,10 +116,15 @@ impl Cutter<'_> {
     /// A further verb under the modal of the first, each with an object of its own: `will keep its stores, | buy grain
     /// and | sell timber`, but not `will monitor, assess and adjust prices`.
     pub(super) fn is_sharing(&self, from: usize, at: usize) -> bool {
-        // A pair without a comma is one claim: `will watch prices and weigh what they mean`.
-        self.shared_modal(at).is_some_and(|(modal, _)| {
+        // A pair without a comma is one claim, which a long verb would hide: `will watch prices and weigh what they mean`.
+        self.shared_modal(at).is_some_and(|(modal, verb)| {
+            let is_long = || {
+                // `can afford to feed the crews and mend the ships`: the verb goes on with the infinitive.
+                let is_plain = self.token(at).lemma == "and" && !(modal..at).any(|at| self.is_to(at));
+                is_plain && self.words(modal..at) > TAIL && self.words(verb..self.stretch(at)) > LONG_TAIL
+            };
             // An alternative is one claim: `will choose to lead, or withdraw our ships`.
-            let is_list = (self.is(at - 1, ",") || from > modal) && self.token(at).lemma != "or";
+            let is_list = (self.is(at - 1, ",") || from > modal || is_long()) && self.token(at).lemma != "or";
             is_list && !(from..modal).any(|at| self.is_complementizer(at))
         })
     }
@@ -109,7 +143,10 @@ impl Cutter<'_> {
             let token = self.token(at);
             token.tag == Tag::Verb && !token.is_finite && token.word == token.lemma
         };
-        if verb >= self.sentence.end || !is_bare(verb) || !self.has_object(verb) {
+        // `strictly and firmly keep the peace`, `under inspection and control which is strict`
+        let is_one = self.token(at - 1).tag == Tag::Adv && self.token(at + 1).tag == Tag::Adv;
+        let is_noun = self.is_complementizer(verb + 1) && self.token(verb + 1).tag != Tag::Sconj;
+        if verb >= self.sentence.end || !is_bare(verb) || is_one || is_noun || !self.has_object(verb) {
             return None;
         }
         let modal = (self.sentence.start..at).rev().find(|&at| self.token(at).is_finite)?;

@@ -6,7 +6,7 @@ use crate::segment::{LEAST_CONTENT, Token};
 
 /// How many words make such a tail a claim of its own whatever it hangs on: `working with you to strengthen ... and set
 /// the right direction for ...`.
-const LONG_TAIL: usize = 13;
+pub(super) const LONG_TAIL: usize = 13;
 
 impl Cutter<'_> {
     /// What hangs on a clause that has its predicate, where it is longer than that clause and so would hide it: `Trade
@@ -37,9 +37,18 @@ impl Cutter<'_> {
         // `some of which`
         let which =
             self.skip(at, |token| matches!(token.tag, Tag::Det | Tag::Num | Tag::Adp)).min(self.sentence.end - 1);
-        // Not `that of trade`.
+        // Not `that of trade`; and `, who` tells of somebody, which is no claim.
         let is_one = |at: usize| {
-            self.hit(at, Role::Complementizer).is_some() && self.token(at).tag != Tag::Sconj && !self.is(at + 1, "of")
+            self.hit(at, Role::Complementizer).is_some()
+                && self.token(at).tag != Tag::Sconj
+                && !self.is(at + 1, "of")
+                && !self.is(at, "who")
+        };
+        // `ports that feed the islands, | that keep the crews`
+        let is_further = || {
+            let first = (from..at).rev().find(|&at| self.is(at, "that") && self.is_complementizer(at));
+            self.is(at, "that")
+                && first.is_some_and(|first| (first..at).filter(|&at| self.token(at).is_finite).count() == 1)
         };
         // `between those who`
         let is_hung = self.token(at).tag == Tag::Adp && self.token(which - 1).tag == Tag::Det;
@@ -62,15 +71,13 @@ impl Cutter<'_> {
         let is_relative = opens
             && self.has_predicate(at + 1)
             && !(at..self.stretch(at)).any(resumes)
-            && !(self.is(at, "that") && self.is_cleft(from));
+            && !(self.is(at, "that") && self.is_cleft(from))
+            && !is_further();
         // `, which will ease the shortage`: an outlook of its own.
-        let is_modal = |at: usize| {
-            let token = self.token(at);
-            token.tag == Tag::Aux && !Grammar::english().groups(&token.lemma).has(Group::Auxiliaries)
-        };
         let is_joined =
             || (at..self.stretch(at) - 1).any(|at| self.is(at, ",") && self.token(at + 1).tag == Tag::Cconj);
-        let is_outlook = is_relative && !is_joined() && self.finite(at..self.stretch(at)).is_some_and(is_modal);
+        let is_outlook =
+            is_relative && !is_joined() && self.finite(at..self.stretch(at)).is_some_and(|at| self.is_modal(at));
         // `, thereby easing the shortage`: the adverb ties it to the claim as one of its own.
         let is_led = is_participle && head > at && self.words(head..self.stretch(head)) >= LEAST_CONTENT;
         // `a study, led by the Council, to settle`
@@ -104,6 +111,11 @@ impl Cutter<'_> {
             || is_led
             || is_apart && self.words(at..self.stretch(at)) > limit
             || is_relative && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at)).min(LONG_TAIL)
+    }
+
+    pub(super) fn is_modal(&self, at: usize) -> bool {
+        let token = self.token(at);
+        token.tag == Tag::Aux && !Grammar::english().groups(&token.lemma).has(Group::Auxiliaries)
     }
 
     /// How much something has changed, put behind where it stands: `, up slightly from the spring`. Without a word for how

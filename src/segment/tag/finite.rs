@@ -174,10 +174,14 @@ impl View<'_> {
 
     /// Returns whether `let`, `help` or the like stands before, so that a base form is its complement.
     pub(super) fn has_causative(self, i: usize) -> bool {
-        let start = self.stretch(i).start.max(i.saturating_sub(6));
-        (start..i).any(|j| {
-            self.tag(j) == Tag::Verb && Grammar::english().groups(&self.sentence[j].known.lemma).has(Group::Causatives)
-        })
+        let start = self.stretch(i).start;
+        let is_near = |j: usize| j + 6 >= i;
+        (start..i).any(|j| is_near(j) && self.is_of(j, Group::Causatives) || self.is_of(j, Group::PerceptionVerbs))
+    }
+
+    /// Returns whether the word is a verb of a list.
+    fn is_of(self, i: usize, group: Group) -> bool {
+        self.tag(i) == Tag::Verb && Grammar::english().groups(&self.sentence[i].known.verb).has(group)
     }
 
     /// Tells a past tense from a past participle where the form can be both.
@@ -275,12 +279,16 @@ impl View<'_> {
         let is_one = is_bare
             && self.after(i).is_some_and(|j| self.is_to(j))
             && verb.is_some_and(|j| self.after(j).is_some_and(|j| self.tag(j) == Tag::Det));
-        joint > 0
-            && self.is_nominal(joint - 1)
-            && verb.is_some_and(|j| {
+        // `has seen trade grow and crews parted from their ships`
+        let is_seen =
+            |j: usize| self.is_of(j, Group::PerceptionVerbs) && !(self.is_finite(j) && self.forms(j).is_past());
+        let is_object = || {
+            verb.is_some_and(|j| {
                 let forms = self.forms(j);
                 self.tag(j) == Tag::Verb && (forms.is_base() || forms.is_third() || is_one) && !self.is_perfect(j)
             })
+        };
+        joint > 0 && self.is_nominal(joint - 1) && is_object() || (start..joint).any(is_seen)
     }
 
     /// Returns whether `have` or `be` stands before the word.

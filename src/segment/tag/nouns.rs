@@ -131,7 +131,11 @@ impl Draft<'_> {
             let Some(next) = (i + 1 < view.len()).then_some(i + 1) else {
                 continue;
             };
-            let is_before_noun = matches!(view.tag(next), Tag::Noun | Tag::Propn | Tag::Adj)
+            // `the poor rested content`: no noun follows.
+            let is_last = view.tag(next) == Tag::Adj
+                && view.before(i).is_some_and(|j| view.tag(j) == Tag::Adj && j > 0 && view.tag(j - 1) == Tag::Det)
+                && view.after(next).is_none_or(|j| view.tag(j) == Tag::Punct && !view.is_word(j, ","));
+            let is_before_noun = !is_last && matches!(view.tag(next), Tag::Noun | Tag::Propn | Tag::Adj)
                 || view.tag(next) == Tag::Cconj
                     && next + 1 < view.len()
                     && view.tag(next + 1) == Tag::Adj

@@ -13,6 +13,10 @@ impl Roles<'_> {
 
     /// Who voted against: the names before `who`.
     pub(super) fn dissenter(&self, phrase: &StancePhrase) -> Option<Range<usize>> {
+        // `A, who opposed the levy | and disliked the plan`
+        if self.token(phrase.tokens.start).is_finite {
+            return None;
+        }
         let end = phrase.tokens.clone().find(|&at| self.token(at).word == "who").unwrap_or(phrase.tokens.end);
         let is_name = |at: &usize| self.token(*at).tag == Tag::Propn;
         let start = (phrase.tokens.start..end).find(is_name)?;

@@ -109,8 +109,11 @@ impl Roles<'_> {
         if is_time && count > 2 * usize::from(closes) {
             return Some(first + 1);
         }
-        // `A long, | dark winter`
-        if self.joins_noun(first, verb) {
+        // `A long, | dark winter`, `The levy, | which has risen`
+        let groups = Grammar::english().groups(&self.token(first + 1).word);
+        let is_relative =
+            self.is_relative(first + 1) && (groups.has(Group::Relatives) || groups.has(Group::Possessives));
+        if self.joins_noun(first, verb) || is_relative {
             return None;
         }
         let comma = commas.next().is_none().then_some(first)?;
