@@ -8,6 +8,11 @@ use crate::segment::{LEAST_CONTENT, Token};
 /// the right direction for ...`.
 pub(super) const LONG_TAIL: usize = 13;
 
+/// The most words of a relative clause that stays with what it tells of, however short that is: `This is a country, which
+/// has ...`. From 16 to 24 of the labelled phrases 0.929 are found, at 13 with the tails above 0.930; of what is given 0.912
+/// for 0.911 answers one, and promises are told apart better (0.622 for 0.617).
+const LONG_RELATIVE: usize = 20;
+
 impl Cutter<'_> {
     /// What hangs on a clause that has its predicate, where it is longer than that clause and so would hide it: `Trade
     /// rose, | supported by ...`, `Wages fell, | which ...`. Less is part of what it hangs on.
@@ -110,7 +115,7 @@ impl Cutter<'_> {
         is_outlook
             || is_led
             || is_apart && self.words(at..self.stretch(at)) > limit
-            || is_relative && self.words(at..self.stretch(at)) > TAIL.max(self.words(from..at)).min(LONG_TAIL)
+            || is_relative && self.words(at..self.stretch(at)) > LONG_RELATIVE
     }
 
     pub(super) fn is_modal(&self, at: usize) -> bool {
