@@ -38,6 +38,9 @@ const CUT: &[&str] = &[
     // So does who somebody is, and each further thing told of one noun.
     "We thank Ada Hale, who led the league through the storms of the winter with a steady hand and a warm heart.",
     "These were years that began with storms, that brought us a long and bitter winter, that saw two of our ports closed.",
+    // What goes on with such a tail is part of it, until a comma closes it.
+    "I met two crews, who are captives of the fleet and have been held for years.",
+    "They were freed by the islands, who have kept the peace and will keep it.",
     // An outlook between a subject and its verb stands alone, a purpose does not.
     "The new tolls, which together will bring the league some 80 million crowns each year until the spring, | should keep the old ports of the north open.",
     "The new tolls, which will be low, should keep the old ports of the north open.",
