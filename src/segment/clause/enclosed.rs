@@ -148,7 +148,8 @@ impl Cutter<'_> {
         let Some(relative) = (from..at).rev().find(is_relative) else { return false };
         let Some(inner) = self.finite(relative..at) else { return false };
         let main = self.finite(from..relative);
-        if relative > from + 1 && self.is(relative - 1, ",") && self.can_have_relative(relative - 2) {
+        let is_apart = relative > from + 1 && self.is(relative - 1, ",") && !self.is(relative, "that");
+        if is_apart && self.can_have_relative(relative - 2) {
             return main.is_some() && !(relative..at).any(|at| self.token(at).is_mark);
         }
         self.can_have_relative(relative.saturating_sub(1))
