@@ -43,7 +43,7 @@ const CUT: &[&str] = &[
     "They were freed by the islands, who have kept the peace and will keep it.",
     // The phrase of a preposition is no subject, and a relative clause has one verb only.
     "The Council believed that the growth of the fleet, improved prospects for crews and for the price of grain, and signs of want, will call for higher tolls.",
-    "Every port that walks the road to trade moves at its own pace, {and} | the leagues they build will mirror their customs.",
+    "Every port that seeks the way to peace moves at its own pace, {and} | the leagues they build will mirror their customs.",
     // Three clauses under `that` are cut as two are.
     "The Council expects that, with higher tolls, trade will slow next spring, | wages will fall somewhat further, {and} | prices will rise over the coming years.",
     // An outlook between a subject and its verb stands alone, a purpose does not.
@@ -334,7 +334,7 @@ const HELD: &[(&str, usize, &str)] = &[
     ("Next week, I'll deliver a full report on the ports.", 0, "I"),
     ("More recently, trade has slowed.", 0, "trade"),
     // The dot of a short form ends nothing, so that the verb behind it is seen.
-    ("Guided by the counsel of Mr. Hale, who took the helm in spring, I hope the islands will open their ports.", 0, "I"),
+    ("Guided by the counsel of Mr. Hale, who took the helm in spring, I hope the ports will open.", 0, "I"),
     // What says when or where is no part of a name, with a comma and without.
     ("Tonight Averil is stronger.", 0, "Averil"),
     ("Well, today, many have not yet seen the port.", 0, "many"),

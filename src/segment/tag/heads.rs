@@ -68,7 +68,7 @@ impl View<'_> {
     }
 
     /// Returns a noun that must be the verb of the subject that a relative clause tells of, as none follows: `Every port
-    /// that walks the road to trade moves at its own pace`.
+    /// that seeks the way to peace moves at its own pace`.
     fn outer_verb(self, stretch: Range<usize>) -> Option<usize> {
         let opener = stretch.start;
         let is_relative = self.is_in(opener, Group::Relatives) && opener > 0 && self.tag(opener - 1) == Tag::Noun;
