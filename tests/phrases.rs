@@ -38,6 +38,14 @@ const CUT: &[&str] = &[
     // So does who somebody is, and each further thing told of one noun.
     "We thank Ada Hale, who led the league through the storms of the winter with a steady hand and a warm heart.",
     "These were years that began with storms, that brought us a long and bitter winter, that saw two of our ports closed.",
+    // What goes on with such a tail is part of it, until a comma closes it.
+    "I met two crews, who are captives of the fleet and have been held for years.",
+    "They were freed by the islands, who have kept the peace and will keep it.",
+    // The phrase of a preposition is no subject, and a relative clause has one verb only.
+    "The Council believed that the growth of the fleet, improved prospects for crews and for the price of grain, and signs of want, will call for higher tolls.",
+    "Every port that seeks the way to peace moves at its own pace, {and} | the leagues they build will mirror their customs.",
+    // Three clauses under `that` are cut as two are.
+    "The Council expects that, with higher tolls, trade will slow next spring, | wages will fall somewhat further, {and} | prices will rise over the coming years.",
     // An outlook between a subject and its verb stands alone, a purpose does not.
     "The new tolls, which together will bring the league some 80 million crowns each year until the spring, | should keep the old ports of the north open.",
     "The new tolls, which will be low, should keep the old ports of the north open.",
@@ -326,6 +334,8 @@ const HELD: &[(&str, usize, &str)] = &[
     ("Next year, tolls will be lowered.", 0, "tolls"),
     ("Next week, I'll deliver a full report on the ports.", 0, "I"),
     ("More recently, trade has slowed.", 0, "trade"),
+    // The dot of a short form ends nothing, so that the verb behind it is seen.
+    ("Guided by the counsel of Mr. Hale, who took the helm in spring, I hope the ports will open.", 0, "I"),
     // What says when or where is no part of a name, with a comma and without.
     ("Tonight Averil is stronger.", 0, "Averil"),
     ("Well, today, many have not yet seen the port.", 0, "many"),

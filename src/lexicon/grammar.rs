@@ -69,6 +69,7 @@ pub(crate) enum Group {
     ThinkingVerbs,
     TimeNouns,
     TimeWords,
+    Titles,
     TransitiveVerbs,
     VerbParticles,
     WillingWords,

@@ -66,8 +66,11 @@ pub(super) fn inserted(tokens: &[Token]) -> Vec<bool> {
 /// For each token of a sentence the next mark from it on that ends a stretch, or the end of the sentence.
 pub(super) fn stretches(tokens: &[Token], sentence: Range<usize>, inserted: &[bool]) -> Vec<usize> {
     let (start, mut end) = (sentence.start, sentence.end);
-    let ends =
-        |at: usize| matches!(tokens[at].word.as_str(), ";" | ":" | "—" | "." | "!" | "?") && !inserted[at - start];
+    let ends = |at: usize| {
+        let is_strong = matches!(tokens[at].word.as_str(), ";" | ":" | "—" | "." | "!" | "?");
+        // The dot of `Mr. Hale` is part of the name.
+        is_strong && tokens[at].tag == Tag::Punct && !inserted[at - start]
+    };
     let mut stretches: Vec<usize> = sentence
         .rev()
         .map(|at| {

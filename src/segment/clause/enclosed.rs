@@ -141,15 +141,18 @@ impl Cutter<'_> {
     }
 
     /// Whether a verb goes on with a relative clause, as it has its form and the main verb has another: `is a nation that
-    /// keeps | and guards its ports`.
+    /// keeps | and guards its ports`; or as that clause stands behind a comma, and no other has closed it: `I met Ada Hale,
+    /// who is a pilot | and has sailed with us`.
     fn is_of_relative(&self, from: usize, at: usize, verb: usize) -> bool {
         let is_relative = |at: &usize| self.is_complementizer(*at) && self.token(*at).tag != Tag::Sconj;
         let Some(relative) = (from..at).rev().find(is_relative) else { return false };
-        let noun = relative.saturating_sub(1);
-        let is_attached = self.can_have_relative(noun);
         let Some(inner) = self.finite(relative..at) else { return false };
         let main = self.finite(from..relative);
-        is_attached
+        let is_apart = relative > from + 1 && self.is(relative - 1, ",") && !self.is(relative, "that");
+        if is_apart && self.can_have_relative(relative - 2) {
+            return main.is_some() && !(relative..at).any(|at| self.token(at).is_mark);
+        }
+        self.can_have_relative(relative.saturating_sub(1))
             && !self.is(at - 1, ",")
             && (self.token(at).lemma != "but" || !(from..at).any(|at| self.token(at).is_negator))
             && self.is_like(inner, verb)

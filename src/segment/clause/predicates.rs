@@ -267,6 +267,10 @@ impl Cutter<'_> {
                 }
             }
             if token.word == "," {
+                // `better terms for grain and for wool, and new ports, will`: a preposition's phrase is no subject.
+                if self.token(start - 1).tag == Tag::Adp && start > at {
+                    return false;
+                }
                 // `and the old, has fed the young, has`: what follows is no aside.
                 if head < self.sentence.end && self.token(head).is_finite {
                     return false;

@@ -73,7 +73,15 @@ impl Cutter<'_> {
             return false;
         }
         let first = self.lead(from);
-        let lead = self.after_first(from, at).unwrap_or(first);
+        // `expects that, with low tolls, trade will slow, | wages will fall, and | prices will hold`, but not `so that`
+        let told = || {
+            let that = (first..at).rev().find(|&at| self.is_complementizer(at)).filter(|&at| self.is(at, "that"))?;
+            let opens = self.token(that).tag == Tag::Sconj || self.is(that + 1, ",");
+            let verb =
+                self.finite(that..at).filter(|_| opens && !self.is(that - 1, "so") && self.ends_in_clause(at))?;
+            Some((that..verb).rev().find(|&at| self.is(at, ",")).unwrap_or(that) + 1)
+        };
+        let lead = self.after_first(from, at).or_else(told).unwrap_or(first);
         let is_first = lead == first
             && ([Role::Opener, Role::Condition, Role::Term].iter().any(|&role| self.hit(lead, role).is_some())
                 || self.token(lead).tag == Tag::Sconj

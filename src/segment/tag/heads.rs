@@ -20,7 +20,11 @@ impl Draft<'_> {
                 continue;
             }
             if view.has_finite(stretch.clone()) {
-                if let Some(i) = view.inner_verb(stretch.clone()).or_else(|| view.second_verb(stretch)) {
+                if let Some(i) = view
+                    .inner_verb(stretch.clone())
+                    .or_else(|| view.outer_verb(stretch.clone()))
+                    .or_else(|| view.second_verb(stretch))
+                {
                     self.set(i, Tag::Verb);
                 }
                 continue;
@@ -61,6 +65,26 @@ impl View<'_> {
         let subject = self.before(inner).filter(|&j| j > stretch.start && self.tag(j) == Tag::Noun)?;
         let is_needed = is_singular && !self.has_finite(self.segment(main).start..stretch.start);
         (is_needed && self.forms(inner).is_third() && !self.is_plural(subject)).then_some(inner)
+    }
+
+    /// Returns a noun that must be the verb of the subject that a relative clause tells of, as none follows: `Every port
+    /// that seeks the way to peace moves at its own pace`.
+    fn outer_verb(self, stretch: Range<usize>) -> Option<usize> {
+        let opener = stretch.start;
+        let is_relative = self.is_in(opener, Group::Relatives) && opener > 0 && self.tag(opener - 1) == Tag::Noun;
+        if !is_relative || self.is_plural(opener - 1) || self.has_finite(self.stretch(opener - 1)) {
+            return None;
+        }
+        // `, and the islands will`: a verb behind is not that of the subject.
+        let end = stretch.end;
+        let is_last =
+            end == self.len() || self.is_strong_mark(end) || self.is_word(end, ",") && self.is_joined_clause(end + 1);
+        let inner = self.after(opener).filter(|&j| self.is_finite(j) && is_last)?;
+        let is_open =
+            |j: usize| matches!(self.tag(j), Tag::Adp | Tag::Det | Tag::Adv | Tag::Pron) && !self.opens_clause(j);
+        (inner + 2..end.min(self.len() - 1))
+            .rev()
+            .find(|&j| self.tag(j) == Tag::Noun && self.forms(j).is_third() && self.is_nominal(j - 1) && is_open(j + 1))
     }
 
     /// Returns whether the stretch follows an aside after the plural subject of its sentence, and that subject still

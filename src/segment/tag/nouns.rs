@@ -40,6 +40,11 @@ impl Draft<'_> {
         for i in 0..self.words.len() {
             let tag = self.sentence[i].tag;
             let was_start = std::mem::replace(&mut is_start, tag == Tag::Punct && self.words[i] != ",");
+            if self.is_dot_in_name(i) {
+                self.set(i, Tag::Propn);
+                is_start = false;
+                continue;
+            }
             if !is_capital(self.words[i]) {
                 // `The ports guard their trade`: `guard` is a name in the tables.
                 let next = self.sentence.get(i + 1).map(|next| next.tag);
@@ -65,6 +70,16 @@ impl Draft<'_> {
                 self.set(i, Tag::Propn);
             }
         }
+    }
+
+    /// Whether a dot only shortens a part of a name: `Mr. Hale`, `Ada M. Hale`.
+    fn is_dot_in_name(&self, i: usize) -> bool {
+        let is_short = |i: usize| self.words[i].len() == 1 || self.view().is_in(i, Group::Titles);
+        self.words[i] == "."
+            && i > 0
+            && is_capital(self.words[i - 1])
+            && is_short(i - 1)
+            && self.words.get(i + 1).is_some_and(|next| is_capital(next))
     }
 
     /// `'s` belongs to an owner behind a noun and is a verb behind a pronoun.
