@@ -542,7 +542,7 @@ const HELD: &[(&str, usize, &str)] = &[
     ("As early as 1962, with trade as its first aim, Averil built a port.", 0, "Averil"),
     ("True to its old rules, and under the lead of Ada Hale, the League will open the port.", 0, "the League"),
     ("Neither owning ships nor building them, Averil trades with all.", 0, "Averil"),
-    ("As the host of this year's fair, to be held in May, Averil intends to help.", 0, "Averil"),
+    ("As the presiding port at this year's fair, to be held in Kelmouth in May, Averil intends to help.", 0, "Averil"),
     ("Last year harbour tolls grew by half.", 0, "harbour tolls"),
     ("Each year new ships are lost.", 0, "new ships"),
     // Behind an adverb put first the subject stands after its auxiliary.
@@ -610,7 +610,7 @@ fn thanks_are_those_of_their_owner() {
 const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("Launch a programme to mend the harbours. The ports wait for it.", 0, Class::Demand, Time::Future, Affirmed),
     // A participle in an aside does not say when.
-    ("Open rules, fitted to the needs of all ports, remain key.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Open rules, attuned to the needs of all ports, remain key.", 0, Class::Assess, Time::Present, Affirmed),
     ("We cannot deny that storms have come.", 0, Class::Assess, Time::Present, Affirmed),
     ("The Council confirmed the decisions taken in spring.", 0, Class::Act, Time::Past, Affirmed),
     ("The task now is to open the ports.", 0, Class::Demand, Time::Future, Affirmed),
