@@ -553,6 +553,17 @@ const HELD: &[(&str, usize, &str)] = &[
     ("As early as 1962, with trade as its first aim, Averil built a port.", 0, "Averil"),
     ("True to its old rules, and under the lead of Ada Hale, the League will open the port.", 0, "the League"),
     ("Neither owning ships nor building them, Averil trades with all.", 0, "Averil"),
+    ("As the presiding port at this year's fair, to be held in Kelmouth in May, Averil intends to help.", 0, "Averil"),
+    ("Last year harbour tolls grew by half.", 0, "harbour tolls"),
+    ("Each year new ships are lost.", 0, "new ships"),
+    // Behind an adverb put first the subject stands after its auxiliary.
+    ("Never before has our league enjoyed so much trade.", 0, "our league"),
+    ("Never before have we had such open ports.", 0, "we"),
+    // The verb of an aside is not the claim's.
+    ("Averil, recalling the aid it received from the islands, and now at peace, will continue to help.", 0, "Averil"),
+    // Who has to act where nobody's act is asked for first.
+    ("It is necessary at this time for the League truly to mend its rules.", 0, "the League"),
+    ("It is time to recognize that the League must mend its rules.", 0, "the League"),
 ];
 
 /// Claims that nobody holds: `it` and `there` stand for nothing.
@@ -595,9 +606,28 @@ fn an_office_alone_does_not_make_a_name_the_speaker() {
     }
 }
 
+#[test]
+fn thanks_are_those_of_their_owner() {
+    for (sentence, wanted) in
+        [("My deep gratitude also goes to the crews.", true), ("Their gratitude goes to the crews.", false)]
+    {
+        let reading = read(&format!("I am glad. {sentence}"));
+        let actor = reading.phrases.last().and_then(|phrase| phrase.actor.as_ref()).expect("somebody is named");
+        assert_eq!(actor.is_speaker, wanted, "{sentence}");
+    }
+}
+
 /// What a phrase does and when: sentences, the number of a phrase, class, time and polarity.
 const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("Launch a programme to mend the harbours. The ports wait for it.", 0, Class::Demand, Time::Future, Affirmed),
+    // A participle in an aside does not say when.
+    ("Open rules, attuned to the needs of all ports, remain key.", 0, Class::Assess, Time::Present, Affirmed),
+    ("We cannot deny that storms have come.", 0, Class::Assess, Time::Present, Affirmed),
+    ("The Council confirmed the decisions taken in spring.", 0, Class::Act, Time::Past, Affirmed),
+    ("The task now is to open the ports.", 0, Class::Demand, Time::Future, Affirmed),
+    ("Households should enjoy higher incomes.", 0, Class::Assess, Time::Future, Affirmed),
+    ("We will be held to a high standard.", 0, Class::Assess, Time::Future, Affirmed),
+    ("It is necessary for the League to mend its rules.", 0, Class::Demand, Time::Future, Affirmed),
     // What a verb under a modal says of a noun is not when it is so.
     (
         "The Council will lower the levy, keep the stores that were filled in spring.",
@@ -863,6 +893,10 @@ const SILENT: &[&str] = &[
     "We wish you every success in your task.",
     "Let me say a few words of trade.",
     "Welcome home, Ada.",
+    "I wish to report to the League on the state of the ports.",
+    "I am presenting my yearly message in three parts.",
+    "I should like to present the following three points.",
+    "Let me propose a brief agenda for reform.",
     "Tonight I also want to discuss trade.",
     "I should like to dwell briefly on the tolls.",
     "I am grateful for the privilege of addressing the League.",

@@ -74,13 +74,34 @@ impl Cutter<'_> {
                 match inner {
                     // `that if you work and save, you`: it is still the verb of that clause.
                     1.. if is_joined => {}
-                    0 if !is_joined || !(start..at).any(|at| self.is_complementizer(at)) => return Some(at),
+                    0 if !is_joined || !(start..at).any(|at| self.is_complementizer(at)) => {
+                        return self.behind_aside(start, at, piece.end).or(Some(at));
+                    }
                     0 => {}
                     _ => inner -= 1,
                 }
             }
         }
         None
+    }
+
+    /// The verb behind an aside that holds the one found first: `The ports, fitted to all ships, | remain open`, `Averil,
+    /// recalling the help it had, | will help`.
+    fn behind_aside(&self, start: usize, verb: usize, end: usize) -> Option<usize> {
+        let opens = |at: usize| {
+            let token = self.token(at);
+            token.tag == Tag::Verb && (token.is_gerund || token.is_participle && at == verb)
+                || token.tag == Tag::Adj && self.token(at + 1).tag == Tag::Adp
+        };
+        let open = (start..verb).find(|&at| self.is(at, ","))?;
+        let first = self.skip(open + 1, |token| token.tag == Tag::Adv);
+        let is_led = matches!(self.token(start).tag, Tag::Adp | Tag::Sconj | Tag::Part | Tag::Adv | Tag::Punct)
+            || self.token(start).is_gerund
+            || self.token(start).tag == Tag::Verb && self.token(start + 1).tag == Tag::Adp;
+        let is_aside = !is_led && self.is_noun(open - 1) && first <= verb && opens(first);
+        let next = self.finite(verb + 1..end).filter(|_| is_aside)?;
+        let close = (verb + 1..next).rev().find(|&at| self.token(at).tag != Tag::Adv)?;
+        self.is(close, ",").then_some(next)
     }
 
     /// Whether what is compared with has a verb of its own: `even better than it is`, but not `more than three ports are`.

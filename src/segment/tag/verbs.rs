@@ -168,6 +168,16 @@ impl Draft<'_> {
                 self.set(i, Tag::Det);
                 continue;
             }
+            // `Never before have the ports been so full`
+            let is_inverted = view.is_word(i, "before")
+                && view.tag(i - 1) == Tag::Adv
+                && i + 1 < self.words.len()
+                && view.tag(i + 1) == Tag::Aux
+                && view.looks_finite(i + 1);
+            if is_inverted {
+                self.set(i, Tag::Adv);
+                continue;
+            }
             // `We hold, however, that`
             let comma = (0..i.saturating_sub(1)).rev().take(4).find(|&j| view.is_word(j, ","));
             let is_resumed = view.is_word(i, "that")

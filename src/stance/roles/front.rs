@@ -72,6 +72,8 @@ impl Roles<'_> {
                     Some(comma) => comma + 1,
                     None => return Some(start),
                 },
+                // `As the host of the fair, | Averil`
+                Tag::Sconj if self.after_role(start, verb).is_some() => self.after_role(start, verb)?,
                 _ if token.tag == Tag::Sconj || opener.is_some() => {
                     let inner = self.finite(start..verb).and_then(comma);
                     let next = opener.map_or(start, |hit| hit.tokens.end - 1) + 1;
@@ -81,6 +83,8 @@ impl Roles<'_> {
                 }
                 // `Eager for trade, | the ports`
                 Tag::Adj if self.takes_phrase(start) && comma(start).is_some() => comma(start)? + 1,
+                // `Last year | harbour tolls`
+                Tag::Adj | Tag::Det if self.is_bare_time(start, verb) => start + 2,
                 _ => match self.after_time(start, verb) {
                     Some(after) => after,
                     None => return Some(start),
@@ -88,6 +92,32 @@ impl Roles<'_> {
             };
         }
         None
+    }
+
+    /// What follows a role put first that has no verb: `As the host of the fair, | Averil`; but not `As tolls, net of tax,
+    /// rise`.
+    fn after_role(&self, start: usize, verb: usize) -> Option<usize> {
+        let comma = self.comma(start..verb)?;
+        let is_role = Grammar::english().groups(&self.token(start).word).has(Group::LoosePrepositions);
+        let is_closed = (comma + 1..verb).rev().find(|&at| self.token(at).tag != Tag::Adv);
+        let is_closed = is_closed.is_none_or(|at| self.token(at).word == ",");
+        let has_verb = (start + 1..comma).any(|at| self.is_verb(at));
+        (is_role && !is_closed && !has_verb && self.opens_list(comma, verb).is_none()).then_some(comma + 1)
+    }
+
+    /// Whether a time stands first that no preposition leads and no comma ends: `Last year | harbour tolls`.
+    fn is_bare_time(&self, start: usize, verb: usize) -> bool {
+        let groups = |at: usize| Grammar::english().groups(&self.token(at).word);
+        let points = match self.token(start).tag {
+            Tag::Adj => groups(start).has(Group::Openers),
+            _ => groups(start).has(Group::SingularDeterminers),
+        };
+        let is_named = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron);
+        points
+            && start + 2 < verb
+            && groups(start + 1).has(Group::TimeNouns)
+            && (is_named(start + 2) || matches!(self.token(start + 2).tag, Tag::Adj | Tag::Det))
+            && (start + 2..verb).any(is_named)
     }
 
     /// What follows a noun put first, as in `Next year, | tolls will fall`: one comma stands before the verb, and neither

@@ -153,7 +153,11 @@ impl<'s> Roles<'s> {
         if is_own && self.token(head).tag == Tag::Pron || self.is_first_person(subject) {
             return Holder::Speaker;
         }
-        let speaks = has(head..end, Role::Body) || self.is_view(head);
+        // `My thanks | go to the crews`
+        let is_cue = |hit: &Hit| hit.role == Role::Cue && hit.tokens.start == subject.start && hit.tokens.end > end;
+        let speaks = has(head..end, Role::Body)
+            || self.is_view(head)
+            || self.segments.hits_in(subject.start..end).iter().any(is_cue);
         if owns && speaks
             || (is_body && self.is_speaker(subject.start..end)) && (speaks || self.token(head).tag == Tag::Propn)
         {

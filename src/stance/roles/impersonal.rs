@@ -3,6 +3,7 @@
 use super::super::StancePhrase;
 use super::Roles;
 use crate::lexicon::{Class, Grammar, Group, Role, Tag};
+use crate::segment::Hit;
 use std::ops::Range;
 
 impl Roles<'_> {
@@ -64,12 +65,26 @@ impl Roles<'_> {
         if !is_nobody || from >= end || self.token(from).tag == Tag::Sconj {
             return None;
         }
+        // `It is time to recognize that | the League | must act`
+        let told = from + 1;
+        let is_told = last.is_to() && told < end && self.token(told).word == "that" && self.is_complement(told);
+        if is_told {
+            let verb = self.finite(told + 1..end)?;
+            let is_asked = |hit: &Hit| hit.role == Role::Cue && is_demand(hit.entry);
+            let is_asked = self.segments.hits_in(verb..verb + 1).iter().any(is_asked);
+            return self.subject(told + 1, verb).filter(|_| is_asked);
+        }
         if last.word == "that" {
             return self.subject(from, self.finite(from..end)?);
         }
+        // `It is necessary, now, for | the League | to act`
+        let inner = last.is_to().then(|| asks.tokens.clone().rev().find(|&at| self.token(at).word == "for")).flatten();
+        let from = inner.map_or(from, |led| led + 1);
         let to = (from..end).find(|&at| self.token(at).is_to())?;
-        let is_led = last.tag == Tag::Adp || last.word == "to" && !last.is_to();
-        (is_led && to > from && self.noun_phrase_end(from, to) == to).then_some(from..to)
+        let is_led = inner.is_some() || last.tag == Tag::Adp || last.word == "to" && !last.is_to();
+        // `for | the League | truly to act`
+        let name = from..self.noun_phrase_end(from, to);
+        (is_led && to > from && (name.end..to).all(|at| self.token(at).tag == Tag::Adv)).then_some(name)
     }
 
     fn is_it(&self, subject: &Range<usize>, verb: usize) -> bool {
