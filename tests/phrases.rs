@@ -826,6 +826,7 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("The goal of the pirates is to close the port.", 0, Class::Assess, Time::Present, Affirmed),
     // What befalls, and what is only compared.
     ("We will have our differences.", 0, Class::Assess, Time::Future, Affirmed),
+    ("I assure the League that Averil will not let it fail.", 0, Class::Commit, Time::Future, Affirmed),
     ("Crews should earn more in spring.", 0, Class::Assess, Time::Future, Affirmed),
     ("Nothing could compare with the new port.", 0, Class::Assess, Time::Present, Affirmed),
     // What somebody's view or duty is, and who is called upon.
