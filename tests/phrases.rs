@@ -249,6 +249,7 @@ const CUT: &[&str] = &[
     "Growth has both filled the harbours and emptied the fields.",
     "This requires, as we all know, the trust of the crews.",
     "Our aim must be the return and renewal of the league as first agreed by the islands.",
+    "The League set down the growth of trade, | which will be 2 per cent this year, and 3 per cent in the next.",
     "This is a league, which has ten ports, four fleets, many crews and a long coast.",
     "Our goal is a calm sea, a sea without tolls, on which all crews, traders, and islands can sail from port to port.",
     "The straits will be kept open by crews and traders together {or} | they will be closed.",
