@@ -77,8 +77,8 @@ impl Cutter<'_> {
         let told = || {
             let that = (first..at).rev().find(|&at| self.is_complementizer(at)).filter(|&at| self.is(at, "that"))?;
             let opens = self.token(that).tag == Tag::Sconj || self.is(that + 1, ",");
-            let verb =
-                self.finite(that..at).filter(|_| opens && !self.is(that - 1, "so") && self.ends_in_clause(at))?;
+            let is_result = that > 0 && self.is(that - 1, "so");
+            let verb = self.finite(that..at).filter(|_| opens && !is_result && self.ends_in_clause(at))?;
             Some((that..verb).rev().find(|&at| self.is(at, ",")).unwrap_or(that) + 1)
         };
         let lead = self.after_first(from, at).or_else(told).unwrap_or(first);
