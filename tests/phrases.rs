@@ -250,6 +250,7 @@ const CUT: &[&str] = &[
     "This requires, as we all know, the trust of the crews.",
     "Our aim must be the return and renewal of the league as first agreed by the islands.",
     "The League set down the growth of trade, | which will be 2 per cent this year, and 3 per cent in the next.",
+    "We need ports that feed the islands, that will keep the crews at home.",
     "This is a league, which has ten ports, four fleets, many crews and a long coast.",
     "Our goal is a calm sea, a sea without tolls, on which all crews, traders, and islands can sail from port to port.",
     "The straits will be kept open by crews and traders together {or} | they will be closed.",

@@ -14,7 +14,7 @@ pub use examples::faulty_examples;
 pub use find::Hit;
 pub use quantity::{Day, Quantity};
 
-use crate::lexicon::{Case, Lexicon, NameWord, Named, Role, Tag};
+use crate::lexicon::{Case, Grammar, Group, Lexicon, NameWord, Named, Role, Tag};
 use crate::statement::Statement;
 use crate::text::{Paragraph, Span, Word};
 use smol_str::{SmolStr, StrExt};
@@ -81,6 +81,11 @@ impl Token {
     /// Returns whether it is the `to` of an infinitive.
     pub fn is_to(&self) -> bool {
         self.tag == Tag::Part && self.word == "to"
+    }
+
+    /// Returns whether it is a modal: an auxiliary other than `be`, `have` and `do`.
+    pub fn is_modal(&self) -> bool {
+        self.tag == Tag::Aux && !Grammar::english().groups(&self.lemma).has(Group::Auxiliaries)
     }
 }
 

@@ -93,7 +93,8 @@ pub(super) fn apply(segments: &Segments, lexicon: &Lexicon, phrase: &mut StanceP
     }
 }
 
-/// What a cue makes of a claim by the tense it is told in: `We studied the plan`; what had been promised or hoped for is so no more.
+/// What a cue makes of a claim by the tense it is told in: `We studied the plan`; what had been promised or hoped for is so
+/// no more.
 fn told(segments: &Segments, phrase: &StancePhrase, hit: &Hit, entry: &Entry) -> Option<Class> {
     let token = &segments.tokens[hit.tokens.start];
     let verb = phrase.verb.map(|verb| &segments.tokens[verb]);

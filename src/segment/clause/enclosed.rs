@@ -83,7 +83,7 @@ impl Cutter<'_> {
 
     /// Whether the last clause to open in a range is a relative one.
     fn ends_in_relative(&self, mut range: Range<usize>) -> bool {
-        range.rfind(|&at| self.is_complementizer(at)).is_some_and(|at| self.token(at).tag != Tag::Sconj)
+        range.rfind(|&at| self.is_complementizer(at)).is_some_and(|at| self.opens_relative(at))
     }
 
     fn has_mark(&self, mut range: Range<usize>) -> bool {
@@ -144,8 +144,7 @@ impl Cutter<'_> {
     /// keeps | and guards its ports`; or as that clause stands behind a comma, and no other has closed it: `I met Ada Hale,
     /// who is a pilot | and has sailed with us`.
     fn is_of_relative(&self, from: usize, at: usize, verb: usize) -> bool {
-        let is_relative = |at: &usize| self.is_complementizer(*at) && self.token(*at).tag != Tag::Sconj;
-        let Some(relative) = (from..at).rev().find(is_relative) else { return false };
+        let Some(relative) = (from..at).rev().find(|&at| self.opens_relative(at)) else { return false };
         let Some(inner) = self.finite(relative..at) else { return false };
         let main = self.finite(from..relative);
         let is_apart = relative > from + 1 && self.is(relative - 1, ",") && !self.is(relative, "that");

@@ -114,7 +114,7 @@ fn dissents(segments: &Segments, sentence: Range<usize>) -> Vec<usize> {
         .collect()
 }
 
-/// The most words of a participle or relative clause, or of a concession, that always stays with the claim before it.
+/// The most words of a participle or of a concession that always stays with the claim before it.
 const TAIL: usize = 7;
 
 /// What is needed to judge a place in a sentence.

@@ -45,7 +45,7 @@ impl Cutter<'_> {
     }
 
     /// The head of the main predicate of a piece: its first finite verb that is not the verb of a clause inside it
-    /// (`Any port that is closed and has no pilot | is`, `When prices rise, the Council | acts`).
+    /// (`Any port that is closed and has no pilot | is`, `When prices rise, the Council | acts`); none where all are.
     pub(super) fn main_verb(&self, piece: Range<usize>) -> Option<usize> {
         let lead = self.lead(piece.start);
         // `Whatever happens, the Council | acts`
@@ -372,6 +372,11 @@ impl Cutter<'_> {
             token.tag == Tag::Det || token.word == "that" && (follows_preposition || self.is(at + 1, "of"))
         };
         self.hit(at, Role::Complementizer).is_some() && !is_pointing()
+    }
+
+    /// Whether a word opens a relative clause, and not what is said or thought.
+    pub(super) fn opens_relative(&self, at: usize) -> bool {
+        self.is_complementizer(at) && self.token(at).tag != Tag::Sconj
     }
 
     /// Whether the innermost clause that is open before `at` has its predicate, so that another may begin.

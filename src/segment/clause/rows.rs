@@ -54,13 +54,13 @@ impl Cutter<'_> {
         };
         // Not `which we will build`.
         let head = self.skip(comma + 2, |token| token.tag == Tag::Adv);
-        let is_relative = self.is_complementizer(comma + 1) && self.token(comma + 1).tag != Tag::Sconj;
+        let is_relative = self.opens_relative(comma + 1);
         // `which will keep the peace, guards the straits, is`: only the last is the verb of the subject.
         let goes_on = |at: usize| self.is(at, ",") && is_verb(at + 1);
         is_relative
             && self.finite(lead..comma).is_none()
             && head < at
-            && self.is_modal(head)
+            && self.token(head).is_modal()
             && !(at..self.stretch(at)).any(goes_on)
             && self.words(comma..at) > LONG_TAIL
             && self.words(at..self.stretch(at)) > TAIL
@@ -153,7 +153,7 @@ impl Cutter<'_> {
         };
         // `strictly and firmly keep the peace`, `under inspection and control which is strict`
         let is_one = self.token(at - 1).tag == Tag::Adv && self.token(at + 1).tag == Tag::Adv;
-        let is_noun = self.is_complementizer(verb + 1) && self.token(verb + 1).tag != Tag::Sconj;
+        let is_noun = self.opens_relative(verb + 1);
         if verb >= self.sentence.end || !is_bare(verb) || is_one || is_noun || !self.has_object(verb) {
             return None;
         }

@@ -99,8 +99,8 @@ impl Roles<'_> {
     fn after_role(&self, start: usize, verb: usize) -> Option<usize> {
         let comma = self.comma(start..verb)?;
         let is_role = Grammar::english().groups(&self.token(start).word).has(Group::LoosePrepositions);
-        let is_closed = (comma + 1..verb).rev().find(|&at| self.token(at).tag != Tag::Adv);
-        let is_closed = is_closed.is_none_or(|at| self.token(at).word == ",");
+        let last = (comma + 1..verb).rev().find(|&at| self.token(at).tag != Tag::Adv);
+        let is_closed = last.is_none_or(|at| self.token(at).word == ",");
         let has_verb = (start + 1..comma).any(|at| self.is_verb(at));
         (is_role && !is_closed && !has_verb && self.opens_list(comma, verb).is_none()).then_some(comma + 1)
     }

@@ -56,9 +56,10 @@ impl Roles<'_> {
     /// to sail`, `The time has come for | the ports | to open`.
     fn called_upon(&self, phrase: &StancePhrase, subject: &Range<usize>, verb: usize) -> Option<Range<usize>> {
         let end = phrase.tokens.end;
-        let is_demand = |entry: usize| self.lexicon.entries[entry].class == Some(Class::Demand);
+        let is_demand =
+            |hit: &Hit| hit.role == Role::Cue && self.lexicon.entries[hit.entry].class == Some(Class::Demand);
         let mut hits = self.segments.hits_in(subject.start..verb + 1).iter();
-        let asks = hits.find(|hit| hit.role == Role::Cue && is_demand(hit.entry) && hit.tokens.contains(&verb))?;
+        let asks = hits.find(|hit| is_demand(hit) && hit.tokens.contains(&verb))?;
         let from = asks.tokens.end;
         let is_nobody = self.is_it(subject, verb) || asks.tokens.start <= subject.start;
         let last = self.token(from - 1);
@@ -70,8 +71,7 @@ impl Roles<'_> {
         let is_told = last.is_to() && told < end && self.token(told).word == "that" && self.is_complement(told);
         if is_told {
             let verb = self.finite(told + 1..end)?;
-            let is_asked = |hit: &Hit| hit.role == Role::Cue && is_demand(hit.entry);
-            let is_asked = self.segments.hits_in(verb..verb + 1).iter().any(is_asked);
+            let is_asked = self.segments.hits_in(verb..verb + 1).iter().any(is_demand);
             return self.subject(told + 1, verb).filter(|_| is_asked);
         }
         if last.word == "that" {

@@ -3,7 +3,6 @@
 use super::super::StancePhrase;
 use super::{Before, Named, Roles};
 use crate::lexicon::{Case, Grammar, Group, Tag};
-use crate::segment::Token;
 use std::ops::Range;
 
 impl Roles<'_> {
@@ -96,10 +95,7 @@ impl Roles<'_> {
         };
         let is_same = |one: usize| {
             let (one, verb) = (self.token(one), self.token(verb));
-            let is_modal = |token: &Token| {
-                token.tag == Tag::Aux && !Grammar::english().groups(&token.lemma).has(Group::Auxiliaries)
-            };
-            match is_modal(one) || is_modal(verb) {
+            match one.is_modal() || verb.is_modal() {
                 true => one.word == verb.word,
                 false => one.is_past() == verb.is_past(),
             }
