@@ -1,7 +1,7 @@
 //! Which claims answer each other where several could. All sentences are fictional.
 
 use stancediff::align::{Bar, Part};
-use stancediff::change::ChangeKind::{self, Appeared, Disappeared, Kept, Reworded};
+use stancediff::change::ChangeKind::{self, Appeared, Disappeared, Kept, Reversed, Reworded};
 use stancediff::change::Facet;
 use stancediff::report::{Explanation, Place, compare, explain};
 use stancediff::stance::{Reading, analyse};
@@ -92,6 +92,20 @@ fn one_decision_that_is_told_as_two_is_not_half_new() {
     // Where one of the two is answered by itself and nothing is left of it, the other is new.
     let tide = "The Council will sell the tide tables of the southern lighthouses at a pace of two books a month";
     assert_changes(&format!("{both}."), &format!("{both}. {tide}."), &[(Appeared, "", tide), (Kept, both, both)]);
+}
+
+#[test]
+fn each_of_several_decisions_that_are_told_as_one_is_turned() {
+    let apart = [
+        "The levy on the grain quays will be raised by 2 crowns to 9 crowns, with effect from 4 May",
+        "The levy on the salt quays will be raised by 3 crowns to 8 crowns, with effect from 4 May",
+        "The levy on the timber quays will be raised by 4 crowns to 6 crowns, starting on 7 May",
+    ];
+    let as_one = "At its meeting the Council decided that the levy on the timber quays and the levies on the grain quays \
+                  and the salt quays will remain unchanged at 9, 8 and 6 crowns respectively";
+    let before = apart.map(|decision| format!("{decision}.")).join("\n\n");
+    assert_changes(&before, &format!("{as_one}."), &apart.map(|decision| (Reversed, decision, as_one)));
+    assert_changes(&format!("{as_one}."), &before, &apart.map(|decision| (Reversed, as_one, decision)));
 }
 
 #[test]

@@ -14,7 +14,7 @@ mod similarity;
 mod trace;
 mod twins;
 
-pub(crate) use pairs::shared_subject;
+pub(crate) use pairs::{shared_subject, without_owner};
 pub(crate) use seek::Sought;
 pub(crate) use series::{Line, Series, assign};
 pub(crate) use similarity::CONTAINMENT;

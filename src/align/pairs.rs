@@ -6,6 +6,7 @@ use super::sentences::AROUND;
 use super::trace::{self, Bar, Found, Part, Step};
 use super::twins::Twins;
 use super::{Bag, Group, Link, Sentences, Weights, groups, similarity};
+use crate::lexicon::Tag;
 use crate::stance::{Reading, StancePhrase, is_content};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -101,6 +102,8 @@ pub(super) struct Side<'r> {
     sentences: &'r Sentences<'r>,
     pub(super) phrases: Vec<Bag>,
     subjects: Vec<Option<Bag>>,
+    /// The subjects of what they say was decided.
+    decided: Vec<Option<Bag>>,
     matters: Vec<Bag>,
     /// What a word weighs that stands in one sentence alone.
     rarest: f64,
@@ -110,8 +113,11 @@ impl<'r> Side<'r> {
     fn of(weights: &Weights, is_new: bool, sentences: &'r Sentences) -> Side<'r> {
         let reading = sentences.reading;
         let bag = |tokens: &Range<usize>| weights.bag(is_new, reading, tokens.clone());
-        let actor = |phrase: &StancePhrase| phrase.actor.as_ref().map(|actor| bag(&actor.tokens));
+        let bare = |tokens: &Range<usize>| bag(&without_owner(reading, tokens.clone()));
+        let actor = |phrase: &StancePhrase| phrase.actor.as_ref().map(|actor| bare(&actor.tokens));
         let subjects: Vec<Option<Bag>> = reading.phrases.iter().map(actor).collect();
+        let decided = |phrase: &StancePhrase| phrase.decided.as_ref().map(bare);
+        let decided = reading.phrases.iter().map(decided).collect();
         let words = |(phrase, subject): (&StancePhrase, &Option<Bag>)| match (shared_subject(reading, phrase), subject)
         {
             (Some(_), Some(subject)) => bag(&phrase.tokens).with(subject),
@@ -119,7 +125,7 @@ impl<'r> Side<'r> {
         };
         let phrases = reading.phrases.iter().zip(&subjects).map(words).collect();
         let matters = reading.phrases.iter().map(|phrase| bag(&matter(reading, phrase))).collect();
-        Side { reading, sentences, phrases, subjects, matters, rarest: weights.rarest() }
+        Side { reading, sentences, phrases, subjects, decided, matters, rarest: weights.rarest() }
     }
 
     /// What bars a phrase from living on inside one of the other side, whatever that holds of it: it speaks of another
@@ -151,10 +157,11 @@ impl<'r> Side<'r> {
     /// How much of a phrase stands inside one of the other side: its words, or its subject with some of what is said of it.
     pub(super) fn held(&self, phrase: usize, other: &Side, host: usize) -> Parts {
         let share = self.phrases[phrase].share_in(&other.phrases[host]);
-        let subject = match (&self.subjects[phrase], &other.subjects[host]) {
+        let share_in = |theirs: &Option<Bag>| match (&self.subjects[phrase], theirs) {
             (Some(mine), Some(theirs)) if mine.total() >= TELLING => mine.share_in(theirs),
             _ => 0.0,
         };
+        let subject = share_in(&other.subjects[host]).max(share_in(&other.decided[host]));
         vec![(Part::Share, share), (Part::SameSubject, SAME_SUBJECT * subject)]
     }
 
@@ -186,6 +193,17 @@ pub(crate) fn shared_subject(reading: &Reading, phrase: &StancePhrase) -> Option
     let sentence = reading.segments.sentences[phrase.sentence].tokens.start;
     let is_before = |tokens: &Range<usize>| sentence <= tokens.start && tokens.end <= phrase.tokens.start;
     phrase.actor.as_ref().map(|actor| actor.tokens.clone()).filter(is_before)
+}
+
+/// A subject but for whose it is, where that is the speaker's own: `the levy | of the Council` in its own statement.
+pub(crate) fn without_owner(reading: &Reading, tokens: Range<usize>) -> Range<usize> {
+    let (segments, actors) = (&reading.segments, reading.lexicon.as_ref().map(|lexicon| &lexicon.actors));
+    let owner = tokens.clone().last().and_then(|last| segments.actor_at(last));
+    let (Some(actors), Some(speaker), Some(owner)) = (actors, segments.speaker, owner) else { return tokens };
+    let is_own = actors.speaks_for(speaker, owner.actor) || actors.speaks_for(owner.actor, speaker);
+    let of = (tokens.start..owner.words.start).rev().find(|&at| segments.tokens[at].tag != Tag::Det);
+    let of = of.filter(|&at| is_own && at > tokens.start && segments.tokens[at].word == "of");
+    tokens.start..of.unwrap_or(tokens.end)
 }
 
 /// What a claim says first: the words behind its cue, or from its verb on.
@@ -360,5 +378,31 @@ impl<'s> Pairing<'s> {
             Some(gaps) if number >= self.by_words => (Step::Place, self.by_place(gaps, candidate)),
             _ => (Step::Words, self.by_words(candidate)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stance::analyse;
+    use crate::statement::{ReadOptions, read_bytes};
+
+    #[test]
+    fn whose_a_thing_is_counts_unless_it_is_the_speakers_own() {
+        let bare = |speaker: &str, subject: &str| {
+            let text = format!("---\nlanguage: en\nspeaker: {speaker}\n---\n\n{subject} will be raised.\n");
+            let reading = analyse(read_bytes("-", text.into_bytes(), ReadOptions::default()).unwrap());
+            let actor = reading.phrases[0].actor.as_ref().expect("a clause with a subject");
+            reading.quote(without_owner(&reading, actor.tokens.clone())).to_owned()
+        };
+        let subject = "The charge on the loans of the Bank of England";
+        assert_eq!(bare("Bank of England", subject), "The charge on the loans");
+        assert_eq!(bare("Bank of Japan", subject), subject);
+        // What speaks for whoever it belongs to is its own too.
+        assert_eq!(
+            bare("European Central Bank", "The charge on the loans of the Eurosystem"),
+            "The charge on the loans"
+        );
+        assert_eq!(bare("Bank of England", "The Bank of England"), "The Bank of England");
     }
 }

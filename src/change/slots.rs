@@ -62,9 +62,10 @@ impl Side<'_> {
     /// Whether the words stand with the predicate: a verb, or what is said of the subject after one.
     pub(super) fn is_predicate(&self, mark: &Mark) -> bool {
         let head = mark.tokens.start;
-        let Some(verb) = self.phrase.verb else { return self.token(head).tag == Tag::Verb };
-        head >= verb
-            && (self.token(head).tag == Tag::Verb || (verb..head).rev().take(3).any(|at| self.has(at, Role::Copula)))
+        // `will | be increased`
+        let is_verb = mark.tokens.clone().any(|at| self.token(at).tag == Tag::Verb);
+        let Some(verb) = self.phrase.verb else { return is_verb };
+        head >= verb && (is_verb || (verb..head).rev().take(3).any(|at| self.has(at, Role::Copula)))
     }
 }
 

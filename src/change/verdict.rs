@@ -3,7 +3,7 @@
 use super::slots::{Side, Slot, shared_part, slots};
 use super::wording::diff_words;
 use super::{Change, ChangeKind, Facet, Grade, Reason, Rule};
-use crate::align::{Alignment, Link};
+use crate::align::{Alignment, Link, without_owner};
 use crate::lexicon::{Class, Lexicon, QuantityKind, Scale, Tag};
 use crate::segment::{Day, Quantity};
 use crate::stance::{Effect, Evidence, Mark, Part, PartKind, Reading, is_content};
@@ -108,24 +108,30 @@ fn are_decisions(old: &Side, new: &Side) -> bool {
     [old, new].iter().all(|side| side.phrase.class == Class::Act && side.phrase.force.is_some())
 }
 
-/// Whether two phrases that are not much alike speak of one thing all the same: the subject of one has all words with a
-/// meaning of the other's, or what is said of is the same. `Labor market conditions` and `conditions in financial markets`
-/// are two things: kind_f1 of the central bank's ledgers 0.838, for 0.832 with a word in common.
+/// Whether two phrases that are not much alike speak of one thing all the same: the subject of one, or of what it says was
+/// decided, has all words with a meaning of the other's, or what is said of is the same. `Labor market conditions` and
+/// `conditions in financial markets` are two things: kind_f1 of the central bank's ledgers 0.838, for 0.832 with a word in
+/// common.
 fn share_matter(old: &Side, new: &Side, score: f64, alignment: &Alignment) -> bool {
-    let set = |side: &Side, is_part: &dyn Fn(usize) -> bool| -> BTreeSet<u32> {
-        content(side, side.phrase.tokens.clone().filter(|&at| is_part(at)), alignment).collect()
+    let words = |side: &Side, part: Option<Range<usize>>| -> BTreeSet<u32> {
+        let tokens = side.phrase.tokens.clone();
+        let part = part.unwrap_or(0..0);
+        content(side, part.start.max(tokens.start)..part.end.min(tokens.end), alignment).collect()
     };
-    let [mine, theirs] = [old, new].map(|side| {
-        let actor = side.phrase.actor.as_ref();
-        set(side, &|at| actor.is_some_and(|actor| actor.tokens.contains(&at)))
-    });
-    let [object, other] = [old, new].map(|side| {
+    let bare = |side: &Side, tokens: &Range<usize>| without_owner(side.reading, tokens.clone());
+    let subject = |side: &Side| words(side, side.phrase.actor.as_ref().map(|actor| bare(side, &actor.tokens)));
+    let decided = |side: &Side| words(side, side.phrase.decided.as_ref().map(|words| bare(side, words)));
+    let object = |side: &Side| {
         let span = side.phrase.object;
-        set(side, &|at| span.is_some_and(|span| span.contains(side.token(at).span)))
-    });
+        let is_inside = |at: &usize| span.is_some_and(|span| span.contains(side.token(*at).span));
+        content(side, side.phrase.tokens.clone().filter(is_inside), alignment).collect::<BTreeSet<u32>>()
+    };
     let is_within = |part: &BTreeSet<u32>, whole: &BTreeSet<u32>| !part.is_empty() && part.is_subset(whole);
-    let share_subject = is_within(&mine, &theirs) || is_within(&theirs, &mine);
-    share_subject && (score >= FAINT || are_decisions(old, new)) || object == other && !object.is_empty()
+    let is_one = |mine: BTreeSet<u32>, theirs: BTreeSet<u32>| is_within(&mine, &theirs) || is_within(&theirs, &mine);
+    let is_decided = is_one(decided(old), subject(new)) || is_one(subject(old), decided(new));
+    let share_subject = is_one(subject(old), subject(new)) && (score >= FAINT || are_decisions(old, new));
+    let (mine, theirs) = (object(old), object(new));
+    is_decided || share_subject || mine == theirs && !mine.is_empty()
 }
 
 /// The subject of this side where the other carries the same one over from the clause before it.

@@ -264,8 +264,8 @@ impl Actors {
         best
     }
 
-    /// Whether a short name of an actor means it in a speaker's mouth: its own, or that of one who speaks for it.
-    fn speaks_for(&self, speaker: usize, actor: usize) -> bool {
+    /// Returns whether a short name of an actor means it in a speaker's mouth: its own, or that of one who speaks for it.
+    pub fn speaks_for(&self, speaker: usize, actor: usize) -> bool {
         speaker == actor || self.all[speaker].of.as_ref() == Some(&self.all[actor].id)
     }
 

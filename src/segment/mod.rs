@@ -29,6 +29,8 @@ pub struct Segments {
     pub hits: Vec<Hit>,
     /// The actors named, by their number in the lexicon, in order of place.
     pub actors: Vec<Named>,
+    /// Whose words they are, by its number in the lexicon, where that is known.
+    pub speaker: Option<usize>,
     /// The figures and dates in reading order.
     pub quantities: Vec<Quantity>,
     /// The sentences in reading order.
@@ -175,6 +177,7 @@ pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
     let mut segments = Segments { tokens: Vec::with_capacity(words), ..Segments::default() };
     let meta = &statement.meta;
     let speaker = lexicon.and_then(|lexicon| lexicon.actors.speaker(meta.speaker.as_deref(), meta.title.as_deref()));
+    segments.speaker = speaker;
     for (number, paragraph) in statement.folded.paragraphs.iter().enumerate() {
         for words in sentence::split(paragraph, &statement.meta.language, statement.folded.layout) {
             let from = segments.tokens.len();

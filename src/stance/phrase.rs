@@ -29,6 +29,8 @@ pub struct StancePhrase {
     pub class: Class,
     /// Who holds it, where the text says so.
     pub actor: Option<Actor>,
+    /// The subject of what it says was decided: `The Council decided that | the levy | will stay`.
+    pub decided: Option<Range<usize>>,
     /// The cue that makes it a claim; none where it is one by its predicate alone.
     pub cue: Option<Range<usize>>,
     /// Whether it affirms or denies.
@@ -278,6 +280,7 @@ fn bare(segments: &Segments, sentence: usize, tokens: Range<usize>) -> StancePhr
         is_dissent: false,
         class: Class::Assess,
         actor: None,
+        decided: None,
         cue: None,
         polarity: Polarity::Affirmed,
         force: None,
@@ -354,7 +357,8 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
     phrase.because.sort_by_key(|evidence| (evidence.span, evidence.entry));
     phrase.object = roles::object(segments, phrase);
     let scope = Scope::of(segments, lexicon, phrase);
-    (phrase.time, phrase.certainty) = (scope.time(clause.modal), scope.certainty(clause.modal));
+    let (time, certainty, decided) = (scope.time(clause.modal), scope.certainty(clause.modal), scope.decided());
+    (phrase.time, phrase.certainty, phrase.decided) = (time, certainty, decided);
 }
 
 /// Whether words that only open a speech act begin at a place: `Let me | thank the crews`.

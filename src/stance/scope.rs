@@ -24,6 +24,16 @@ impl<'a> Scope<'a> {
         Scope { segments, lexicon, phrase, chain, thought }
     }
 
+    /// The subject of what is decided or done: `We decided that | the levy | will stay`.
+    pub(super) fn decided(&self) -> Option<Range<usize>> {
+        let that = self.chain.clone()?.end;
+        let end = self.phrase.tokens.end;
+        let is_decided = self.phrase.class == Class::Act && self.thought == Some(that) && that < end;
+        let from = that + usize::from(is_decided && self.is_that(that));
+        let verb = (from..end).find(|&at| is_decided && self.token(at).is_finite)?;
+        (that < from && from < verb).then(|| from..verb)
+    }
+
     /// A token of the statement.
     pub(super) fn token(&self, at: usize) -> &'a Token {
         &self.segments.tokens[at]
