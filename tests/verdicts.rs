@@ -72,6 +72,16 @@ fn a_claim_is_denied_by_what_denies_its_own_verb() {
 }
 
 #[test]
+fn where_the_meeting_was_held_is_no_part_of_what_it_decided() {
+    assert_kind(
+        Kept,
+        "At today's meeting the Council decided to keep the levy.",
+        "At today's meeting, which was held in Saltmouth, the Council decided to keep the levy.",
+    );
+    assert_kind(Reworded, "The fair held in Saltmouth was a success.", "The fair held in Wrenhaven was a success.");
+}
+
+#[test]
 fn what_moves_the_other_way_turns_a_claim() {
     assert_kind(Reversed, "Catches of herring have increased.", "Catches of herring have declined.");
     // `firms` that trade do not firm, and a moderate pace is no decline.
