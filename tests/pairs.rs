@@ -109,6 +109,25 @@ fn each_of_several_decisions_that_are_told_as_one_is_turned() {
 }
 
 #[test]
+fn a_claim_that_was_made_twice_is_not_gone_when_it_is_made_once() {
+    let claim = "the stores of the League are fully able to provide the outer islands with grain, timber, salt, oil, \
+                 wool, rope, tar, candles and fresh water if needed";
+    let again = format!("In any case, {claim}");
+    let gone = |old: &str, new: &str| -> Vec<String> {
+        changes(old, new).into_iter().filter(|told| told.0 == Disappeared).map(|told| told.2).collect()
+    };
+    let new = format!(
+        "Today {claim}. The harbours are calm. Trade is brisk. Fish is plentiful. The roads are dry. Wages rose in May. \
+         Rents fell."
+    );
+    assert_eq!(gone(&format!("{new} {again}."), &new), [""; 0]);
+    // What is said twice of two things is two claims.
+    let claim = |thing: &str| format!("The price of {thing} is likely to stay above our goal for a long time");
+    let new = format!("{}. Trade is brisk.", claim("grain"));
+    assert_eq!(gone(&format!("{new} {}.", claim("timber")), &new), [claim("timber")]);
+}
+
+#[test]
 fn a_long_tail_in_common_does_not_make_two_claims_one() {
     let (kept, voyages) = ("Fish stocks have been ample", "Voyages to the islands have grown");
     let old = "The Council judges that some further rises of the levy will be in keeping with steady trade in order to \

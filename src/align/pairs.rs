@@ -92,6 +92,11 @@ const TELLING_REST: f64 = 0.8;
 /// The weight from which what a phrase says beyond another has a word with a meaning of its own.
 const MEANT: f64 = 0.5;
 
+/// The share of a phrase beyond another up to which it is the same claim said again: `In any case, | the port is open`.
+/// To 0.15 the labelled figures stay, and of 560 pairs of central banks four claims less are told as gone, all of which
+/// still stood; at 0.20 one that had appeared is told as an old one.
+const SAID_AGAIN: f64 = 0.10;
+
 /// The least likeness of two phrases that answer each other, whatever else speaks for them: 0.15 to 0.20 the same, at
 /// 0.25 and above more live claims are called gone.
 const LEAST_ALIKE: f64 = 0.20;
@@ -133,7 +138,8 @@ impl<'r> Side<'r> {
     pub(super) fn bar(&self, phrase: usize, other: &Side, host: usize, answered: Option<usize>) -> Option<Bar> {
         let is_lost = |answered: usize| {
             let beyond = self.phrases[phrase].without(&self.phrases[answered]);
-            beyond.total() >= MEANT && beyond.share_in(&other.phrases[host]) < BEYOND
+            let is_meant = beyond.total() >= MEANT.max(SAID_AGAIN * self.phrases[phrase].total());
+            is_meant && beyond.share_in(&other.phrases[host]) < BEYOND
         };
         if self.reading.phrases[phrase].time != other.reading.phrases[host].time {
             return Some(Bar::Time);
@@ -154,7 +160,8 @@ impl<'r> Side<'r> {
         part >= least && part >= BEYOND * rest.total()
     }
 
-    /// How much of a phrase stands inside one of the other side: its words, or its subject with some of what is said of it.
+    /// How much of a phrase stands inside one of the other side: its words, or its subject with some of what is said of it,
+    /// or how alike the two are.
     pub(super) fn held(&self, phrase: usize, other: &Side, host: usize) -> Parts {
         let share = self.phrases[phrase].share_in(&other.phrases[host]);
         let share_in = |theirs: &Option<Bag>| match (&self.subjects[phrase], theirs) {
@@ -162,7 +169,10 @@ impl<'r> Side<'r> {
             _ => 0.0,
         };
         let subject = share_in(&other.subjects[host]).max(share_in(&other.decided[host]));
-        vec![(Part::Share, share), (Part::SameSubject, SAME_SUBJECT * subject)]
+        let held = vec![(Part::Share, share), (Part::SameSubject, SAME_SUBJECT * subject)];
+        let likeness = self.phrases[phrase].likeness(&other.phrases[host]);
+        // `will stay high` is what `is likely to stay high` says, if not all of its words.
+        if likeness > sum(&held) { vec![(Part::Likeness, likeness)] } else { held }
     }
 
     fn sentence(&self, phrase: usize) -> usize {
