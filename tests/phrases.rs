@@ -51,6 +51,7 @@ const CUT: &[&str] = &[
     "The new tolls, which will be low, should keep the old ports of the north open.",
     "The league will keep its ships at sea in the waters of the north, with a view to bringing home all the crews of the fleet.",
     // A dissenter is against each thing for itself.
+    "Voting against the levy were Ann Vale, who feared that, over time, tolls would rise, {and} | Jon Reed and Mary Ost, who wanted none.",
     "Voting against the levy was Ann Vale, who opposed higher tolls {and} | preferred to keep the old ports of the north open.",
     // What a long verb or infinitive would hide stands alone.
     "The league will keep the old harbours of the north open {and} | build three new ones for the ships of the islands that the storms have left without a port.",

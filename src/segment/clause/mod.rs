@@ -108,9 +108,20 @@ fn dissents(segments: &Segments, sentence: Range<usize>) -> Vec<usize> {
             && verb.is_preterite
             && who.is_some_and(is_plain)
     };
+    // `, and | Ann Vale, who`
+    let is_next = |at: usize| {
+        let is_name = |at: &usize| matches!(tokens[*at].tag, Tag::Propn | Tag::Cconj) || tokens[*at].is_mark;
+        let names = (at + 1..sentence.end).take_while(is_name).count();
+        let has_told = (sentence.start..at).any(|at| tokens[at].word == "who");
+        tokens[at - 1].word == "," && tokens[at].word == "and" && has_told && names > 1 && {
+            tokens.get(at + 1 + names).is_some_and(|next| next.word == "who")
+        }
+    };
     let has_who = |at: usize| tokens[at..sentence.end].iter().any(|token| token.word == "who");
     (sentence.start + 1..sentence.end)
-        .filter(|&at| tokens[at - 1].word == ";" && has_who(at) || at + 1 < sentence.end && is_further(at))
+        .filter(|&at| {
+            tokens[at - 1].word == ";" && has_who(at) || at + 1 < sentence.end && (is_further(at) || is_next(at))
+        })
         .collect()
 }
 
