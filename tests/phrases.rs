@@ -50,6 +50,9 @@ const CUT: &[&str] = &[
     "The new tolls, which together will bring the league some 80 million crowns each year until the spring, | should keep the old ports of the north open.",
     "The new tolls, which will be low, should keep the old ports of the north open.",
     "The league will keep its ships at sea in the waters of the north, with a view to bringing home all the crews of the fleet.",
+    // What only joins the next claim or line is no part of the one before it.
+    "We are building three new ships for the old fleet {; and}",
+    "The levy will bring good to both.",
     // A dissenter is against each thing for itself.
     "Voting against the levy were Ann Vale, who feared that, over time, tolls would rise, {and} | Jon Reed and Mary Ost, who wanted none.",
     "Voting against the levy was Ann Vale, who opposed higher tolls {and} | preferred to keep the old ports of the north open.",

@@ -124,6 +124,11 @@ fn is_heading(segments: &Segments, clause: &Clause, phrase: &StancePhrase) -> bo
 pub(super) fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize> {
     let mut from = tokens.start;
     let mut to = tokens.end;
+    let is_joint = |token: &Token| {
+        let is_pairing = || Grammar::english().groups(&token.word).has(Group::Pairing);
+        // `Both ports agree`
+        token.tag == Tag::Cconj && !token.is_negator && !is_pairing()
+    };
     loop {
         let start = from;
         let links = segments.hits_in(from..from + 1);
@@ -134,14 +139,8 @@ pub(super) fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize>
             // `In addition,` goes; `also prepared` keeps its adverb's neighbour.
             from = hit.tokens.end;
         }
-        let is_link = |token: &Token| {
-            token.is_mark
-                || token.tag == Tag::Cconj
-                    && !token.is_negator
-                    // `Both ports agree`
-                    && !Grammar::english().groups(&token.word).has(Group::Pairing)
-                || token.tag == Tag::Sconj && token.word == "that"
-        };
+        let is_link =
+            |token: &Token| token.is_mark || is_joint(token) || token.tag == Tag::Sconj && token.word == "that";
         while from < to && is_link(&segments.tokens[from]) {
             from += 1;
         }
@@ -158,7 +157,9 @@ pub(super) fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize>
     if let Some(close) = last.filter(|&at| is(at, "]")) {
         to = (from.max(close.saturating_sub(REMARK))..close).rev().find(|&at| is(at, "[")).unwrap_or(to);
     }
-    while to > from && segments.tokens[to - 1].is_mark && !matches!(segments.tokens[to - 1].word.as_str(), ")" | "%") {
+    // `raise the levy by 2 crowns | and, in view of the storms, | expects to raise it further`
+    let is_loose = |token: &Token| token.is_mark && !matches!(token.word.as_str(), ")" | "%") || is_joint(token);
+    while to > from && is_loose(&segments.tokens[to - 1]) {
         to -= 1;
     }
     from..to
