@@ -56,6 +56,9 @@ fn a_claim_is_denied_by_what_denies_its_own_verb() {
         "The levy is sufficient to repair the sea walls.",
         "The levy is not sufficient to repair the sea walls.",
     );
+    // So little in common is of anything.
+    assert_kind(Reworded, "That is fair.", "It is not fair.");
+    assert_kind(Reworded, "The ports want to.", "Nobody wants to.");
     // What is denied is another thing than what the other side says.
     assert_kind(
         Reworded,
@@ -69,6 +72,15 @@ fn a_claim_is_denied_by_what_denies_its_own_verb() {
         "There cannot be senior or junior members of the League.",
     );
     assert_kind(Kept, "The Council will not raise the harbour levy.", "The Council will not raise the harbour levy.");
+}
+
+#[test]
+fn what_is_moved_the_other_way_is_one_thing() {
+    let [stocks, register] = [
+        "The League will work with the islands to reduce the stocks of arms.",
+        "The League will work with the islands to strengthen the register of boats by adding older yards to it.",
+    ];
+    assert_kind(Reworded, stocks, register);
 }
 
 #[test]

@@ -57,13 +57,13 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
         && (is_close || share_matter(x, y, score, alignment))
     {
         let slots = slots(&ops, x, y);
-        reasons.extend(axes(lexicon, &slots, x, y));
-        reasons.extend(negation(lexicon, x, y));
+        reasons.extend(axes(lexicon, &slots, x, y, alignment, is_close));
+        reasons.extend(negation(lexicon, x, y, alignment));
         reasons.extend(ladders(lexicon, &slots, x, y, is_close));
         reasons.extend(conditions(x, y));
         reasons.extend(terms(&slots, x, y));
     }
-    let is_equal = is_equal(x, y, alignment) && is_equal(y, x, alignment);
+    let is_equal = p.polarity == q.polarity && is_equal(x, y, alignment) && is_equal(y, x, alignment);
     let rule = rule(&reasons, is_equal, old.lexicon.as_deref());
     let kind = rule.kind();
     let facets = if kind == ChangeKind::Kept { Vec::new() } else { facets(&reasons, x, y) };
@@ -153,7 +153,14 @@ fn content<'s>(
 }
 
 /// Axes on which the two predicates point different ways, or on which a word was replaced by its opposite.
-fn axes(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Vec<Reason> {
+fn axes(
+    lexicon: &Lexicon,
+    slots: &[Slot],
+    old: &Side,
+    new: &Side,
+    alignment: &Alignment,
+    is_close: bool,
+) -> Vec<Reason> {
     let mut reasons = Vec::new();
     for scale in lexicon.scales.values().filter(|scale| scale.facet == Facet::Polarity.name()) {
         let of_predicate = |side: &Side| -> Option<Mark> {
@@ -172,7 +179,9 @@ fn axes(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Vec<Reason
                 (a.step * b.step < 0).then(|| ((*a).clone(), (*b).clone()))
             })
         };
-        if let Some((a, b)) = predicates.or_else(replaced) {
+        let is_one_thing =
+            |(a, b): &(Mark, Mark)| is_close || are_decisions(old, new) || move_one_thing(old, a, new, b, alignment);
+        if let Some((a, b)) = predicates.or_else(replaced).filter(is_one_thing) {
             reasons.push(Reason {
                 facet: Facet::Polarity,
                 rule: scale.id.clone(),
@@ -185,8 +194,23 @@ fn axes(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side) -> Vec<Reason
     reasons
 }
 
+/// Whether what two predicates move can be one thing: not where each has an object and those share no word (`reduce | the
+/// stocks`, `strengthen | the register`).
+fn move_one_thing(old: &Side, a: &Mark, new: &Side, b: &Mark, alignment: &Alignment) -> bool {
+    let object = |side: &Side, mark: &Mark| -> BTreeSet<u32> {
+        let is_inside = |at: &usize| {
+            let token = side.token(*at);
+            matches!(token.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Cconj) || token.word == "of"
+        };
+        let end = (mark.tokens.end..side.phrase.tokens.end).take_while(is_inside).last();
+        content(side, mark.tokens.end..end.map_or(mark.tokens.end, |last| last + 1), alignment).collect()
+    };
+    let (mine, theirs) = (object(old, a), object(new, b));
+    mine.is_empty() || theirs.is_empty() || !mine.is_disjoint(&theirs)
+}
+
 /// One side affirms what the other denies, or stands against what the other stands for.
-fn negation(lexicon: &Lexicon, old: &Side, new: &Side) -> Option<Reason> {
+fn negation(lexicon: &Lexicon, old: &Side, new: &Side, alignment: &Alignment) -> Option<Reason> {
     // `Will not rise` and `will rise`; not `will not rise` and `a tax to rise is wanted`.
     let lemma = |side: &Side, at: usize| side.token(at).lemma.clone();
     let turns_on = |mine: &Side, head: Option<usize>, other: &Side| {
@@ -198,6 +222,7 @@ fn negation(lexicon: &Lexicon, old: &Side, new: &Side) -> Option<Reason> {
         (None, Some(head)) => turns_on(new, head, old),
         _ => false,
     };
+    let differs = differs && say_one_thing(old, new, alignment);
     let favours = |side: &Side| matches!(side.phrase.class, Class::Support | Class::Praise);
     let objects = |side: &Side| matches!(side.phrase.class, Class::Oppose | Class::Concern);
     let turns = favours(old) && objects(new) || objects(old) && favours(new);
@@ -211,6 +236,19 @@ fn negation(lexicon: &Lexicon, old: &Side, new: &Side) -> Option<Reason> {
         new: new.cue(lexicon),
         sign: 0,
     })
+}
+
+/// Whether two claims of which one denies the other have enough in common beside the word that is denied to be of one
+/// thing: two words, or all that one has. `That is fair` and `it is not fair` are of anything.
+fn say_one_thing(old: &Side, new: &Side, alignment: &Alignment) -> bool {
+    let words = |side: &Side| -> BTreeSet<u32> {
+        let actor = side.phrase.actor.as_ref().map_or(0..0, |actor| actor.tokens.clone());
+        let is_plain = |at: &usize| !matches!(side.token(*at).tag, Tag::Adv | Tag::Num);
+        content(side, actor.chain(side.phrase.tokens.clone()).filter(is_plain), alignment).collect()
+    };
+    let (mine, theirs) = (words(old), words(new));
+    let shared = mine.intersection(&theirs).count();
+    shared > 2 || shared == 2 && shared == mine.len().min(theirs.len())
 }
 
 /// The word whose say a side denies, if it denies its claim: `does not | rise`. The `not` inside a cue is the cue's own
