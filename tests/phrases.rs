@@ -297,12 +297,46 @@ const CUT: &[&str] = &[
     "We honour the flag under which many ships sailed and several crews gave their lives.",
     "They will not settle for a sea where a few traders feast while most crews go hungry.",
     "The rate at which ports are opened may slow {and} | tolls could rise.",
+    // So it does with further ones in a row, whatever mark it stands behind; what is put first ends at its comma.
+    "We seek a league in which ports live in peace, children grow up free and the strong protect the weak.",
+    "Our vision is of a sea where trade is fair, crews are safe, and every island has its say.",
+    "Our aim is simple: a league in which growth is sustained and trade is free for all.",
+    "We work for the two islands — the old and the new — in which peace takes root and the rights of crews are kept.",
+    "The speed with which the league lays the ground for a new, far-reaching harbour plan will show how strong it is.",
+    "In a sea where trade, law and custom should rule, the raids cannot go on {and} | a change is near.",
+    // So does a reason with three limbs, but not one that ends where its claim begins.
+    "This is mainly because weaker trade is spilling over to the ports, the boost from spring is fading and the weight of tolls is growing.",
+    "The Council holds that, as the old pilots have foretold, trade and wages will grow {and} | the rule of law will return.",
     // A list of nouns or participles is one, however its items are told of.
     "Think of the sea within our reach: a sea that is open to all; a coast where ports thrive and crews are safe; a league built to last.",
     "We have a league of the common good; rooted in old treaties; devoted to fair tolls; determined to give crews the nets they need.",
     "With trade growing, tolls falling, | now is the time for the league to act.",
     "Trade slowed in spring, | as crews earned less, traders cut their orders and harbours closed.",
     "We speak not only with the ships we build but with the nets we mend.",
+    // A row of gerunds that all are said of one thing is whole.
+    "These duties include closing the old forts, expanding the use of the harbour for peaceful trade, strengthening the role of the council as the one body that can judge, and building new ports.",
+    // Nouns in the singular before a verb in the plural are its subject together.
+    "The channels of trade have been closed, the ties of trade and friendship have been strained.",
+    "Challenges of hunger, imbalanced trade and weak rule are ever more pressing.",
+    "Trade fell, {and} | a number of ports are empty.",
+    "Half of the ports went unused, {and} | the storm hit them hard.",
+    // Phrases with one preposition are one, also before a clause.
+    "The era in which safety was based on sea power and on ships of war has passed.",
+    // What is denied or told again inside a subject is of the subject.
+    "The fact that the Council, which has more power than any other, has become reckless and is led by one island is a loss.",
+    "Here lies the long and stormy history of the old islands, marked by the losses and pains that our crews have suffered.",
+    "Never have such open threats and extremely dangerous and reckless drills occurred in our waters.",
+    // A clause between `and` and its claim goes with the claim.
+    "All islands have signed the pact {and,} | while two ports did shut their gates last year, | the reply proved that the league is strong.",
+    "The Council agreed in June, even as we await the vote of the many islands in the north, to begin talks on a new pact.",
+    // What stands in brackets is no verb of the sentence.
+    "As the Council said on Monday (see the note), the league must stand for its law.",
+    "The Council has spoken at length about the storms and the state of the northern ports (see the note).",
+    // A state that is told has its reason behind it without a comma too.
+    "Tolls remain high | as the storms of the winter go on.",
+    "The new fleet is especially welcome as we near the spring.",
+    // A reason that stands behind its claim ends at its comma.
+    "Tolls have risen in the north, | as the storms of the winter go on, {and} | trade is likely to fall in spring.",
     // A concession without a verb, a figure, and what tells of the object belong to the claim before.
     "The talks went on, in spite of the old quarrels of the islands over tolls.",
     "Trade has grown, | despite the fact that the harbours were shut.",
@@ -321,6 +355,12 @@ const CUT: &[&str] = &[
     "{Are we united against the pirates?}",
     "Why do the traders not sell the grain{?}",
     "We have more ships than ever, {and are we safer?}",
+    // The last verb under one modal stands for itself as those before it do, whatever infinitive is inside one of them.
+    "We must protect the fishing grounds, | keep the right of all crews to sail, {and} | build roads to the northern ports.",
+    "We will restore the old harbour to its rightful place {and} | build three new ones for the ships of the islands that the storms have left without a port.",
+    "We will keep our old ties to a prosperous, peaceful, and secure life on the islands.",
+    // An adjective that is said of the subject ends its clause.
+    "If we fail, storms will grow more frequent, | coastal ports will flood, {and} | crews will be lost.",
     // What looks like a verb behind `and` may be the second of two objects, and the other way round.
     "The Council must weigh wages and catches against the needs of the ports.",
     "The crews showed the courage and leadership needed to save the port.",

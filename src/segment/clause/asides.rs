@@ -101,4 +101,17 @@ impl Cutter<'_> {
         let close = (at + 1..self.sentence.end.min(at + ASIDE)).find(|&at| self.is(at, ","))?;
         (close + 1 < self.sentence.end).then_some(close + 1)
     }
+
+    /// Skips a clause of time, reason or condition between commas, however long: `and, while the islands have been at war, |
+    /// trade grew`.
+    pub(super) fn skip_clause(&self, at: usize) -> Option<usize> {
+        let open = self.skip(at + 1, |token| token.tag == Tag::Adv);
+        if !self.is(at, ",") || !(self.is_open_word(open) || self.opens_term(open)) {
+            return None;
+        }
+        let end = self.stretch(at);
+        let verb = self.finite(at..end)?;
+        let close = (verb..end).find(|&at| self.is(at, ","))?;
+        (close + 1 < end).then_some(close + 1)
+    }
 }

@@ -30,11 +30,20 @@ impl Cutter<'_> {
         self.token(joint.at).lemma == "or" && inner.is_some_and(|at| self.is(at, "whether"))
     }
 
-    /// `Trade grows as storms end and tolls fall`
+    /// `Trade grows as storms end and tolls fall`, `as storms end, tolls fall and ports open`
     fn is_in_clause_behind(&self, joint: Joint) -> bool {
         let Joint { from, lead, at, .. } = joint;
         let clause = (lead + 1..at).rev().find(|&open| self.is_clause_of_time(open, at));
-        clause.is_some_and(|open| self.finite(from..open).is_some() && !self.has_mark(open..at))
+        clause.is_some_and(|open| {
+            let is_list = || {
+                // `holds that, as trade grows, ports thrive`: its claim is still to come.
+                let told = (from..open).rev().find(|&at| self.is_complementizer(at)).unwrap_or(from);
+                let is_behind = self.begins_with_subject(lead) && self.finite(told..open).is_some();
+                let first = self.finite(open..at).filter(|_| is_behind);
+                first.is_some_and(|first| self.lists_clauses(first..at))
+            };
+            self.finite(from..open).is_some() && (!self.has_mark(open..at) || is_list())
+        })
     }
 
     /// `As trade grows and wages rise, the Council acts`, or a list of clauses: `Trade slowed, | as grain rotted, crews left
@@ -79,6 +88,12 @@ impl Cutter<'_> {
     fn lists_clauses(&self, range: Range<usize>) -> bool {
         let is_next = |at: usize| self.token(at).tag != Tag::Cconj && self.has_subject_and_predicate(at);
         range.into_iter().any(|at| self.is(at, ",") && is_next(at + 1))
+    }
+
+    /// Whether a piece begins with its subject, so that no comma ends what is put before that: `The ports | thrive where`,
+    /// but not `In a port where`.
+    fn begins_with_subject(&self, lead: usize) -> bool {
+        matches!(self.token(lead).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num)
     }
 
     /// Whether the last clause to open in a range is a relative one.
@@ -159,30 +174,42 @@ impl Cutter<'_> {
     }
 
     /// Whether a clause with a noun as its subject goes on with a relative clause of place, in the tense of that: `a league
-    /// in which trade grows | and wages rise`, `the flag under which ships sailed | and crews fought`.
+    /// in which trade grows | and wages rise`, `the flag under which ships sailed | and crews fought`; or ends a row of
+    /// such: `a port where trade grows, wages rise, | and all are safe`.
     pub(super) fn is_of_place(&self, from: usize, at: usize, next: usize) -> bool {
         let is_relative = |at: &usize| self.is_complementizer(*at);
-        let Some(relative) = (from + 1..at).rev().find(is_relative) else { return false };
-        let is_placed = self.is(relative, "where") || self.token(relative - 1).tag == Tag::Adp;
-        let noun = (relative - 1).saturating_sub(usize::from(!self.is(relative, "where")));
+        let Some(relative) = (from + 1..at).rev().find(is_relative).filter(|&at| self.opens_place(at)) else {
+            return false;
+        };
         let (Some(inner), Some(verb)) = (self.finite(relative..at), self.finite(next..self.stretch(next))) else {
             return false;
         };
         let is_person = Grammar::english().groups(&self.token(next).word).has(Group::Subjects);
-        is_placed
-            // `not of its own making, but by which`
-            && (self.is_noun(noun) || self.token(noun).tag == Tag::Cconj)
-            && !is_person
-            && self.finite(inner + 1..at).is_none()
-            && !(relative..at + 1).any(|at| self.is(at, ","))
-            && self.token(inner).is_past() == self.token(verb).is_past()
+        let is_pair = || self.finite(inner + 1..at).is_none() && !(relative..at + 1).any(|at| self.is(at, ","));
+        let is_row = || {
+            let is_open = self.finite(from..relative).is_some() || self.begins_with_subject(self.lead(from));
+            is_open && self.lists_clauses(inner..at)
+        };
+        !is_person && (is_pair() || is_row()) && self.token(inner).is_past() == self.token(verb).is_past()
+    }
+
+    /// Whether a relative clause of place begins here: `a port | where`, `a port in | which`.
+    pub(super) fn opens_place(&self, at: usize) -> bool {
+        let is_where = self.is(at, "where");
+        if at < self.sentence.start + 2 || !is_where && self.token(at - 1).tag != Tag::Adp {
+            return false;
+        }
+        let before = at - 1 - usize::from(!is_where);
+        // `not of its own making, but by which`, `the islands — old and new — in which`
+        self.is_complementizer(at)
+            && (self.is_noun(before) || self.token(before).tag == Tag::Cconj || self.is(before, "—"))
     }
 
     /// Whether a verb is the last of a list of three in a clause inside: `crews that keep the rules, mend the nets | and watch
     /// the sea`, `ask that we close the ports, mend the nets | and watch the sea`.
     fn ends_inner_list(&self, from: usize, at: usize, verb: usize) -> bool {
         let Some(relative) = (from + 1..at).rev().find(|&at| self.is_complementizer(at)) else { return false };
-        let form = |at: usize| ["s", "ed"].map(|ending| self.token(at).word.ends_with(ending));
+        let form = |at: usize| (self.token(at).word.ends_with('s'), self.token(at).is_past());
         let is_like = |at: usize| {
             self.token(at).is_finite && self.token(at).tag == self.token(verb).tag && form(at) == form(verb)
         };

@@ -37,7 +37,7 @@ impl Cutter<'_> {
         if self.token(at).tag != Tag::Cconj || self.is_pairing(at) {
             return None;
         }
-        let next = self.skip_aside(at + 1)?;
+        let next = self.skip_clause(at + 1).or_else(|| self.skip_aside(at + 1))?;
         let head = self.skip(next, |token| token.tag == Tag::Adv || token.word == "not").min(self.sentence.end - 1);
         Some(Joint { from, lead: self.lead(from), at, next, head })
     }
@@ -156,6 +156,7 @@ impl Cutter<'_> {
         !self.is_of_subject(joint)
             && !self.is_of_thought(joint)
             && !self.is_of_place(from, at, next)
+            && !self.is_last_subject(next)
             && (self.has_subject_and_predicate(next) || self.has_led_claim(from, at, next))
     }
 

@@ -22,7 +22,7 @@ impl Cutter<'_> {
         let opener = |at: usize| {
             self.hit(at, Role::Opener).filter(|hit| match self.lexicon.entries[hit.entry].after {
                 After::Anywhere => true,
-                After::Comma => is_after_comma,
+                After::Comma => is_after_comma || self.follows_state(from, at),
                 After::Claim => is_after_comma || self.lexicon.entries[hit.entry].verbless,
                 After::Joint => false,
             })
@@ -60,7 +60,7 @@ impl Cutter<'_> {
         if is_limb()
             || is_focused()
             || is_empty(at - 1) && is_nothing()
-            || entry.after == After::Comma && at > from + 1 && self.awaits_rest(at - 2)
+            || entry.after == After::Comma && is_after_comma && at > from + 1 && self.awaits_rest(at - 2)
         {
             return false;
         }
@@ -113,14 +113,16 @@ impl Cutter<'_> {
                 let first = self.skip(self.lead(from), |token| token.tag == Tag::Adv);
                 self.hit(first, Role::Opener).is_some() && !self.has_claim_behind_comma(first..at - 1)
             };
-            // `ready, as a member, to serve`, `can meet, as we have each spring, and talk`
+            // `ready, as a member, to serve`, `can meet, as we have each spring, and talk`, `agreed, though we sail, to talk`
             let is_aside = || {
-                let after = self.skip_aside(at - 1).filter(|_| is_after_comma)?;
+                let after = self.skip_clause(at - 1).or_else(|| self.skip_aside(at - 1)).filter(|_| is_after_comma)?;
                 let joint = self.skip(after, |token| token.tag == Tag::Cconj);
                 let verb = self.skip(joint, |token| token.tag == Tag::Adv).min(self.sentence.end - 1);
                 let token = self.token(verb);
                 let is_bare = token.tag == Tag::Verb && token.word == token.lemma;
-                Some(entry.after == After::Comma && (self.is_to(verb) || joint > after && is_bare))
+                // `as it has moved to keep the peace, to open ports`: a row of its own.
+                let is_resumed = || self.is_to(after) && !(at..after).any(|at| self.is_to(at));
+                Some(is_resumed() || entry.after == After::Comma && (self.is_to(verb) || joint > after && is_bare))
             };
             let is_clause = match entry.after {
                 // `so that prices hold`, `so far`
@@ -139,6 +141,19 @@ impl Cutter<'_> {
                 && !(entry.after == After::Comma && self.is_evidence(hit.tokens.end))
         };
         has_predicate && self.is_complete(from, at)
+    }
+
+    /// Whether a state is told right before, so that a clause behind it can only give its reason, as behind a comma: `Tolls
+    /// remain high | as storms go on`; but not `are as high as`, `are fit as we sail`, `are rich as crews have never been`.
+    fn follows_state(&self, from: usize, at: usize) -> bool {
+        let before = (from..at - 1).rev().find(|&at| self.token(at).tag != Tag::Adv);
+        let is_person = self.is(at, "as") && Grammar::english().groups(&self.token(at + 1).word).has(Group::Subjects);
+        self.token(at - 1).tag == Tag::Adj
+            && !self.is(at.saturating_sub(2), "as")
+            && !is_person
+            && before.is_some_and(|at| self.token(at).is_finite && self.hit(at, Role::Copula).is_some())
+            && self.has_subject_and_predicate(at + 1)
+            && self.token(self.stretch(at) - 1).tag != Tag::Aux
     }
 
     /// Whether what a verb says is still to come behind the comma: `This requires, | as we know, much patience`.

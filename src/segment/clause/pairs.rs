@@ -14,6 +14,18 @@ impl Cutter<'_> {
             || self.is_parallel(at)
             || self.ends_names(from, at, next)
             || self.completes_denial(joint)
+            || self.joins_places(joint)
+    }
+
+    /// Whether two phrases with one preposition are joined: `at home and at work, where we`.
+    fn joins_places(&self, joint: Joint) -> bool {
+        let Joint { from, at, next, .. } = joint;
+        let is_name =
+            |&at: &usize| matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num);
+        let first = (from..at).rev().find(|at| !is_name(at));
+        let is_same = |first: usize| self.token(first).word == self.token(next).word && first + 1 < at;
+        self.token(next).tag == Tag::Adp
+            && first.is_some_and(|first| is_same(first) && self.finite(from..first).is_some())
     }
 
     /// Whether two words of one kind are joined, which have one work between them: `at or below`, `each and every`, `sooner

@@ -57,6 +57,7 @@ impl Cutter<'_> {
         };
         let start = self.after_first(piece.start, piece.end).or_else(after_comma).unwrap_or(lead);
         let mut inner = 0;
+        let mut place = None;
         for at in start..piece.end {
             // What opens the piece as a whole says nothing of a clause inside it.
             let is_head = at == start && self.hit(at, Role::Opener).is_some() || at == piece.start;
@@ -69,11 +70,13 @@ impl Cutter<'_> {
                 || at > start && (self.is_contact(at) || self.is_long_contact(start, at))
             {
                 inner += 1;
+                place = place.or(Some(at).filter(|&at| self.tells_of_place(start, at)));
             } else if self.token(at).is_finite {
                 let is_joined = at > start && self.token(at - 1).tag == Tag::Cconj;
                 match inner {
                     // `that if you work and save, you`: it is still the verb of that clause.
                     1.. if is_joined => {}
+                    0 if place.is_some_and(|place| self.has_own_subject(place, at)) => {}
                     0 if !is_joined || !(start..at).any(|at| self.is_complementizer(at)) => {
                         return self.behind_aside(start, at, piece.end).or(Some(at));
                     }
@@ -83,6 +86,23 @@ impl Cutter<'_> {
             }
         }
         None
+    }
+
+    /// Whether a clause of place tells of the noun that a piece begins with and that has no verb yet: `a port | where`. Such a
+    /// noun with `a` is what is hoped for; another is mostly the subject of a verb to come: `The speed with which`.
+    fn tells_of_place(&self, start: usize, at: usize) -> bool {
+        let is_hoped = Grammar::english().groups(&self.token(start).word).has(Group::Indefinite);
+        is_hoped && self.opens_place(at) && self.finite(start..at).is_none()
+    }
+
+    /// Whether a verb has a subject of its own behind a comma or joint, so that it is one of a row in the clause that opened
+    /// before: `a port where trade grows, wages | rise and all | are safe`.
+    fn has_own_subject(&self, open: usize, verb: usize) -> bool {
+        let is_joint = |at: &usize| self.is(*at, ",") || self.token(*at).tag == Tag::Cconj;
+        (open..verb).rev().find(is_joint).is_some_and(|joint| {
+            // Not `a port on which the crew and I agreed | is`.
+            self.finite(joint + 1..verb + 1) == Some(verb) && self.has_subject_and_predicate(joint + 1)
+        })
     }
 
     /// The verb behind an aside that holds the one found first: `The ports, fitted to all ships, | remain open`, `Averil,
@@ -188,7 +208,7 @@ impl Cutter<'_> {
         let mut next = at;
         while next < self.stretch(at) {
             let token = self.token(next);
-            if token.is_finite {
+            if token.is_finite && !self.inserted[next - self.sentence.start] {
                 // `and the aims of the treaty as first agreed`: no verb stands right behind its preposition.
                 let before = (at..next).rev().find(|&at| self.token(at).tag != Tag::Adv);
                 let is_told = token.tag == Tag::Verb && token.is_participle;
@@ -312,6 +332,29 @@ impl Cutter<'_> {
         false
     }
 
+    /// Whether a noun in the singular is with nouns before it the subject of a verb in the plural, so that it has none of its
+    /// own: `fair tolls, and a strong fleet | are our aims`.
+    pub(super) fn is_last_subject(&self, start: usize) -> bool {
+        let is_phrase = |token: &Token| {
+            matches!(token.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adp) && !token.is_finite
+        };
+        let verb = self.skip(start, is_phrase);
+        let is_base =
+            |token: &Token| token.is_finite && !token.is_preterite && !token.is_modal() && token.word == token.lemma;
+        let is_many = matches!(self.token(verb).word.as_str(), "are" | "were") || is_base(self.token(verb));
+        let end = (start..verb).find(|&at| self.token(at).tag == Tag::Adp).unwrap_or(verb);
+        let is_plural = |at: usize| {
+            let token = self.token(at);
+            let groups = Grammar::english().groups(&token.word);
+            groups.has(Group::PluralNouns)
+                || groups.has(Group::PluralPronouns)
+                || token.tag == Tag::Noun && (token.lemma != token.word || token.word.ends_with('s'))
+        };
+        // `a number of ports are`
+        let is_share = self.is(end, "of") && (end..verb).any(is_plural);
+        is_many && end > start && self.token(end - 1).tag == Tag::Noun && !is_share && !(start..end).any(is_plural)
+    }
+
     /// Whether a claim begins behind a comma of a range: `When prices rise, | the Council acts`.
     pub(super) fn has_claim_behind_comma(&self, range: Range<usize>) -> bool {
         range.into_iter().any(|at| self.is(at, ",") && self.has_subject_and_predicate(at + 1))
@@ -335,9 +378,11 @@ impl Cutter<'_> {
             self.is_complementizer(at) || (self.is_open_word(at) && !is_told(at) || is_condition(at)) && has_subject(at)
         };
         let inner = (from..at).rev().find(|&at| opens(at)).unwrap_or(from);
-        // `In spring, when prices fell, trade and`: the clause inserted before the main verb ends at its comma.
+        // `In spring, when prices fell, trade and`, `holds that, when prices fall, trade and`: the clause inserted before the
+        // main verb ends at its comma.
+        let outer = (from..inner).rev().find(|&at| self.is_complementizer(at)).unwrap_or(from);
         let is_inserted = inner > from
-            && self.finite(from..inner).is_none()
+            && self.finite(outer..inner).is_none()
             && (from..inner).rev().find(|&at| self.token(at).tag != Tag::Adv).is_some_and(|at| self.is(at, ","));
         let close =
             self.finite(inner..at).filter(|_| is_inserted).and_then(|verb| (verb..at).find(|&at| self.is(at, ",")));
@@ -361,7 +406,9 @@ impl Cutter<'_> {
         let hit = hit.or_else(opener)?;
         let verb = self.finite(hit.tokens.end..at)?;
         let comma = (verb..at).find(|&at| self.is(at, ","))?;
-        Some(comma + 1)
+        // `Trade grew, | as storms ended, and`: its claim stands before.
+        let is_behind = first == from && from > self.sentence.start && self.is(from - 1, ",");
+        (!is_behind || comma + 1 < at).then_some(comma + 1)
     }
 
     /// Whether a word opens a clause inside the clause; not where it points at a noun (`that outlook`, `that of trade`).
@@ -398,6 +445,11 @@ impl Cutter<'_> {
             is_attached && self.finite(start..relative).is_none() && verbs.count() < 2
         };
         let inner = opens(lead).filter(|&open| self.token(open).tag == Tag::Sconj);
-        waits(lead) || inner.is_some_and(waits)
+        // `The fact that trade, which fed us all, has slowed and is at rest | is`
+        let is_fact = || {
+            let open = inner.filter(|&open| self.is_noun(open - 1) && self.finite(lead..open).is_none());
+            open.is_some() && self.main_verb(from..at).is_none()
+        };
+        waits(lead) || inner.is_some_and(waits) || is_fact()
     }
 }

@@ -102,8 +102,15 @@ impl Cutter<'_> {
         let is_held = next == at + 1 && self.is(next + 1, ",") && self.token(at).tag == Tag::Pron;
         let is_remark = || is_held || self.hit(before, Role::Copula).is_some() || self.token(before).tag == Tag::Aux;
         // `our new, fair port must`, `trade grew, including the trade they hold in the north`
+        // `trade is slow, old ports close`: an adjective that is said of the subject ends its clause.
+        let is_said = || {
+            // Not `is richer, better fed`.
+            let has_noun = (at..next).any(|at| self.is_noun(at));
+            let head = (lead..before).rev().find(|&at| !matches!(self.token(at).tag, Tag::Adv | Tag::Adj));
+            has_noun && head.is_some_and(|at| matches!(self.token(at).tag, Tag::Aux | Tag::Verb))
+        };
         let is_inside = self.token(at).tag == Tag::Adp && !self.is(at, "for")
-            || self.token(before).tag == Tag::Adj && self.token(at).tag == Tag::Adj;
+            || self.token(before).tag == Tag::Adj && self.token(at).tag == Tag::Adj && !is_said();
         verb > lead
             && !is_first
             && !is_remark()
@@ -154,13 +161,25 @@ impl Cutter<'_> {
         // `strictly and firmly keep the peace`, `under inspection and control which is strict`
         let is_one = self.token(at - 1).tag == Tag::Adv && self.token(at + 1).tag == Tag::Adv;
         let is_noun = self.opens_relative(verb + 1);
-        if verb >= self.sentence.end || !is_bare(verb) || is_one || is_noun || !self.has_object(verb) {
+        // `a prosperous, peaceful, and secure life`
+        let before = at.saturating_sub(2);
+        let is_row = self.token(at).tag == Tag::Cconj
+            && self.token(before).tag == Tag::Adj
+            && self.is(before + 1, ",")
+            && self.is(before.saturating_sub(1), ",");
+        if verb >= self.sentence.end || !is_bare(verb) || is_one || is_row || is_noun || !self.has_object(verb) {
             return None;
         }
         let modal = (self.sentence.start..at).rev().find(|&at| self.token(at).is_finite)?;
         let first = self.skip(modal + 1, |token| token.tag == Tag::Adv || token.word == "not");
-        // `will let the islands trade, fish and build boats`: the later verbs are the islands'.
-        let is_free = |at: usize| self.token(at).word != "to" || at == first + 1;
+        // `will let the islands trade, fish and build boats`: the later verbs are the islands'; but `will keep the port, ask the
+        // crews to stay, | and build boats`, where the row has gone on before.
+        let is_limb = |comma: &usize| {
+            let verb = self.skip(comma + 1, |token| token.tag == Tag::Adv);
+            self.is(*comma, ",") && is_bare(verb) && self.has_object(verb)
+        };
+        let row = (first + 1..at - 1).find(is_limb).filter(|_| self.is(at - 1, ",")).unwrap_or(at);
+        let is_free = |at: usize| !self.is_to(at) || at == first + 1 || at > row;
         let is_shared = self.token(modal).tag == Tag::Aux
             && first < at
             && is_bare(first)

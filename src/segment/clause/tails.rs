@@ -116,13 +116,23 @@ impl Cutter<'_> {
         }
         // One that is a cue is a promise of its own: `working with you to strengthen ... and set the right direction for ...`.
         let longer = TAIL.max(self.words(from..at));
-        let promises = self.hit(head, Role::Cue).is_some();
+        let promises = self.hit(head, Role::Cue).is_some() && !(is_listed && self.is_in_gerunds(from, head));
         let limit = if promises { longer.min(LONG_TAIL) } else { longer };
         let is_apart = is_participle && (promises || !is_listed);
         is_outlook
             || is_led
             || is_apart && self.words(at..self.stretch(at)) > limit
             || is_relative && self.words(at..self.stretch(at)) > LONG_RELATIVE
+    }
+
+    /// Whether further gerunds stand behind commas of a stretch, so that one is a limb of what they are all said of: `proud of
+    /// opening the ports, | working for peace, mending nets and building ships`.
+    fn is_in_gerunds(&self, from: usize, at: usize) -> bool {
+        let is_next = |at: usize| {
+            let head = self.skip(at + 1, |token| matches!(token.tag, Tag::Adv | Tag::Cconj));
+            self.is(at, ",") && self.token(head).is_gerund
+        };
+        (from..at - 1).chain(at..self.stretch(at)).any(is_next)
     }
 
     /// How much something has changed, put behind where it stands: `, up slightly from the spring`. Without a word for how

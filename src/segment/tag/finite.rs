@@ -80,7 +80,11 @@ impl View<'_> {
         let Some(aux) = (start..i).rev().find(|&j| matches!(self.tag(j), Tag::Aux | Tag::Verb)) else {
             return false;
         };
-        if self.tag(aux) != Tag::Aux || (aux..i).any(|j| self.tag(j) == Tag::Cconj) {
+        // `Never have such threats and such drills been seen`
+        let is_name =
+            |j: usize| matches!(self.tag(j), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adv | Tag::Cconj);
+        let is_subject = || (aux + 1..i).all(is_name) && self.is_nominal(i - 1);
+        if self.tag(aux) != Tag::Aux || (aux..i).any(|j| self.tag(j) == Tag::Cconj) && !is_subject() {
             return false;
         }
         let forms = self.forms(i);
@@ -224,7 +228,7 @@ impl View<'_> {
             }
             // `There are refugees and internally displaced persons`, but `The Council met and lowered tolls`
             Tag::Cconj
-                if self.tag_after(i) == Some(Tag::Noun)
+                if (self.tag_after(i) == Some(Tag::Noun) || self.is_before_noun(i) && !self.has_past(before))
                     && self.before(before).is_some_and(|j| self.is_nominal(j))
                     && self.last_verb(before).is_some_and(|j| !self.forms(j).is_past() || self.is_word(j, "was"))
                     && !self.last_verb(before).is_some_and(|j| self.forms(j).is_participle()) =>
@@ -242,6 +246,8 @@ impl View<'_> {
             }
             // `were crowded and besieged`, `is growing and respected`
             Tag::Cconj if !self.has_object(i) && self.before(before).is_some_and(|j| self.is_progressive(j)) => false,
+            // `come to the aid of ports that wish to trade but held back by storms`
+            Tag::Cconj if self.is_passive(i) && self.last_verb(i).is_some_and(|j| !self.forms(j).is_past()) => false,
             Tag::Cconj => match self.last_verb(i) {
                 Some(verb) if self.forms(verb).is_participle() => self.is_finite(verb),
                 _ => !(is_attached && (i + 1..self.stretch(i).end).any(|j| self.looks_finite(j))),
@@ -297,7 +303,7 @@ impl View<'_> {
     }
 
     /// Returns whether a verb that always has an object has none behind it, so that a form in -ed is a participle.
-    fn misses_object(self, i: usize) -> bool {
+    pub(super) fn misses_object(self, i: usize) -> bool {
         Grammar::english().groups(&self.sentence[i].known.verb).has(Group::TransitiveVerbs) && !self.has_object(i)
     }
 
@@ -306,7 +312,9 @@ impl View<'_> {
         // Before `and` the object may stand behind the next verb.
         self.after(i).is_some_and(|j| match self.tag(j) {
             Tag::Adp => self.has_late_object(j),
-            Tag::Sconj | Tag::Punct => false,
+            // `recognized that trade had grown`
+            Tag::Sconj => self.is_word(j, "that"),
+            Tag::Punct => false,
             _ => !self.is_to(j),
         })
     }
@@ -344,10 +352,7 @@ impl View<'_> {
         if self.has_finite(start.unwrap_or(stretch.start)..i) {
             return true;
         }
-        let is_passive = follows.is_some_and(|j| {
-            self.is_word(j, "by") && j + 1 < self.len() && self.tag(j + 1) != Tag::Num && !self.forms(j + 1).is_ing()
-        });
-        if is_passive {
+        if self.is_passive(i) {
             return self.has_finite(segment.start..i)
                 || self.has_later_main(i)
                 || (i + 1..stretch.end).any(|j| self.head_score(j, &stretch, true).is_some());
@@ -383,6 +388,24 @@ impl View<'_> {
         let is_joint = |j: usize| self.tag(j) == Tag::Cconj && self.tag_after(j) != Some(Tag::Adp);
         let end = (i..stretch.end).find(|&j| is_joint(j)).unwrap_or(stretch.end);
         is_open && (i + 1..end).any(|j| self.looks_finite(j))
+    }
+
+    /// Returns whether a doer follows: `held back by storms`, but not `fell by 3 per cent`, `eased by opening the port`.
+    fn is_passive(self, i: usize) -> bool {
+        self.after(i).is_some_and(|j| {
+            self.is_word(j, "by") && j + 1 < self.len() && self.tag(j + 1) != Tag::Num && !self.forms(j + 1).is_ing()
+        })
+    }
+
+    /// Returns whether a verb stands before in a form that can be past.
+    fn has_past(self, i: usize) -> bool {
+        (self.segment(i).start..i).any(|j| self.tag(j) == Tag::Verb && self.forms(j).is_past())
+    }
+
+    /// Returns whether a noun follows, with at most an adjective in between.
+    pub(super) fn is_before_noun(self, i: usize) -> bool {
+        let next = if self.tag_after(i) == Some(Tag::Adj) { i + 1 } else { i };
+        self.tag_after(next) == Some(Tag::Noun)
     }
 
     fn tag_after(self, i: usize) -> Option<Tag> {

@@ -111,6 +111,22 @@ impl View<'_> {
             && self.tag(i) == Tag::Cconj
             && matches!(self.tag(i + 1), Tag::Det | Tag::Noun | Tag::Propn | Tag::Pron)
             && self.has_finite(i + 2..self.stretch(i + 1).end)
+            && !self.is_last_subject(i + 1)
+    }
+
+    /// Returns whether a noun in the singular is with nouns before it the subject of a verb in the plural: `fair tolls, and a
+    /// strong fleet | are our aims`.
+    fn is_last_subject(self, start: usize) -> bool {
+        let is_phrase = |j: usize| matches!(self.tag(j), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adp);
+        let verb = (start..self.len()).find(|&j| !is_phrase(j)).filter(|&j| self.is_finite(j));
+        let is_many = |j: usize| {
+            self.forms(j).is_base() && !self.forms(j).is_past() || self.is_word(j, "are") || self.is_word(j, "were")
+        };
+        let Some(verb) = verb.filter(|&j| is_many(j)) else { return false };
+        let end = (start..verb).find(|&j| self.tag(j) == Tag::Adp).unwrap_or(verb);
+        // `a number of ports are`
+        let is_share = self.is_word(end, "of") && (end..verb).any(|j| self.is_plural(j));
+        end > start && !is_share && self.tag(end - 1) == Tag::Noun && !(start..end).any(|j| self.is_plural(j))
     }
 
     /// Returns whether `and` stands here before a finite verb: `, and expects`.
@@ -222,7 +238,8 @@ impl View<'_> {
             Tag::Det | Tag::Pron | Tag::Sconj => Some(0).filter(|_| needs_head),
             _ if self.is_to(next) => Some(1).filter(|_| needs_head),
             Tag::Adv | Tag::Propn | Tag::Num => Some(2).filter(|_| needs_head),
-            Tag::Adp => Some(3).filter(|_| needs_head && before.is_some()),
+            // `the lowest unemployment rates in years`
+            Tag::Adp => Some(3).filter(|_| needs_head && before.is_some() && !self.misses_object(i)),
             // `This fact places both ports in danger`
             Tag::Cconj if self.is_in(next, Group::Pairing) => {
                 let is_pair = next + 1 < stretch.end && self.is_nominal(next + 1);

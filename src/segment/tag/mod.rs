@@ -151,6 +151,12 @@ mod tests {
         "The norms that it *has* fostered *remain* the best means of keeping peace .",
         "They never *saw* the burdens and costs we *impose* on them .",
         "Today I *repeat* what most Zorvanians *know* .",
+        "The Council *recognized* that trade *had* grown .",
+        "To that end , accelerated economic growth and safety at sea *are* vital .",
+        "The plan *would* involve a grant of ships and intensified economic support .",
+        "We *should* come to the aid of ports struggling to rise but held down by debt .",
+        "We *begin* the year with many new ships ; the lowest unemployment rates in ten years .",
+        "The belief that conflicts *can* end *is* strong .",
         "It *is* the political will of our people , not military might , that *protects* us .",
     ];
 

@@ -108,6 +108,11 @@ impl Draft<'_> {
             let is_noun = match view.tag(i) {
                 Tag::Verb if view.heads_subject(i) => true,
                 _ if i == 0 => false,
+                // `the belief that conflicts can end`
+                Tag::Verb if forms.is_third() && view.is_word(i - 1, "that") => {
+                    let is_told = |j: usize| Grammar::english().groups(view.sentence[j].lemma()).has(Group::ThatNouns);
+                    i > 1 && is_told(i - 2) && next.is_some_and(|j| view.is_modal(j))
+                }
                 // `political will to`, `military might and`
                 Tag::Aux if forms.is_empty() && view.is_in(i, Group::ModalNouns) => {
                     let is_free = view.after(i).is_none_or(|j| {
@@ -184,7 +189,7 @@ impl Draft<'_> {
                         let is_after_lead = view.tag(start) == Tag::Adp && !view.has_finite(start..before);
                         forms.is_participle()
                             && before > 0
-                            && (view.tag(before - 1) == Tag::Adj || is_after_lead && view.tag(next) == Tag::Noun)
+                            && (view.tag(before - 1) == Tag::Adj || is_after_lead && view.is_before_noun(i))
                     }
                     // `business fixed investment has`, but `the Council raised rates and said`
                     Tag::Noun if forms.is_participle() && view.tag(next) == Tag::Noun => {
@@ -217,6 +222,7 @@ impl View<'_> {
             Tag::Adp => !takes_object && !self.is_in(before, Group::LoosePrepositions),
             Tag::Adj => !takes_object && !self.is_in(before, Group::Quantities),
             Tag::Num => is_plural && !takes_object,
+            Tag::Cconj if is_plural && self.has_relative(i) => true,
             Tag::Cconj if is_plural && !takes_object => self.shares_verb(i),
             // `have security guarantees`: the clause has its verb already.
             Tag::Noun if is_plural && !takes_object => {
@@ -247,6 +253,15 @@ impl View<'_> {
             && self.is_plural(i - 2)
             && self.tag(i - 3) == Tag::Verb
             && self.forms(i - 3).is_base()
+    }
+
+    /// Returns whether `and` joins a plural to a noun and a clause tells of it, as no verb takes that clause: `the wrongs and
+    /// pains that we have borne`.
+    pub(super) fn has_relative(self, i: usize) -> bool {
+        // Not `respects and fears that claim`.
+        let is_clause = |j: usize| matches!(self.tag(j), Tag::Det | Tag::Pron | Tag::Aux);
+        let is_told = i + 2 < self.len() && self.is_in(i + 1, Group::Relatives) && is_clause(i + 2);
+        is_told && !self.takes_that(i) && i > 1 && self.tag(i - 2) == Tag::Noun
     }
 
     /// Returns whether a third person is a plural, before the verb it is the subject of: `Catches of herring have fallen`,

@@ -255,7 +255,7 @@ impl Draft<'_> {
                 || view.earlier_head(before).is_some_and(|head| {
                     forms.is_third() && view.forms(head).is_third() || forms.is_base() && view.forms(head).is_base()
                 });
-            if takes_object && is_like {
+            if takes_object && is_like && !view.has_relative(i) {
                 self.set(i, Tag::Verb);
             }
         }
