@@ -566,6 +566,9 @@ const HELD: &[(&str, usize, &str)] = &[
     // Who has to act where nobody's act is asked for first.
     ("It is necessary at this time for the League truly to mend its rules.", 0, "the League"),
     ("It is time to recognize that the League must mend its rules.", 0, "the League"),
+    // Behind a phrase put first the subject stands after verbs of place too, and a modal may stand before it.
+    ("With the spring come fresh hopes.", 0, "fresh hopes"),
+    ("Only then will the ports again be free.", 0, "the ports"),
 ];
 
 /// Claims that nobody holds: `it` and `there` stand for nothing.
@@ -905,6 +908,8 @@ const SILENT: &[&str] = &[
     "I am grateful for the privilege of addressing the League.",
     "It is a great honour to stand before the League.",
     "Thank you, and God bless Averil.",
+    "Will the ports again be free?",
+    "How will the ports be remembered?",
 ];
 
 #[test]

@@ -53,6 +53,7 @@ pub(crate) enum Group {
     PluralPronouns,
     PossessiveMarks,
     Possessives,
+    PresentingVerbs,
     PresentingWords,
     ProspectiveGerunds,
     PureSubjects,
