@@ -569,6 +569,7 @@ const HELD: &[(&str, usize, &str)] = &[
     // Behind a phrase put first the subject stands after verbs of place too, and a modal may stand before it.
     ("With the spring come fresh hopes.", 0, "fresh hopes"),
     ("Only then will the ports again be free.", 0, "the ports"),
+    ("It is also my great pleasure to welcome the islands.", 0, "my"),
 ];
 
 /// Claims that nobody holds: `it` and `there` stand for nothing.
@@ -855,6 +856,22 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("I also wish to register our appreciation for the help.", 0, Class::Praise, Time::Present, Affirmed),
     ("I challenge every old port and every crew to lower their tolls.", 0, Class::Demand, Time::Future, Affirmed),
     ("We count on your continued support.", 0, Class::Demand, Time::Future, Affirmed),
+    // What leads to a speech act takes its class, however much stands between; what leads to a deed wishes it.
+    (
+        "May I also take this opportunity to convey my warm congratulations to the Chair.",
+        0,
+        Class::Praise,
+        Time::Present,
+        Affirmed,
+    ),
+    ("It is my great pleasure to welcome the islands as new members.", 0, Class::Support, Time::Present, Affirmed),
+    ("I should like at the outset to thank the crews.", 0, Class::Praise, Time::Present, Affirmed),
+    ("I wish to make it clear that the strait is free.", 0, Class::Assess, Time::Present, Affirmed),
+    ("I wish to extend my condolences to the crews.", 0, Class::Act, Time::Present, Affirmed),
+    ("I want to open the port.", 0, Class::Commit, Time::Future, Affirmed),
+    ("The islands are ours, and we would like to widen their ports.", 1, Class::Commit, Time::Future, Affirmed),
+    ("I began by thanking the crews.", 0, Class::Assess, Time::Past, Affirmed),
+    ("We must draw the right lessons.", 0, Class::Demand, Time::Future, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.
@@ -908,6 +925,7 @@ const SILENT: &[&str] = &[
     "I am grateful for the privilege of addressing the League.",
     "It is a great honour to stand before the League.",
     "Thank you, and God bless Averil.",
+    "Separate press releases with further details will be published this afternoon.",
     "Will the ports again be free?",
     "How will the ports be remembered?",
 ];

@@ -65,6 +65,7 @@ pub(crate) enum Group {
     SplitAdverbs,
     StrongMarks,
     Subjects,
+    TellingVerbs,
     ThatNouns,
     ThatVerbs,
     ThinkingVerbs,

@@ -36,17 +36,13 @@ pub(super) fn main_cue(
     let stands_with = |hit: &&Hit| {
         let gap = verb.min(hit.tokens.start)..hit.tokens.start;
         let tokens = &segments.tokens;
-        // `do so without | raising taxes`, but `let me begin by | thanking the crews`
-        let lead = || {
-            let mut hits = segments.hits_in(verb.saturating_sub(1)..hit.tokens.start).iter();
-            hits.find(|lead| lead.role == Role::Ignore && lead.tokens.end == hit.tokens.start)
-        };
         // `I should like first of all to | thank the crews`
-        let is_near = || gap.len() <= CUE_REACH || lead().is_some_and(|lead| lead.tokens.contains(&verb));
+        let is_near = || gap.len() <= CUE_REACH || is_led(segments, verb, hit.tokens.start);
+        // `do so without | raising taxes`, but `let me begin by | thanking the crews`
         let is_of_noun = hit.tokens.start > verb + 1
             && tokens[hit.tokens.start].is_gerund
             && tokens[hit.tokens.start - 1].tag == Tag::Adp
-            && lead().is_none();
+            && !is_led(segments, verb, hit.tokens.start);
         // `is a plan that | will help`
         let is_relative =
             |at: usize| at > verb && tokens[at].tag == Tag::Pron && segments.begins(at, Role::Complementizer);
@@ -59,6 +55,21 @@ pub(super) fn main_cue(
     let is_noun =
         |hit: &&Hit| hit.tokens.start > verb && !matches!(segments.tokens[hit.tokens.start].tag, Tag::Verb | Tag::Aux);
     cues.clone().find(stands_with).or_else(|| cues.find(is_noun))
+}
+
+/// Whether what only leads to a speech act fills the words from a verb on: `May I take this occasion to | thank them`, but
+/// not `I began by thanking them`.
+fn is_led(segments: &Segments, verb: usize, start: usize) -> bool {
+    if segments.tokens[verb].tag == Tag::Verb && segments.tokens[verb].is_past() {
+        return false;
+    }
+    let leads = segments.hits_in(verb.saturating_sub(1)..start).iter().filter(|hit| hit.role == Role::Ignore);
+    let is_idle = |from: usize, to: usize| (from..to).all(|at| segments.tokens[at].tag == Tag::Adv);
+    let end = leads.fold(verb, |end, lead| match lead.tokens.end > end && is_idle(end, lead.tokens.start) {
+        true => lead.tokens.end,
+        false => end,
+    });
+    end > verb && end <= start && is_idle(end, start)
 }
 
 /// Sets class, cue, polarity and force by the cue and by who it is said of.
