@@ -872,6 +872,16 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("The islands are ours, and we would like to widen their ports.", 1, Class::Commit, Time::Future, Affirmed),
     ("I began by thanking the crews.", 0, Class::Assess, Time::Past, Affirmed),
     ("We must draw the right lessons.", 0, Class::Demand, Time::Future, Affirmed),
+    // What befalls the speaker is foreseen, and what others will do is theirs.
+    ("We will fail to keep the ports open.", 0, Class::Assess, Time::Future, Negated),
+    ("I am confident that he will keep the port open.", 0, Class::Assess, Time::Future, Affirmed),
+    // What was not asked for or was looked forward to is over; what cannot be agreed is no promise.
+    ("We did not ask for this task.", 0, Class::Assess, Time::Past, Negated),
+    ("I was looking forward to the spring.", 0, Class::Assess, Time::Future, Affirmed),
+    ("If we could not agree on tolls, trade would stop.", 0, Class::Assess, Time::Future, Affirmed),
+    // A clause inside the subject denies nothing of the claim.
+    ("Members who do not pay their tolls will lose their vote.", 0, Class::Assess, Time::Future, Affirmed),
+    ("The storm has brought nothing but misery.", 0, Class::Assess, Time::Present, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.

@@ -112,9 +112,13 @@ fn told(segments: &Segments, phrase: &StancePhrase, hit: &Hit, entry: &Entry) ->
     let is_told =
         |lemma: &str, is_past: bool| verb.is_some_and(|verb| verb.lemma == lemma && verb.is_past() == is_past);
     let looks_ahead = matches!(entry.class, Some(Class::Commit | Class::Demand));
+    // `was looking forward to`
+    let is_under_way = token.is_gerund && is_told("be", true);
+    // `did not ask for`
+    let is_done = looks_ahead && (is_told("have", true) || is_told("do", true));
     // `New ports are needed`
-    match token.is_past() && !is_told("be", false) {
-        true => entry.past.or_else(|| (looks_ahead && is_told("have", true)).then_some(Class::Assess)),
+    match token.is_past() && !is_told("be", false) || is_under_way || is_told("do", true) {
+        true => entry.past.or_else(|| is_done.then_some(Class::Assess)),
         false => entry.present.filter(|_| token.is_finite && token.tag == Tag::Verb),
     }
 }
