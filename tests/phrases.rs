@@ -570,6 +570,12 @@ const HELD: &[(&str, usize, &str)] = &[
     ("With the spring come fresh hopes.", 0, "fresh hopes"),
     ("Only then will the ports again be free.", 0, "the ports"),
     ("It is also my great pleasure to welcome the islands.", 0, "my"),
+    // A clause that tells which the subject is says nothing of its own.
+    ("The new mole I've discussed tonight can help us build a port.", 0, "The new mole"),
+    ("The approach we have taken would protect every crew.", 0, "The approach"),
+    ("The strength we have is the courage of the crews.", 0, "The strength"),
+    ("This year we will ask the League to end the feud.", 0, "we"),
+    ("The first thing we have to do is to mend the port.", 0, "we"),
 ];
 
 /// Claims that nobody holds: `it` and `there` stand for nothing.
@@ -879,6 +885,8 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("We did not ask for this task.", 0, Class::Assess, Time::Past, Negated),
     ("I was looking forward to the spring.", 0, Class::Assess, Time::Future, Affirmed),
     ("If we could not agree on tolls, trade would stop.", 0, Class::Assess, Time::Future, Affirmed),
+    ("The crews who built this port pay more tolls than owners do.", 0, Class::Assess, Time::Present, Affirmed),
+    ("The mole we built in spring cannot keep the storms out.", 0, Class::Assess, Time::Present, Negated),
     // A clause inside the subject denies nothing of the claim.
     ("Members who do not pay their tolls will lose their vote.", 0, Class::Assess, Time::Future, Affirmed),
     ("The storm has brought nothing but misery.", 0, Class::Assess, Time::Present, Affirmed),
