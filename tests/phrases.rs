@@ -570,6 +570,7 @@ const HELD: &[(&str, usize, &str)] = &[
     ("With the spring come fresh hopes.", 0, "fresh hopes"),
     ("Only then will the ports again be free.", 0, "the ports"),
     ("It is also my great pleasure to welcome the islands.", 0, "my"),
+    ("It is a great honour for me to congratulate the Chair.", 0, "me"),
     // A clause that tells which the subject is says nothing of its own.
     ("The new mole I've discussed tonight can help us build a port.", 0, "The new mole"),
     ("The approach we have taken would protect every crew.", 0, "The approach"),
@@ -885,6 +886,9 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("We did not ask for this task.", 0, Class::Assess, Time::Past, Negated),
     ("I was looking forward to the spring.", 0, Class::Assess, Time::Future, Affirmed),
     ("If we could not agree on tolls, trade would stop.", 0, Class::Assess, Time::Future, Affirmed),
+    // What was promised long ago is told, and a noun promises nothing.
+    ("Last year I pledged that we would open the port.", 0, Class::Act, Time::Past, Affirmed),
+    ("The islands agree, and we have work to do.", 1, Class::Assess, Time::Present, Affirmed),
     ("The crews who built this port pay more tolls than owners do.", 0, Class::Assess, Time::Present, Affirmed),
     ("The mole we built in spring cannot keep the storms out.", 0, Class::Assess, Time::Present, Negated),
     // A clause inside the subject denies nothing of the claim.
@@ -944,6 +948,8 @@ const SILENT: &[&str] = &[
     "It is a great honour to stand before the League.",
     "Thank you, and God bless Averil.",
     "Separate press releases with further details will be published this afternoon.",
+    "It is a great honour for me to address the League.",
+    "I shall end my statement by quoting an old sailor.",
     "Will the ports again be free?",
     "How will the ports be remembered?",
 ];

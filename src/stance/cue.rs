@@ -1,6 +1,7 @@
 //! Which words make a clause a claim, of which class, and how firmly.
 
 use super::roles::Holder;
+use super::scope::tells_past;
 use super::{Effect, Evidence, Polarity, StancePhrase};
 use crate::lexicon::{Class, Entry, Lexicon, Role, Tag};
 use crate::segment::{Hit, Segments};
@@ -116,6 +117,14 @@ fn told(segments: &Segments, phrase: &StancePhrase, hit: &Hit, entry: &Entry) ->
     let is_under_way = token.is_gerund && is_told("be", true);
     // `did not ask for`
     let is_done = looks_ahead && (is_told("have", true) || is_told("do", true));
+    // `Last year we pledged to open it`
+    let is_long_past = entry.class == Some(Class::Commit)
+        && phrase.verb == Some(hit.tokens.start)
+        && token.is_past()
+        && tells_past(segments, phrase.tokens.clone());
+    if is_long_past && entry.past.is_none() {
+        return Some(Class::Act);
+    }
     // `New ports are needed`
     match token.is_past() && !is_told("be", false) || is_under_way || is_told("do", true) {
         true => entry.past.or_else(|| is_done.then_some(Class::Assess)),

@@ -87,6 +87,16 @@ impl<'a> Scope<'a> {
     }
 }
 
+/// Whether words say that something was: `ago`, `last year`, but not `at last`.
+pub(super) fn tells_past(segments: &Segments, tokens: Range<usize>) -> bool {
+    let end = tokens.end;
+    let groups = |at: usize| Grammar::english().groups(&segments.tokens[at].lemma);
+    tokens.clone().any(|at| {
+        let is_last = segments.tokens[at].tag == Tag::Adj;
+        groups(at).has(Group::PastWords) && (!is_last || at + 1 < end && groups(at + 1).has(Group::TimeNouns))
+    })
+}
+
 /// The verbs and adverbs with which a predicate begins, up to its first noun: `are also set to ease | the loss`.
 fn predicate(segments: &Segments, range: Range<usize>) -> Range<usize> {
     let is_inside = |at: &usize| {
