@@ -577,6 +577,11 @@ const HELD: &[(&str, usize, &str)] = &[
     ("The strength we have is the courage of the crews.", 0, "The strength"),
     ("This year we will ask the League to end the feud.", 0, "we"),
     ("The first thing we have to do is to mend the port.", 0, "we"),
+    // Whom a text addresses does nothing, nor does a label.
+    ("My fellow sailors, you too must play your part.", 0, "you"),
+    ("Distinguished members of the fair, the port is open.", 0, "the port"),
+    ("Members of the crew, Ada and Tom, agree.", 0, "Members of the crew"),
+    ("Fishing: The new bill opens the banks to all.", 0, "The new bill"),
 ];
 
 /// Claims that nobody holds: `it` and `there` stand for nothing.
@@ -886,6 +891,8 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("We did not ask for this task.", 0, Class::Assess, Time::Past, Negated),
     ("I was looking forward to the spring.", 0, Class::Assess, Time::Future, Affirmed),
     ("If we could not agree on tolls, trade would stop.", 0, Class::Assess, Time::Future, Affirmed),
+    // What one has no doubt of is foreseen.
+    ("I have no doubt that the ports will grow.", 0, Class::Assess, Time::Future, Affirmed),
     // What was promised long ago is told, and a noun promises nothing.
     ("Last year I pledged that we would open the port.", 0, Class::Act, Time::Past, Affirmed),
     ("The islands agree, and we have work to do.", 1, Class::Assess, Time::Present, Affirmed),
@@ -949,6 +956,7 @@ const SILENT: &[&str] = &[
     "Thank you, and God bless Averil.",
     "Separate press releases with further details will be published this afternoon.",
     "It is a great honour for me to address the League.",
+    "Make no mistake about it.",
     "I shall end my statement by quoting an old sailor.",
     "Will the ports again be free?",
     "How will the ports be remembered?",

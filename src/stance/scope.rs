@@ -141,7 +141,10 @@ fn thought(segments: &Segments, lexicon: &Lexicon, chain: Range<usize>, end: usi
         matches!(hit.role, Role::Reporter)
             || hit.role == Role::Cue && lexicon.entries[hit.entry].class == Some(Class::Assess)
     };
-    let is_view = |at: usize| segments.begins(at, Role::Position);
+    // `have no doubt that`, `have every confidence that`
+    let has = segments.tokens[chain.start].lemma == "have";
+    let is_notion = |at: usize| Grammar::english().groups(&segments.tokens[at].lemma).has(Group::Notions);
+    let is_view = |at: usize| segments.begins(at, Role::Position) || has && is_notion(at);
     // `assure the ports that`
     let tells = |at: usize| {
         let token = &segments.tokens[at];

@@ -19,6 +19,9 @@ impl Roles<'_> {
             let led = self.why(here(), verb).or_else(|| self.led(here(), verb));
             let led = led.or_else(|| self.behind_participle(here(), verb));
             let led = led.or_else(|| self.behind_relative(here(), verb));
+            // `Fishing: | The bill opens the banks`
+            let label = (from..verb).rfind(|&at| self.token(at).word == ":" && !self.is_date(at));
+            let from = label.map_or(from, |label| label + 1);
             return Some(led.unwrap_or(Predicate { verb, from, is_own: true }));
         }
         let is_verb = |at: usize| self.token(at).tag == Tag::Verb && self.token(at).is_gerund;
