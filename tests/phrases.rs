@@ -891,6 +891,9 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("We did not ask for this task.", 0, Class::Assess, Time::Past, Negated),
     ("I was looking forward to the spring.", 0, Class::Assess, Time::Future, Affirmed),
     ("If we could not agree on tolls, trade would stop.", 0, Class::Assess, Time::Future, Affirmed),
+    // What is vital to somebody is judged, what it is vital to do is asked for.
+    ("Free ports are vital to the islands.", 0, Class::Assess, Time::Present, Affirmed),
+    ("All ports are urged to open their gates.", 0, Class::Demand, Time::Future, Affirmed),
     // What one has no doubt of is foreseen.
     ("I have no doubt that the ports will grow.", 0, Class::Assess, Time::Future, Affirmed),
     // What was promised long ago is told, and a noun promises nothing.

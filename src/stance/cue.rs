@@ -84,6 +84,10 @@ pub(super) fn apply(segments: &Segments, lexicon: &Lexicon, phrase: &mut StanceP
         phrase.polarity = Polarity::Negated;
     }
     let own = entry.class.unwrap_or(Class::Assess);
+    if says_importance(segments, phrase, claim.hit, entry) {
+        phrase.class = Class::Assess;
+        return;
+    }
     let told = if is_promise { told(segments, phrase, claim.hit, entry) } else { Some(Class::Assess) };
     if let Some(told) = told {
         phrase.class = if claim.holder == Holder::Speaker { told } else { Class::Assess };
@@ -103,6 +107,20 @@ pub(super) fn apply(segments: &Segments, lexicon: &Lexicon, phrase: &mut StanceP
     if let Some(class) = embedded_class(segments, lexicon, phrase, claim.hit) {
         phrase.class = class;
     }
+}
+
+/// Whether a cue that asks only says of what its subject is good for: `Trade is vital to the islands`, but not `It is vital
+/// to trade`, `It is vital for the ports to open`.
+fn says_importance(segments: &Segments, phrase: &StancePhrase, hit: &Hit, entry: &Entry) -> bool {
+    let asks = entry.others.as_ref().is_some_and(|others| others.class == Class::Demand);
+    let last = &segments.tokens[hit.tokens.end - 1];
+    let has_deed = || (hit.tokens.end..phrase.tokens.end).any(|at| segments.tokens[at].is_to());
+    asks && segments.tokens[hit.tokens.start].lemma == "be"
+        && phrase.actor.as_ref().is_some_and(|actor| segments.tokens[actor.tokens.start].word != "it")
+        && last.tag == Tag::Adp
+        // `Ports are called upon to open`
+        && segments.tokens[hit.tokens.clone()].iter().skip(1).all(|token| token.tag != Tag::Verb)
+        && (last.word == "to" || !has_deed())
 }
 
 /// What a cue makes of a claim by the tense it is told in: `We studied the plan`; what had been promised or hoped for is so

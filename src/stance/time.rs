@@ -53,9 +53,14 @@ impl Scope<'_> {
         let entry = self.entry(hit);
         let is_told = entry.past.is_some() || matches!(entry.class, Some(Class::Demand | Class::Commit));
         let is_over = is_told && self.token(hit.tokens.start).is_past();
+        // `Trade is vital to the islands` asks for nothing.
+        let is_judged = entry.class == Some(Class::Demand)
+            && self.phrase.class == Class::Assess
+            && self.phrase.cue.as_ref() == Some(&hit.tokens);
         matches!(hit.role, Role::Cue | Role::Grade)
             && entry.future
             && !is_over
+            && !is_judged
             && !self.is_past_chance(hit)
             && !self.is_present_chance(hit)
     }
