@@ -610,6 +610,22 @@ const HELD: &[(&str, usize, &str)] = &[
     // Who has to act where nobody's act is asked for first.
     ("It is necessary at this time for the League truly to mend its rules.", 0, "the League"),
     ("It is time to recognize that the League must mend its rules.", 0, "the League"),
+    // Behind a phrase put first the subject stands after verbs of place too, and a modal may stand before it.
+    ("With the spring come fresh hopes.", 0, "fresh hopes"),
+    ("Only then will the ports again be free.", 0, "the ports"),
+    ("It is also my great pleasure to welcome the islands.", 0, "my"),
+    ("It is a great honour for me to congratulate the Chair.", 0, "me"),
+    // A clause that tells which the subject is says nothing of its own.
+    ("The new mole I've discussed tonight can help us build a port.", 0, "The new mole"),
+    ("The approach we have taken would protect every crew.", 0, "The approach"),
+    ("The strength we have is the courage of the crews.", 0, "The strength"),
+    ("This year we will ask the League to end the feud.", 0, "we"),
+    ("The first thing we have to do is to mend the port.", 0, "we"),
+    // Whom a text addresses does nothing, nor does a label.
+    ("My fellow sailors, you too must play your part.", 0, "you"),
+    ("Distinguished members of the fair, the port is open.", 0, "the port"),
+    ("Members of the crew, Ada and Tom, agree.", 0, "Members of the crew"),
+    ("Fishing: The new bill opens the banks to all.", 0, "The new bill"),
 ];
 
 /// Claims that nobody holds: `it` and `there` stand for nothing.
@@ -896,6 +912,42 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("I also wish to register our appreciation for the help.", 0, Class::Praise, Time::Present, Affirmed),
     ("I challenge every old port and every crew to lower their tolls.", 0, Class::Demand, Time::Future, Affirmed),
     ("We count on your continued support.", 0, Class::Demand, Time::Future, Affirmed),
+    // What leads to a speech act takes its class, however much stands between; what leads to a deed wishes it.
+    (
+        "May I also take this opportunity to convey my warm congratulations to the Chair.",
+        0,
+        Class::Praise,
+        Time::Present,
+        Affirmed,
+    ),
+    ("It is my great pleasure to welcome the islands as new members.", 0, Class::Support, Time::Present, Affirmed),
+    ("I should like at the outset to thank the crews.", 0, Class::Praise, Time::Present, Affirmed),
+    ("I wish to make it clear that the strait is free.", 0, Class::Assess, Time::Present, Affirmed),
+    ("I wish to extend my condolences to the crews.", 0, Class::Act, Time::Present, Affirmed),
+    ("I want to open the port.", 0, Class::Commit, Time::Future, Affirmed),
+    ("The islands are ours, and we would like to widen their ports.", 1, Class::Commit, Time::Future, Affirmed),
+    ("I began by thanking the crews.", 0, Class::Assess, Time::Past, Affirmed),
+    ("We must draw the right lessons.", 0, Class::Demand, Time::Future, Affirmed),
+    // What befalls the speaker is foreseen, and what others will do is theirs.
+    ("We will fail to keep the ports open.", 0, Class::Assess, Time::Future, Negated),
+    ("I am confident that he will keep the port open.", 0, Class::Assess, Time::Future, Affirmed),
+    // What was not asked for or was looked forward to is over; what cannot be agreed is no promise.
+    ("We did not ask for this task.", 0, Class::Assess, Time::Past, Negated),
+    ("I was looking forward to the spring.", 0, Class::Assess, Time::Future, Affirmed),
+    ("If we could not agree on tolls, trade would stop.", 0, Class::Assess, Time::Future, Affirmed),
+    // What is vital to somebody is judged, what it is vital to do is asked for.
+    ("Free ports are vital to the islands.", 0, Class::Assess, Time::Present, Affirmed),
+    ("All ports are urged to open their gates.", 0, Class::Demand, Time::Future, Affirmed),
+    // What one has no doubt of is foreseen.
+    ("I have no doubt that the ports will grow.", 0, Class::Assess, Time::Future, Affirmed),
+    // What was promised long ago is told, and a noun promises nothing.
+    ("Last year I pledged that we would open the port.", 0, Class::Act, Time::Past, Affirmed),
+    ("The islands agree, and we have work to do.", 1, Class::Assess, Time::Present, Affirmed),
+    ("The crews who built this port pay more tolls than owners do.", 0, Class::Assess, Time::Present, Affirmed),
+    ("The mole we built in spring cannot keep the storms out.", 0, Class::Assess, Time::Present, Negated),
+    // A clause inside the subject denies nothing of the claim.
+    ("Members who do not pay their tolls will lose their vote.", 0, Class::Assess, Time::Future, Affirmed),
+    ("The storm has brought nothing but misery.", 0, Class::Assess, Time::Present, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.
@@ -949,6 +1001,12 @@ const SILENT: &[&str] = &[
     "I am grateful for the privilege of addressing the League.",
     "It is a great honour to stand before the League.",
     "Thank you, and God bless Averil.",
+    "Separate press releases with further details will be published this afternoon.",
+    "It is a great honour for me to address the League.",
+    "Make no mistake about it.",
+    "I shall end my statement by quoting an old sailor.",
+    "Will the ports again be free?",
+    "How will the ports be remembered?",
 ];
 
 #[test]

@@ -301,6 +301,11 @@ pub struct Entry {
     pub examples: Vec<String>,
     /// Sentences that hold a form and in which it stays quiet.
     pub counter: Vec<String>,
+    /// Whether it stays quiet only before a verb of speech: `I would like to thank them`, but not `I would like to sail`.
+    pub leads: bool,
+    /// Whether it is a speech act though it takes no stance, so that it may follow what leads: `I would like to | extend my
+    /// condolences`, `I wish to | make it clear`.
+    pub speaks: bool,
     /// Where it was read.
     pub origin: Origin,
 }

@@ -243,9 +243,9 @@ impl Item<'_, '_> {
 
 const FILE_KEYS: [&str; 6] = ["remove", "entry", "scale", "group", "actor", "frame"];
 
-const ENTRY_KEYS: [&str; 20] = [
+const ENTRY_KEYS: [&str; 22] = [
     "id", "role", "forms", "class", "scale", "step", "others", "past", "present", "carries", "future", "negated",
-    "dilutes", "tag", "after", "verbless", "stands", "source", "examples", "counter",
+    "dilutes", "tag", "after", "verbless", "stands", "leads", "speaks", "source", "examples", "counter",
 ];
 
 fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
@@ -267,6 +267,8 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
         after: After::default(),
         verbless: false,
         stands: false,
+        leads: false,
+        speaks: false,
         source: None,
         examples: Vec::new(),
         counter: Vec::new(),
@@ -291,6 +293,8 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
             "after" => entry.after = item.one_of(key, value, &After::ALL, After::name).unwrap_or_default(),
             "verbless" => entry.verbless = item.flag(key, value),
             "stands" => entry.stands = item.flag(key, value),
+            "leads" => entry.leads = item.flag(key, value),
+            "speaks" => entry.speaks = item.flag(key, value),
             "source" => entry.source = item.text(key, value),
             "examples" => entry.examples = item.texts(key, value),
             "counter" => entry.counter = item.texts(key, value),

@@ -1,7 +1,7 @@
 //! Finds the forms of a lexicon in a sentence: whole words, the longest first, `ignore` before all.
 
 use super::Token;
-use crate::lexicon::{Form, Lexicon, Piece, Role, Slot, Tag, UNNUMBERED};
+use crate::lexicon::{Class, Entry, Form, Grammar, Group, Lexicon, Piece, Role, Slot, Tag, UNNUMBERED};
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -86,7 +86,8 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
     }
     // Of two that cover the same words the one that names more of them: `be deeply concerned` before `be concerned`.
     all.sort_by_key(|(hit, named)| (hit.tokens.start, Reverse(hit.tokens.end), Reverse(*named), hit.role, hit.entry));
-    let all: Vec<Hit> = all.into_iter().map(|(hit, _)| hit).collect();
+    let mut all: Vec<Hit> = all.into_iter().map(|(hit, _)| hit).collect();
+    drop_idle_leads(lexicon, tokens, &mut all);
     let silent: Vec<Range<usize>> =
         all.iter().filter(|hit| hit.role == Role::Ignore).map(|hit| hit.tokens.clone()).collect();
     let mut kept: Vec<Hit> = Vec::with_capacity(all.len());
@@ -111,6 +112,35 @@ pub(super) fn find(lexicon: &Lexicon, tokens: &[Token], from: usize) -> Vec<Hit>
         hit.tokens = hit.tokens.start + from..hit.tokens.end + from;
     }
     kept
+}
+
+/// Drops the forms that open a speech act where none follows: `I would like to | thank them`, `I would like to begin by |
+/// thanking them`, but not `I would like to | sail`.
+fn drop_idle_leads(lexicon: &Lexicon, tokens: &[Token], hits: &mut Vec<Hit>) {
+    let is_lead = |hit: &Hit| lexicon.entries[hit.entry].leads;
+    if !hits.iter().any(is_lead) {
+        return;
+    }
+    let tells = |token: &Token| Grammar::english().groups(&token.lemma).has(Group::TellingVerbs);
+    let mut is_speech: Vec<bool> = tokens.iter().map(tells).collect();
+    for hit in hits.iter().filter(|hit| speaks(&lexicon.entries[hit.entry])) {
+        is_speech[hit.tokens.start] |= tokens[hit.tokens.start].tag == Tag::Verb;
+    }
+    let leads_on = |hit: &Hit, is_speech: &[bool]| {
+        let next = (hit.tokens.end..tokens.len()).find(|&at| tokens[at].tag != Tag::Adv);
+        next.is_some_and(|next| is_speech[next])
+    };
+    // From the last to the first, since what leads may lead to what leads.
+    for hit in hits.iter().filter(|hit| is_lead(hit)).rev() {
+        is_speech[hit.tokens.start] |= leads_on(hit, &is_speech);
+    }
+    hits.retain(|hit| !is_lead(hit) || leads_on(hit, &is_speech));
+}
+
+/// Whether an entry takes a stance by saying so.
+fn speaks(entry: &Entry) -> bool {
+    let is_stance = |class| !matches!(class, Class::Commit | Class::Assess | Class::Act);
+    entry.speaks || entry.role == Role::Reporter || entry.role == Role::Cue && entry.class.is_some_and(is_stance)
 }
 
 /// Finds the numbers that a second piece of a form may have where these words follow its first: those of the next word and

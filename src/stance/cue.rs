@@ -1,6 +1,7 @@
 //! Which words make a clause a claim, of which class, and how firmly.
 
 use super::roles::Holder;
+use super::scope::tells_past;
 use super::{Effect, Evidence, Polarity, StancePhrase};
 use crate::lexicon::{Class, Entry, Lexicon, Role, Tag};
 use crate::segment::{Hit, Segments};
@@ -36,17 +37,13 @@ pub(super) fn main_cue(
     let stands_with = |hit: &&Hit| {
         let gap = verb.min(hit.tokens.start)..hit.tokens.start;
         let tokens = &segments.tokens;
-        // `do so without | raising taxes`, but `let me begin by | thanking the crews`
-        let lead = || {
-            let mut hits = segments.hits_in(verb.saturating_sub(1)..hit.tokens.start).iter();
-            hits.find(|lead| lead.role == Role::Ignore && lead.tokens.end == hit.tokens.start)
-        };
         // `I should like first of all to | thank the crews`
-        let is_near = || gap.len() <= CUE_REACH || lead().is_some_and(|lead| lead.tokens.contains(&verb));
+        let is_near = || gap.len() <= CUE_REACH || is_led(segments, verb, hit.tokens.start);
+        // `do so without | raising taxes`, but `let me begin by | thanking the crews`
         let is_of_noun = hit.tokens.start > verb + 1
             && tokens[hit.tokens.start].is_gerund
             && tokens[hit.tokens.start - 1].tag == Tag::Adp
-            && lead().is_none();
+            && !is_led(segments, verb, hit.tokens.start);
         // `is a plan that | will help`
         let is_relative =
             |at: usize| at > verb && tokens[at].tag == Tag::Pron && segments.begins(at, Role::Complementizer);
@@ -61,6 +58,21 @@ pub(super) fn main_cue(
     cues.clone().find(stands_with).or_else(|| cues.find(is_noun))
 }
 
+/// Whether what only leads to a speech act fills the words from a verb on: `May I take this occasion to | thank them`, but
+/// not `I began by thanking them`.
+fn is_led(segments: &Segments, verb: usize, start: usize) -> bool {
+    if segments.tokens[verb].tag == Tag::Verb && segments.tokens[verb].is_past() {
+        return false;
+    }
+    let leads = segments.hits_in(verb.saturating_sub(1)..start).iter().filter(|hit| hit.role == Role::Ignore);
+    let is_idle = |from: usize, to: usize| (from..to).all(|at| segments.tokens[at].tag == Tag::Adv);
+    let end = leads.fold(verb, |end, lead| match lead.tokens.end > end && is_idle(end, lead.tokens.start) {
+        true => lead.tokens.end,
+        false => end,
+    });
+    end > verb && end <= start && is_idle(end, start)
+}
+
 /// Sets class, cue, polarity and force by the cue and by who it is said of.
 pub(super) fn apply(segments: &Segments, lexicon: &Lexicon, phrase: &mut StancePhrase, claim: &Claim) {
     let (hit, is_promise) = carried_on(segments, lexicon, phrase, claim.hit);
@@ -72,6 +84,10 @@ pub(super) fn apply(segments: &Segments, lexicon: &Lexicon, phrase: &mut StanceP
         phrase.polarity = Polarity::Negated;
     }
     let own = entry.class.unwrap_or(Class::Assess);
+    if says_importance(segments, phrase, claim.hit, entry) {
+        phrase.class = Class::Assess;
+        return;
+    }
     let told = if is_promise { told(segments, phrase, claim.hit, entry) } else { Some(Class::Assess) };
     if let Some(told) = told {
         phrase.class = if claim.holder == Holder::Speaker { told } else { Class::Assess };
@@ -93,6 +109,20 @@ pub(super) fn apply(segments: &Segments, lexicon: &Lexicon, phrase: &mut StanceP
     }
 }
 
+/// Whether a cue that asks only says of what its subject is good for: `Trade is vital to the islands`, but not `It is vital
+/// to trade`, `It is vital for the ports to open`.
+fn says_importance(segments: &Segments, phrase: &StancePhrase, hit: &Hit, entry: &Entry) -> bool {
+    let asks = entry.others.as_ref().is_some_and(|others| others.class == Class::Demand);
+    let last = &segments.tokens[hit.tokens.end - 1];
+    let has_deed = || (hit.tokens.end..phrase.tokens.end).any(|at| segments.tokens[at].is_to());
+    asks && segments.tokens[hit.tokens.start].lemma == "be"
+        && phrase.actor.as_ref().is_some_and(|actor| segments.tokens[actor.tokens.start].word != "it")
+        && last.tag == Tag::Adp
+        // `Ports are called upon to open`
+        && segments.tokens[hit.tokens.clone()].iter().skip(1).all(|token| token.tag != Tag::Verb)
+        && (last.word == "to" || !has_deed())
+}
+
 /// What a cue makes of a claim by the tense it is told in: `We studied the plan`; what had been promised or hoped for is so
 /// no more.
 fn told(segments: &Segments, phrase: &StancePhrase, hit: &Hit, entry: &Entry) -> Option<Class> {
@@ -101,9 +131,21 @@ fn told(segments: &Segments, phrase: &StancePhrase, hit: &Hit, entry: &Entry) ->
     let is_told =
         |lemma: &str, is_past: bool| verb.is_some_and(|verb| verb.lemma == lemma && verb.is_past() == is_past);
     let looks_ahead = matches!(entry.class, Some(Class::Commit | Class::Demand));
+    // `was looking forward to`
+    let is_under_way = token.is_gerund && is_told("be", true);
+    // `did not ask for`
+    let is_done = looks_ahead && (is_told("have", true) || is_told("do", true));
+    // `Last year we pledged to open it`
+    let is_long_past = entry.class == Some(Class::Commit)
+        && phrase.verb == Some(hit.tokens.start)
+        && token.is_past()
+        && tells_past(segments, phrase.tokens.clone());
+    if is_long_past && entry.past.is_none() {
+        return Some(Class::Act);
+    }
     // `New ports are needed`
-    match token.is_past() && !is_told("be", false) {
-        true => entry.past.or_else(|| (looks_ahead && is_told("have", true)).then_some(Class::Assess)),
+    match token.is_past() && !is_told("be", false) || is_under_way || is_told("do", true) {
+        true => entry.past.or_else(|| is_done.then_some(Class::Assess)),
         false => entry.present.filter(|_| token.is_finite && token.tag == Tag::Verb),
     }
 }

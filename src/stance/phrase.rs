@@ -430,8 +430,15 @@ fn negates(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> bool {
             && hit.tokens.end < cue.tokens.end
             && matches!(segments.tokens[hit.tokens.end].tag, Tag::Noun | Tag::Adj)
     };
+    // `Crews who do not pay | will lose their vote`
+    let is_relative = |at: usize| segments.begins(at, Role::Complementizer) && segments.tokens[at].tag == Tag::Pron;
+    let is_verb = |at: usize| segments.tokens[at].tag == Tag::Verb;
+    let is_of_relative = hit.tokens.start < verb
+        && (phrase.tokens.start + 1..hit.tokens.start).any(is_relative)
+        && (hit.tokens.end..verb).any(is_verb);
     !is_of_noun
         && !is_of_infinitive
+        && !is_of_relative
         && !segments.hits_in(phrase.tokens.clone()).iter().any(is_inside)
         && to - from <= 3
         && !(from..to).any(|at| segments.tokens[at].is_mark)

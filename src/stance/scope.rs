@@ -97,6 +97,16 @@ impl<'a> Scope<'a> {
     }
 }
 
+/// Whether words say that something was: `ago`, `last year`, but not `at last`.
+pub(super) fn tells_past(segments: &Segments, tokens: Range<usize>) -> bool {
+    let end = tokens.end;
+    let groups = |at: usize| Grammar::english().groups(&segments.tokens[at].lemma);
+    tokens.clone().any(|at| {
+        let is_last = segments.tokens[at].tag == Tag::Adj;
+        groups(at).has(Group::PastWords) && (!is_last || at + 1 < end && groups(at + 1).has(Group::TimeNouns))
+    })
+}
+
 /// The verbs and adverbs with which a predicate begins, up to its first noun: `are also set to ease | the loss`.
 fn predicate(segments: &Segments, range: Range<usize>) -> Range<usize> {
     let is_inside = |at: &usize| {
@@ -141,7 +151,10 @@ fn thought(segments: &Segments, lexicon: &Lexicon, chain: Range<usize>, end: usi
         matches!(hit.role, Role::Reporter)
             || hit.role == Role::Cue && lexicon.entries[hit.entry].class == Some(Class::Assess)
     };
-    let is_view = |at: usize| segments.begins(at, Role::Position);
+    // `have no doubt that`, `have every confidence that`
+    let has = segments.tokens[chain.start].lemma == "have";
+    let is_notion = |at: usize| Grammar::english().groups(&segments.tokens[at].lemma).has(Group::Notions);
+    let is_view = |at: usize| segments.begins(at, Role::Position) || has && is_notion(at);
     // `assure the ports that`
     let tells = |at: usize| {
         let token = &segments.tokens[at];

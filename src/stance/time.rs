@@ -1,6 +1,6 @@
 //! When what is claimed happens, and how sure it is made to be.
 
-use super::scope::{Scope, is_that_clause};
+use super::scope::{Scope, is_that_clause, tells_past};
 use super::{Certainty, Effect, Mark, Time};
 use crate::lexicon::{Class, Entry, Grammar, Group, Role, Tag, is_on};
 use crate::segment::{Hit, Token};
@@ -33,7 +33,13 @@ impl Scope<'_> {
             || phrase.is_dissent && phrase.tokens.clone().any(is_told_of);
         let mut is_foreseen_then =
             || phrase.verb.is_some_and(|verb| own.any(|hit| hit.tokens.start > verb && self.is_outlook_then(hit)));
-        if (is_foreseen || is_promised) && !is_pluperfect && (!is_past || self.has_cue() || is_foreseen_then()) {
+        // `Last year we pledged that we would open it`
+        let is_over = is_past && phrase.class == Class::Act && tells_past(segments, phrase.tokens.clone());
+        if (is_foreseen || is_promised)
+            && !is_over
+            && !is_pluperfect
+            && (!is_past || self.has_cue() || is_foreseen_then())
+        {
             Time::Future
         } else if is_past {
             Time::Past
@@ -47,9 +53,14 @@ impl Scope<'_> {
         let entry = self.entry(hit);
         let is_told = entry.past.is_some() || matches!(entry.class, Some(Class::Demand | Class::Commit));
         let is_over = is_told && self.token(hit.tokens.start).is_past();
+        // `Trade is vital to the islands` asks for nothing.
+        let is_judged = entry.class == Some(Class::Demand)
+            && self.phrase.class == Class::Assess
+            && self.phrase.cue.as_ref() == Some(&hit.tokens);
         matches!(hit.role, Role::Cue | Role::Grade)
             && entry.future
             && !is_over
+            && !is_judged
             && !self.is_past_chance(hit)
             && !self.is_present_chance(hit)
     }
@@ -109,19 +120,13 @@ impl Scope<'_> {
     /// today, `Last year we set out`.
     fn is_bare_past(&self, at: usize) -> bool {
         let phrase = self.phrase;
-        let groups = |at: usize| Grammar::english().groups(&self.token(at).lemma);
-        let is_past_word = |at: usize| {
-            let is_last = self.token(at).tag == Tag::Adj;
-            groups(at).has(Group::PastWords)
-                && (!is_last || at + 1 < phrase.tokens.end && groups(at + 1).has(Group::TimeNouns))
-        };
         let before = || (phrase.tokens.start..at).rev().find(|&at| self.token(at).tag != Tag::Adv);
         let is_one = |at: usize| Grammar::english().groups(&self.token(at).word).has(Group::SingularSubjects);
         let token = self.token(at);
         token.tag == Tag::Verb
             && token.is_preterite
             && token.word == token.lemma
-            && before().is_some_and(|before| is_one(before) || phrase.tokens.clone().any(is_past_word))
+            && before().is_some_and(|before| is_one(before) || tells_past(self.segments, phrase.tokens.clone()))
     }
 
     /// Whether the cue looks ahead though its verb is past: `pledged to open it`, `confirmed that it will open it`, but

@@ -54,20 +54,25 @@ impl Roles<'_> {
 
     /// The subject behind its verb: `At the heart of our plan is | a new port`.
     fn put_last(&self, phrase: &StancePhrase, subject: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+        let is_be = self.token(verb).lemma == "be";
+        let presents = Grammar::english().groups(&self.token(verb).lemma).has(Group::PresentingVerbs);
         // `For we are a people`
-        if self.token(verb).lemma != "be" || verb != subject.end || self.is_pure_subject(subject.start) {
+        if !presents || verb != subject.end || self.is_pure_subject(subject.start) {
             return None;
         }
         let is_name = |at: usize| {
             let token = self.token(at);
             matches!(token.tag, Tag::Det | Tag::Propn | Tag::Num)
                 || Grammar::english().groups(&token.word).has(Group::Possessives)
+                // `With the spring come fresh hopes`
+                || !is_be && matches!(token.tag, Tag::Adj | Tag::Noun)
         };
         let is_link = |at: usize| matches!(self.token(at).tag, Tag::Cconj | Tag::Adv);
         let before = subject.start.checked_sub(1).filter(|before| phrase.tokens.contains(before));
         let groups = Grammar::english().groups(&self.token(subject.start).word);
         let first = match before {
             Some(at) if self.token(at).tag == Tag::Adp => at,
+            _ if !is_be => return None,
             // `Here tonight is`
             Some(_) if groups.has(Group::TimeWords) && subject.len() == 1 => subject.start,
             // `Equally bright is | the new lamp`
@@ -114,7 +119,11 @@ impl Roles<'_> {
         };
         let is_name = (start..end).any(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron));
         let goes_on = (end..phrase.tokens.end).find(|&at| self.token(at).tag != Tag::Adv && !self.token(at).is_negator);
-        let is_split = goes_on.is_some_and(|at| self.token(at).tag == Tag::Verb && !self.token(at).is_gerund);
+        // `Only then will trade again | be free`, but not `Will trade be free?`, `How will trade be free?`
+        let is_led_by_adverb = verb > phrase.tokens.start && !self.is_complement(phrase.tokens.start);
+        let is_bare_be = |at: usize| is_led_by_adverb && self.token(verb).is_modal() && self.token(at).word == "be";
+        let is_split =
+            goes_on.is_some_and(|at| self.token(at).tag == Tag::Verb && !self.token(at).is_gerund || is_bare_be(at));
         // `and is a port` has its subject before.
         let is_be = self.token(verb).lemma == "be";
         let is_denied = is_led.clone().any(|at| self.token(at).is_negator);

@@ -81,6 +81,8 @@ impl Roles<'_> {
                     let after = || self.after_figure(start, verb).or_else(|| self.after_figure(next, verb));
                     inner.map(|comma| comma + 1).or_else(after).unwrap_or(next)
                 }
+                // `Fellow sailors, | the port`
+                _ if self.after_address(start, verb).is_some() => self.after_address(start, verb)?,
                 // `Eager for trade, | the ports`
                 Tag::Adj if self.takes_phrase(start) && comma(start).is_some() => comma(start)? + 1,
                 // `Last year | harbour tolls`
@@ -103,6 +105,20 @@ impl Roles<'_> {
         let is_closed = last.is_none_or(|at| self.token(at).word == ",");
         let has_verb = (start + 1..comma).any(|at| self.is_verb(at));
         (is_role && !is_closed && !has_verb && self.opens_list(comma, verb).is_none()).then_some(comma + 1)
+    }
+
+    /// What follows an address: `My fellow sailors, | you too`; but not `Members of the crew, Ada and Tom, | agree`, `Mr.
+    /// Hale, chair of the fair, | agrees`.
+    fn after_address(&self, start: usize, verb: usize) -> Option<usize> {
+        let groups = |at: usize| Grammar::english().groups(&self.token(at).word);
+        let first = start + usize::from(groups(start).has(Group::Possessives));
+        let comma = self.comma(first..verb)?;
+        let is_address = groups(first).has(Group::Addresses) && !groups(first).has(Group::Titles);
+        let is_named = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron);
+        let is_open = self.token(comma + 1).tag != Tag::Verb && !self.is_relative(comma + 1);
+        let is_aside = self.token(verb - 1).word == ",";
+        (is_address && is_open && !is_aside && !self.joins_noun(comma, verb) && (comma + 1..verb).any(is_named))
+            .then_some(comma + 1)
     }
 
     /// Whether a time stands first that no preposition leads and no comma ends: `Last year | harbour tolls`.

@@ -100,9 +100,11 @@ impl<'s> Roles<'s> {
         let before = self.before_in(phrase.sentence);
         // but not `The Council expects that they will`
         let is_one = before.is_some_and(|before| self.number(&before.named.tokens) == Some(false));
+        // nor `I am confident that he will`
+        let is_speaker = before.is_some_and(|before| self.is_first_person(&before.named.tokens));
         let is_same = |subject: &Range<usize>| {
             let is_many = !Grammar::english().groups(&self.token(subject.start).word).has(Group::SingularSubjects);
-            !(is_one && is_many) && self.is_pronoun(subject)
+            !(is_speaker || is_one && is_many) && self.is_pronoun(subject)
         };
         let holder = self.subject(from, verb).map_or(Holder::Other, |subject| match before {
             Some(before) if is_same(&subject) => before.named.holder,

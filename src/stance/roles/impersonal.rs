@@ -14,7 +14,10 @@ impl Roles<'_> {
         subject: &Range<usize>,
         verb: usize,
     ) -> Option<Range<usize>> {
-        let pointed_out = || self.pointed_out(verb).or_else(|| self.owned_view(phrase, verb));
+        let pointed_out = || {
+            let owner = || self.owner_of_lead(phrase, subject.start);
+            self.pointed_out(verb).or_else(|| self.owned_view(phrase, verb)).or_else(owner)
+        };
         self.is_it(subject, verb).then(pointed_out).flatten().or_else(|| self.called_upon(phrase, subject, verb))
     }
 
@@ -50,6 +53,13 @@ impl Roles<'_> {
         let next = (noun + 1..phrase.tokens.end).find(|&at| self.token(at).tag != Tag::Adv)?;
         let opens = self.token(next).word == "that" || self.token(next).is_to();
         (is_owned && self.is_view(noun) && opens).then_some(start..noun + 1)
+    }
+
+    /// Who speaks where that is a pleasure of his: `It is | my | pleasure to welcome the crews`.
+    fn owner_of_lead(&self, phrase: &StancePhrase, start: usize) -> Option<Range<usize>> {
+        let lead = self.segments.hits_in(start..start + 1).iter().find(|hit| hit.role == Role::Ignore)?;
+        let owner = lead.tokens.clone().find(|&at| self.segments.begins(at, Role::Speaker))?;
+        (owner < phrase.tokens.end).then_some(owner..owner + 1)
     }
 
     /// Who has to act where nobody's act is asked for first: `It is vital that | the ports | open`, `It is incumbent on | us |

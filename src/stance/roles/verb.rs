@@ -2,7 +2,8 @@
 
 use super::super::StancePhrase;
 use super::{Predicate, Roles};
-use crate::lexicon::{Grammar, Group, Role, Tag};
+use crate::lexicon::{Class, Grammar, Group, Role, Tag};
+use crate::segment::Hit;
 use std::ops::Range;
 
 /// Within how many words a comma ends what only calls for attention: `Make no mistake,`.
@@ -17,6 +18,10 @@ impl Roles<'_> {
         if let Some(verb) = phrase.verb {
             let led = self.why(here(), verb).or_else(|| self.led(here(), verb));
             let led = led.or_else(|| self.behind_participle(here(), verb));
+            let led = led.or_else(|| self.behind_relative(here(), verb));
+            // `Fishing: | The bill opens the banks`
+            let label = (from..verb).rfind(|&at| self.token(at).word == ":" && !self.is_date(at));
+            let from = label.map_or(from, |label| label + 1);
             return Some(led.unwrap_or(Predicate { verb, from, is_own: true }));
         }
         let is_verb = |at: usize| self.token(at).tag == Tag::Verb && self.token(at).is_gerund;
@@ -117,6 +122,57 @@ impl Roles<'_> {
                 || matches!(self.token(at).tag, Tag::Det | Tag::Pron) && self.token(at - 1).tag == Tag::Noun
         };
         (!(verb + 1..next).any(opens)).then_some(Predicate { verb: next, from: tokens.start, is_own: true })
+    }
+
+    /// The verb behind a clause that tells which the subject is: `The treaty (which) we signed in spring | helps trade`,
+    /// `Crews who built the port | pay less`.
+    fn behind_relative(&self, tokens: Range<usize>, verb: usize) -> Option<Predicate> {
+        let is_link = |at: &usize| matches!(self.token(*at).tag, Tag::Cconj | Tag::Adv) || self.token(*at).is_mark;
+        let start = tokens.clone().find(|at| !is_link(at))?;
+        let is_name = |at: usize| {
+            let token = self.token(at);
+            matches!(token.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Adp | Tag::Cconj)
+                || token.tag == Tag::Part && !token.is_to()
+                || Grammar::english().groups(&token.word).has(Group::Possessives)
+        };
+        let opener = (start..=verb).find(|&at| self.is_relative(at) || !is_name(at))?;
+        let last = opener.checked_sub(1).filter(|&last| last >= start && self.is_noun(last))?;
+        let is_pronoun = |at: usize| self.is_relative(at) && self.token(at).tag == Tag::Pron;
+        // `the goods we sell`, but not `This year we sell`
+        let is_time = Grammar::english().groups(&self.token(last).lemma).has(Group::TimeNouns) || self.is_date(last);
+        let is_contact = |at: usize| (self.is_pure_subject(at) || self.is_fused(at)) && !is_time;
+        if self.token(start).tag == Tag::Adp || !is_pronoun(opener) && !is_contact(opener) {
+            return None;
+        }
+        // `the strength we have | is great`
+        let is_told = |at: usize| {
+            let token = self.token(at);
+            let is_bare = token.word == token.lemma || token.word == "been" || token.is_gerund;
+            token.is_finite || self.is_be(at) && !is_bare
+        };
+        let next = (verb + 1..tokens.end).find(|&at| is_told(at))?;
+        let opens = |at: usize| {
+            let token = self.token(at);
+            token.is_mark
+                || matches!(token.tag, Tag::Cconj | Tag::Sconj)
+                || self.is_complement(at)
+                || self.segments.begins(at, Role::Opener)
+                || self.is_pure_subject(at)
+                || self.is_fused(at)
+        };
+        let clashes = self.number(&(start..opener)).zip(self.number_of_verb(next)).is_some_and(|(one, two)| one != two);
+        // `Those who think trade is slow`
+        let thinks = |at: usize| {
+            let groups = Grammar::english().groups(&self.token(at).lemma);
+            groups.has(Group::ThatVerbs) || groups.has(Group::ThinkingVerbs)
+        };
+        // `The first thing we have to do is | to mend the port`
+        let class = |hit: &Hit| self.lexicon.entries[hit.entry].class;
+        let is_asked = self.segments.hits_in(verb..verb + 1).iter().any(|hit| class(hit) == Some(Class::Demand))
+            && self.is_be(next)
+            && self.segments.tokens.get(next + 1).is_some_and(|token| token.is_to());
+        let is_inner = (verb + 1..next).any(opens) || clashes || is_asked || (verb..next).any(thinks);
+        (!is_inner).then_some(Predicate { verb: next, from: tokens.start, is_own: true })
     }
 
     /// Whether a phrase begins with the second of two verbs that share a modal, and the verb taken for its own is one that
