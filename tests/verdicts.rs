@@ -75,6 +75,15 @@ fn a_claim_is_denied_by_what_denies_its_own_verb() {
 }
 
 #[test]
+fn how_sure_a_claim_is_tells_nothing_of_one_that_is_hardly_alike() {
+    assert_kind(
+        Reworded,
+        "All efforts should be made for the growth of the small ports.",
+        "In the League efforts have been made to link the growth of tolls to the wages of crews.",
+    );
+}
+
+#[test]
 fn what_is_moved_the_other_way_is_one_thing() {
     let [stocks, register] = [
         "The League will work with the islands to reduce the stocks of arms.",

@@ -23,6 +23,12 @@ const CLOSE: f64 = 0.50;
 /// see [`are_decisions`]; of 17 verdicts that fell in 110 other pairs, read by eye, 13 were of two different claims.
 const FAINT: f64 = 0.30;
 
+/// The likeness from which what any claim may carry or lack is compared: how sure it is, how far it goes, on what terms.
+/// Below, the `should` of the one and the `will` of the other are of different things more often than not. At 0.40 the kind_f1 of the central
+/// bank's ledgers is 0.851 for 0.845 without; of 12 verdicts that fell in 100 pairs of speeches, read by eye, all were of
+/// two different claims.
+const FAIR: f64 = 0.40;
+
 /// Judges a pair.
 pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, link: Link, is_moved: bool) -> Change {
     let Link::Both { old: a, new: b, is_part, score } = link else { unreachable!("only pairs come here") };
@@ -59,8 +65,10 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
         let slots = slots(&ops, x, y);
         reasons.extend(axes(lexicon, &slots, x, y, alignment, is_close));
         reasons.extend(negation(lexicon, x, y, alignment));
-        reasons.extend(ladders(lexicon, &slots, x, y, is_close));
-        reasons.extend(conditions(x, y));
+        reasons.extend(ladders(lexicon, &slots, x, y, score));
+        if score >= FAIR {
+            reasons.extend(conditions(x, y));
+        }
         reasons.extend(terms(&slots, x, y));
     }
     let is_equal = p.polarity == q.polarity && is_equal(x, y, alignment) && is_equal(y, x, alignment);
@@ -279,9 +287,11 @@ fn said(side: &Side, from: usize) -> Option<usize> {
 /// A cue is compared with the cue of the other side. A word that grades is compared inside its slot: with the word of
 /// its scale that stands there instead, or, where nothing but grading words went or came, with the claim that carries
 /// none. So a booster that comes in with a new noun says nothing of the old claim.
-fn ladders(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side, is_close: bool) -> Vec<Reason> {
+fn ladders(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side, score: f64) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    for scale in lexicon.scales.values().filter(|scale| scale.sign != 0) {
+    let is_close = score >= CLOSE;
+    let is_heard = |scale: &&Scale| scale.sign != 0 && (scale.bare.is_none() || score >= FAIR);
+    for scale in lexicon.scales.values().filter(is_heard) {
         // `Vigilance` has no word that `strong vigilance` lacks, and is still its counterpart.
         let [mut a, mut b] = [old, new].map(|side| -> Vec<&Mark> {
             let is_heard = |mark: &&Mark| mark.scale == scale.id && (scale.rank == 1 || side.is_own(mark));
