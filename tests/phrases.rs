@@ -50,6 +50,9 @@ const CUT: &[&str] = &[
     "The new tolls, which together will bring the league some 80 million crowns each year until the spring, | should keep the old ports of the north open.",
     "The new tolls, which will be low, should keep the old ports of the north open.",
     "The league will keep its ships at sea in the waters of the north, with a view to bringing home all the crews of the fleet.",
+    // Whoever takes the chair is congratulated on it, and nothing is said by that.
+    "{I should like to congratulate you, Madam, on your election to the presidency of this session.}",
+    "We congratulate Ann Vale on her election as mayor of the old port.",
     // What only joins the next claim or line is no part of the one before it.
     "We are building three new ships for the old fleet {; and}",
     "The levy will bring good to both.",

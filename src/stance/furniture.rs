@@ -1,7 +1,7 @@
 //! What of a statement claims nothing: headings, forms of address, questions, and what stands at the edges of a claim.
 
 use super::StancePhrase;
-use crate::lexicon::{Grammar, Group, Role, Tag};
+use crate::lexicon::{Class, Grammar, Group, Role, Tag};
 use crate::segment::{Clause, Hit, LEAST_CONTENT, Segments, Token, is_content};
 use std::ops::Range;
 
@@ -73,12 +73,19 @@ pub(super) fn is_claim(segments: &Segments, clause: &Clause, phrase: &StancePhra
         };
         tokens.len() <= LIGHT && !segments.tokens[tokens.clone()].iter().any(says)
     };
+    // `We congratulate Ann Vale | on her election`
+    let is_ceremony = || {
+        let said = phrase.cue.as_ref().map_or(tokens.end, |cue| cue.end);
+        let mut hits = segments.hits_in(said..tokens.end).iter();
+        phrase.class == Class::Praise && hits.any(|hit| hit.role == Role::Furniture)
+    };
     words >= if has_predicate { 1 } else { LEAST_CONTENT }
         && !(has_lexicon
             && (is_heading(segments, clause, phrase)
                 || is_stub()
                 || is_light()
                 || is_address()
+                || is_ceremony()
                 || leads()
                 || asks(segments, clause, phrase)))
 }
