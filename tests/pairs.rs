@@ -1,7 +1,7 @@
 //! Which claims answer each other where several could. All sentences are fictional.
 
 use stancediff::align::{Bar, Part};
-use stancediff::change::ChangeKind::{self, Appeared, Disappeared, Kept, Reversed, Reworded};
+use stancediff::change::ChangeKind::{self, Appeared, Disappeared, Kept, Reversed, Reworded, Strengthened};
 use stancediff::change::Facet;
 use stancediff::report::{Explanation, Place, compare, explain};
 use stancediff::stance::{Reading, analyse};
@@ -121,6 +121,12 @@ fn a_claim_that_was_made_twice_is_not_gone_when_it_is_made_once() {
          Rents fell."
     );
     assert_eq!(gone(&format!("{new} {again}."), &new), [""; 0]);
+    // Both times it is told in the same way.
+    let [likely, sure] =
+        ["are likely to", "will"].map(|cue| format!("Prices {cue} stay above our goal for a long time."));
+    let told = changes(&format!("{likely} Trade is brisk. {likely}"), &format!("{sure} Trade is brisk."));
+    let kinds: Vec<ChangeKind> = told.iter().map(|told| told.0).collect();
+    assert_eq!(kinds, [Strengthened, Strengthened, Kept]);
     // What is said twice of two things is two claims.
     let claim = |thing: &str| format!("The price of {thing} is likely to stay above our goal for a long time");
     let new = format!("{}. Trade is brisk.", claim("grain"));

@@ -2,7 +2,7 @@
 
 use super::assign::Candidate;
 use super::pairs::{Pairing, Parts, sum};
-use super::trace::Step;
+use super::trace::{Part, Step};
 use super::{Link, New, Old};
 
 /// The least share of a phrase's words that must stand in a phrase of the other side to be said to live on in it. From 0.75
@@ -28,6 +28,12 @@ struct Host {
 }
 
 impl Host {
+    /// Whether the phrase and its host answer each other in part only; two that are much alike are compared whole.
+    fn is_part(&self) -> bool {
+        let (step, parts) = &self.joined;
+        *step != Step::Inside || parts[0].0 != Part::Likeness
+    }
+
     fn is_beaten_by(&self, found: &Host) -> bool {
         let (mine, theirs) = (&self.joined, &found.joined);
         let order = mine.0.cmp(&theirs.0).then(sum(&theirs.1).total_cmp(&sum(&mine.1)));
@@ -73,13 +79,13 @@ pub(super) fn phrases(pairing: &Pairing, near: &[Candidate]) -> Vec<(Link, Optio
     }
     for a in (0..old.phrases.len()).filter(|&a| partners[0][a].is_none()) {
         links.push(match hosts[0][a].take() {
-            Some(host) => (both(a, host.other, true), Some(host.joined)),
+            Some(host) => (both(a, host.other, host.is_part()), Some(host.joined)),
             None => (Link::OnlyOld { old: Old(a), nearest: nearest[0][a] }, None),
         });
     }
     for b in (0..new.phrases.len()).filter(|&b| partners[1][b].is_none()) {
         links.push(match hosts[1][b].take() {
-            Some(host) => (both(host.other, b, true), Some(host.joined)),
+            Some(host) => (both(host.other, b, host.is_part()), Some(host.joined)),
             None => (Link::OnlyNew { new: New(b), nearest: nearest[1][b] }, None),
         });
     }
