@@ -3,7 +3,7 @@
 use super::super::StancePhrase;
 use super::super::cue::{self, Claim};
 use super::{Holder, Roles, root};
-use crate::lexicon::{Class, Grammar, Group, Role, Tag};
+use crate::lexicon::{Case, Class, Grammar, Group, Role, Tag};
 use crate::segment::Hit;
 use std::ops::Range;
 
@@ -178,7 +178,17 @@ impl<'s> Roles<'s> {
         // `President Hale` is not whoever is president.
         let is_alone = !name.clone().any(|at| is_name(at) && !is_body(at));
         let is_named = name.clone().any(|at| is_own(at) && (is_alone || !is_body(at)));
+        // `The Administration will act`, where it was `my Administration`
+        let is_owned = || {
+            let (the, body) = (self.token(name.start), self.token(name.end - 1));
+            name.len() == 2
+                && the.word == "the"
+                && body.case != Case::Lower
+                && self.bodies.contains(&body.lemma.as_str())
+                && self.segments.tokens.get(name.end).is_none_or(|next| next.word != "of")
+        };
         match has_name {
+            _ if is_owned() => true,
             true => is_named || self.names.is_empty(),
             false => is_named || !self.has_first_person,
         }

@@ -71,7 +71,10 @@ impl Roles<'_> {
         let mut hits = self.segments.hits_in(subject.start..verb + 1).iter();
         let asks = hits.find(|hit| is_demand(hit) && hit.tokens.contains(&verb))?;
         let from = asks.tokens.end;
-        let is_nobody = self.is_it(subject, verb) || asks.tokens.start <= subject.start;
+        // `It's time`, but not `I'm asking`
+        let is_led =
+            asks.tokens.start <= subject.start && !(self.is_fused(subject.start) && self.is_person(subject.start));
+        let is_nobody = self.is_it(subject, verb) || is_led;
         let last = self.token(from - 1);
         if !is_nobody || from >= end || self.token(from).tag == Tag::Sconj {
             return None;
