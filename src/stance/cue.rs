@@ -117,7 +117,8 @@ fn says_importance(segments: &Segments, phrase: &StancePhrase, hit: &Hit, entry:
     let has_deed = || (hit.tokens.end..phrase.tokens.end).any(|at| segments.tokens[at].is_to());
     asks && segments.tokens[hit.tokens.start].lemma == "be"
         && phrase.actor.as_ref().is_some_and(|actor| segments.tokens[actor.tokens.start].word != "it")
-        && last.tag == Tag::Adp
+        // `Ports are in need of trade`
+        && last.tag == Tag::Adp && last.word != "of"
         // `Ports are called upon to open`
         && segments.tokens[hit.tokens.clone()].iter().skip(1).all(|token| token.tag != Tag::Verb)
         && (last.word == "to" || !has_deed())
@@ -126,7 +127,9 @@ fn says_importance(segments: &Segments, phrase: &StancePhrase, hit: &Hit, entry:
 /// What a cue makes of a claim by the tense it is told in: `We studied the plan`; what had been promised or hoped for is so
 /// no more.
 fn told(segments: &Segments, phrase: &StancePhrase, hit: &Hit, entry: &Entry) -> Option<Class> {
-    let token = &segments.tokens[hit.tokens.start];
+    // `The task | was | to`
+    let at = phrase.verb.filter(|verb| hit.tokens.contains(verb)).unwrap_or(hit.tokens.start);
+    let token = &segments.tokens[at];
     let verb = phrase.verb.map(|verb| &segments.tokens[verb]);
     let is_told =
         |lemma: &str, is_past: bool| verb.is_some_and(|verb| verb.lemma == lemma && verb.is_past() == is_past);
@@ -166,8 +169,8 @@ fn carried_on<'h>(segments: &'h Segments, lexicon: &Lexicon, phrase: &StancePhra
     }
 }
 
-/// The least step of a request: what is only invited or encouraged (`will encourage trade`) is done by who promises it.
-const REQUEST: i32 = 3;
+/// The least step of a request: what is only invited or proposed (`will propose a levy`) is done by who promises it.
+const REQUEST: i32 = 4;
 
 /// The class of a stance that the speaker promises to take: `will support the plan` supports, `will oppose it` opposes.
 fn embedded_class(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase, lead: &Hit) -> Option<Class> {

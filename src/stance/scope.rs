@@ -141,7 +141,10 @@ fn matter(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase, chain: 
     // `There was a notion that ports would last`: what was only thought then is over; but not `There was a risk that`.
     let is_notion = |that: &usize| Grammar::english().groups(&segments.tokens[*that - 1].lemma).has(Group::Notions);
     let is_over = is_there && segments.tokens[verb].is_past() && thought.as_ref().is_some_and(is_notion);
-    thought.filter(|_| !is_found && !is_over)
+    // `are concerned whether the ports will open`: what is asked with concern is not foreseen.
+    let is_asked =
+        |at: &usize| phrase.class == Class::Concern && segments.tokens[*at].word != "that" && is_complement(*at);
+    thought.filter(|at| !is_found && !is_over && !(*at < end && is_asked(at)))
 }
 
 /// Where the matter begins of what a predicate says is thought or told: `They expect | that`, `They took the view | that`,
