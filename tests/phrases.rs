@@ -627,6 +627,7 @@ const HELD: &[(&str, usize, &str)] = &[
     ("Members of the crew, Ada and Tom, agree.", 0, "Members of the crew"),
     ("Fishing: The new bill opens the banks to all.", 0, "The new bill"),
     ("I'm asking that we open the port.", 0, "I"),
+    ("Allow me to thank the crews.", 0, "me"),
     ("Sailors the world over aspire to peace.", 0, "Sailors the world over"),
     ("Averil supports Kelmouth.", 0, "Averil"),
     ("16-29667 48/58 Any storm is a danger.", 0, "Any storm"),
@@ -994,6 +995,17 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("Hope is founded on trade.", 0, Class::Assess, Time::Present, Affirmed),
     ("Reports point to more trade over the year, led by grain.", 0, Class::Assess, Time::Present, Affirmed),
     ("Sailors the world over aspire to free ports.", 0, Class::Assess, Time::Present, Affirmed),
+    // A noun behind the object makes no claim, nor does what leads up to a deed; what was meant so is over.
+    ("We have won the trust of all through our commitment to peace.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Averil has sent ships to the islands in the hope that they will sail.", 0, Class::Act, Time::Present, Affirmed),
+    ("I assure you of the League of Ports' full support.", 0, Class::Support, Time::Present, Affirmed),
+    ("We were at one with the ports on the need to act.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We are committed to supporting the ports.", 0, Class::Commit, Time::Future, Affirmed),
+    ("The tolls were designed to help trade.", 0, Class::Assess, Time::Past, Affirmed),
+    ("Last year we made a commitment to the islands.", 0, Class::Act, Time::Past, Affirmed),
+    ("We have all paid the price for the storm.", 0, Class::Assess, Time::Present, Affirmed),
+    ("We cannot stand by and watch.", 0, Class::Concern, Time::Present, Negated),
+    ("Please allow me to extend my warm congratulations to you, Sir.", 0, Class::Praise, Time::Present, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.
@@ -1054,6 +1066,7 @@ const SILENT: &[&str] = &[
     "Will the ports again be free?",
     "How will the ports be remembered?",
     "I would like to give one example.",
+    "I shall not mention all of the ports.",
 ];
 
 #[test]

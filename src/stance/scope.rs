@@ -176,7 +176,8 @@ fn thought(segments: &Segments, lexicon: &Lexicon, chain: Range<usize>, end: usi
         let says = token.word == "that"
             && token.tag != Tag::Det
             && ((chain.end..*at).all(is_aside)
-                || is_that_clause(segments, *at, end) && (is_view(*at - 1) || (chain.start..*at).any(tells)));
+                || is_that_clause(segments, *at, end)
+                    && (is_view(*at - 1) && !is_remote(segments, chain.end..*at - 1) || (chain.start..*at).any(tells)));
         asks || says
     };
     let clause = (chain.end..end).find(opens);
@@ -184,6 +185,19 @@ fn thought(segments: &Segments, lexicon: &Lexicon, chain: Range<usize>, end: usi
     // `We think trade will grow now that the ports are open`
     let is_direct = |that: &usize| !is_opinion || !(chain.end..*that).any(|at| segments.tokens[at].is_finite);
     clause.filter(is_direct).or(is_opinion.then_some(chain.end))
+}
+
+/// Whether what follows some words behind a predicate is no object of it, but of a preposition behind its object: `has sent
+/// ships in the | hope that`, but not `comes to the | view that`.
+pub(super) fn is_remote(segments: &Segments, between: Range<usize>) -> bool {
+    let tokens = &segments.tokens;
+    // `keeps the rules of the port, and our | commitment`
+    let from = between.clone().rfind(|&at| tokens[at].is_mark).map_or(between.start, |mark| mark + 1);
+    let object = (from..between.end).find(|&at| matches!(tokens[at].tag, Tag::Noun | Tag::Propn));
+    let led = object.and_then(|object| (object..between.end).rfind(|&at| tokens[at].tag == Tag::Adp));
+    // `assures you of the League of Ports' | support`
+    let is_owner = |at: usize| tokens[at].tag == Tag::Part && !tokens[at].is_to();
+    led.is_some_and(|led| !(led..between.end).any(is_owner))
 }
 
 /// Whether a clause inside another begins at a word: `because`, `if`, `which`, but not a `that` that says what is known
