@@ -627,6 +627,10 @@ const HELD: &[(&str, usize, &str)] = &[
     ("Members of the crew, Ada and Tom, agree.", 0, "Members of the crew"),
     ("Fishing: The new bill opens the banks to all.", 0, "The new bill"),
     ("I'm asking that we open the port.", 0, "I"),
+    ("It is also the duty of the League to open the port.", 0, "the League"),
+    ("Just a few days ago Averil opened a port.", 0, "Averil"),
+    ("At the talks on the levy, my port advanced proposals for peace.", 0, "my port"),
+    ("Outlaw fleets threaten the ports.", 0, "Outlaw fleets"),
     ("Allow me to thank the crews.", 0, "me"),
     ("Sailors the world over aspire to peace.", 0, "Sailors the world over"),
     ("Averil supports Kelmouth.", 0, "Averil"),
@@ -1005,6 +1009,8 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("Last year we made a commitment to the islands.", 0, Class::Act, Time::Past, Affirmed),
     ("We have all paid the price for the storm.", 0, Class::Assess, Time::Present, Affirmed),
     ("We cannot stand by and watch.", 0, Class::Concern, Time::Present, Negated),
+    ("It is the duty of the League to open the port.", 0, Class::Demand, Time::Future, Affirmed),
+    ("Nor could we have opened the port.", 0, Class::Assess, Time::Past, Negated),
     ("Please allow me to extend my warm congratulations to you, Sir.", 0, Class::Praise, Time::Present, Affirmed),
 ];
 

@@ -265,7 +265,9 @@ impl View<'_> {
                 // `the islands vote`, but `all vote counts`
                 let is_noun = |j: usize| self.is_plural(j) && self.tag(j) != Tag::Det;
                 let is_many = before.is_some_and(is_noun) && forms.is_base();
-                Some(4).filter(|_| needs_head && (is_third || is_many || is_split) && i > 0)
+                // `the League advanced proposals`
+                let is_told = is_past && self.tag(i) == Tag::Adj && self.is_plural(next);
+                Some(4).filter(|_| needs_head && (is_third || is_many || is_split || is_told) && i > 0)
             }
             _ => None,
         }

@@ -91,7 +91,12 @@ impl Roles<'_> {
             return self.subject(from, self.finite(from..end)?);
         }
         // `It is necessary, now, for | the League | to act`
-        let inner = last.is_to().then(|| asks.tokens.clone().rev().find(|&at| self.token(at).word == "for")).flatten();
+        // `It is the duty of | the League | to act`
+        let leads = |&at: &usize| {
+            let word = self.token(at).word.as_str();
+            word == "for" || word == "of" && self.is_noun(at - 1)
+        };
+        let inner = last.is_to().then(|| asks.tokens.clone().rev().find(leads)).flatten();
         let from = inner.map_or(from, |led| led + 1);
         let to = (from..end).find(|&at| self.token(at).is_to())?;
         let is_led = inner.is_some() || last.tag == Tag::Adp || last.word == "to" && !last.is_to();
