@@ -31,7 +31,7 @@ impl<'a> Scope<'a> {
         let is_decided = self.phrase.class == Class::Act && self.thought == Some(that) && that < end;
         let from = that + usize::from(is_decided && self.is_that(that));
         let verb = (from..end).find(|&at| is_decided && self.token(at).is_finite)?;
-        (that < from && from < verb).then(|| from..verb)
+        (that < from && from < verb).then_some(from..verb)
     }
 
     /// A token of the statement.
@@ -144,7 +144,7 @@ fn matter(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase, chain: 
     // `are concerned whether the ports will open`: what is asked with concern is not foreseen.
     let is_asked =
         |at: &usize| phrase.class == Class::Concern && segments.tokens[*at].word != "that" && is_complement(*at);
-    thought.filter(|at| !is_found && !is_over && !(*at < end && is_asked(at)))
+    thought.filter(|at| !(is_found || is_over || *at < end && is_asked(at)))
 }
 
 /// Where the matter begins of what a predicate says is thought or told: `They expect | that`, `They took the view | that`,
