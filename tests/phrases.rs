@@ -629,6 +629,16 @@ const HELD: &[(&str, usize, &str)] = &[
     ("Distinguished members of the fair, the port is open.", 0, "the port"),
     ("Members of the crew, Ada and Tom, agree.", 0, "Members of the crew"),
     ("Fishing: The new bill opens the banks to all.", 0, "The new bill"),
+    ("I'm asking that we open the port.", 0, "I"),
+    ("It is also the duty of the League to open the port.", 0, "the League"),
+    ("Just a few days ago Averil opened a port.", 0, "Averil"),
+    ("At the talks on the levy, my port advanced proposals for peace.", 0, "my port"),
+    ("Outlaw fleets threaten the ports.", 0, "Outlaw fleets"),
+    ("Allow me to thank the crews.", 0, "me"),
+    ("Sailors the world over aspire to peace.", 0, "Sailors the world over"),
+    ("Averil supports Kelmouth.", 0, "Averil"),
+    ("16-29667 48/58 Any storm is a danger.", 0, "Any storm"),
+    ("The gains already made through the fund are great.", 0, "The gains"),
 ];
 
 /// Claims that nobody holds: `it` and `there` stand for nothing.
@@ -669,6 +679,29 @@ fn an_office_alone_does_not_make_a_name_the_speaker() {
         let actor = reading.phrases.last().and_then(|phrase| phrase.actor.as_ref()).expect("somebody is named");
         assert_eq!(actor.is_speaker, wanted, "{sentence}");
     }
+}
+
+#[test]
+fn a_body_that_the_speaker_calls_his_own_is_his() {
+    for (sentence, wanted) in [
+        ("The Administration will open the port.", true),
+        ("The Administration of Kelmouth will open the port.", false),
+        ("The old Administration will open the port.", false),
+    ] {
+        let text = format!("---\nlanguage: en\nspeaker: Ada Hale\n---\n\nI thank my Administration. {sentence}\n");
+        let reading = analyse(read_bytes("-", text.into_bytes(), ReadOptions::default()).expect("it is read"));
+        let actor = reading.phrases.last().and_then(|phrase| phrase.actor.as_ref()).expect("somebody is named");
+        assert_eq!(actor.is_speaker, wanted, "{sentence}");
+    }
+}
+
+#[test]
+fn what_is_expected_is_as_sure_in_each_limb() {
+    let reading = read(
+        "The Council expects that over the coming years trade in the north will grow, and that tolls in the south will fall.",
+    );
+    let found: Vec<Certainty> = reading.phrases.iter().map(|phrase| phrase.certainty).collect();
+    assert_eq!(found, [Certainty::Probable; 2]);
 }
 
 #[test]
@@ -951,6 +984,37 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     // A clause inside the subject denies nothing of the claim.
     ("Members who do not pay their tolls will lose their vote.", 0, Class::Assess, Time::Future, Affirmed),
     ("The storm has brought nothing but misery.", 0, Class::Assess, Time::Present, Affirmed),
+    // What one proposes one puts forward or promises to; that something be so is asked for.
+    ("I will propose a bill on tolls to the League.", 0, Class::Commit, Time::Future, Affirmed),
+    ("I am proposing a bill on tolls.", 0, Class::Act, Time::Present, Affirmed),
+    ("I am proposing that the levy be cut.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We reserve the right to close the port.", 0, Class::Commit, Time::Future, Affirmed),
+    ("Both sides are yet to meet.", 0, Class::Assess, Time::Present, Negated),
+    ("We hoped for an open port.", 0, Class::Assess, Time::Past, Affirmed),
+    ("Our first task was to open the port.", 0, Class::Assess, Time::Past, Affirmed),
+    ("We are in need of a new port.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We will not be able to open the port.", 0, Class::Assess, Time::Future, Negated),
+    ("It is regrettable that the port is closed.", 0, Class::Concern, Time::Present, Affirmed),
+    ("Those who tax grain would do well to look at trade.", 0, Class::Demand, Time::Future, Affirmed),
+    ("I should be sorry if the port were closed.", 0, Class::Assess, Time::Future, Affirmed),
+    ("We are concerned whether the port will open.", 0, Class::Concern, Time::Present, Affirmed),
+    // A noun that could be a verb, a verb that could be a noun.
+    ("Hope is founded on trade.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Reports point to more trade over the year, led by grain.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Sailors the world over aspire to free ports.", 0, Class::Assess, Time::Present, Affirmed),
+    // A noun behind the object makes no claim, nor does what leads up to a deed; what was meant so is over.
+    ("We have won the trust of all through our commitment to peace.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Averil has sent ships to the islands in the hope that they will sail.", 0, Class::Act, Time::Present, Affirmed),
+    ("I assure you of the League of Ports' full support.", 0, Class::Support, Time::Present, Affirmed),
+    ("We were at one with the ports on the need to act.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We are committed to supporting the ports.", 0, Class::Commit, Time::Future, Affirmed),
+    ("The tolls were designed to help trade.", 0, Class::Assess, Time::Past, Affirmed),
+    ("Last year we made a commitment to the islands.", 0, Class::Act, Time::Past, Affirmed),
+    ("We have all paid the price for the storm.", 0, Class::Assess, Time::Present, Affirmed),
+    ("We cannot stand by and watch.", 0, Class::Concern, Time::Present, Negated),
+    ("It is the duty of the League to open the port.", 0, Class::Demand, Time::Future, Affirmed),
+    ("Nor could we have opened the port.", 0, Class::Assess, Time::Past, Negated),
+    ("Please allow me to extend my warm congratulations to you, Sir.", 0, Class::Praise, Time::Present, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.
@@ -1010,6 +1074,8 @@ const SILENT: &[&str] = &[
     "I shall end my statement by quoting an old sailor.",
     "Will the ports again be free?",
     "How will the ports be remembered?",
+    "I would like to give one example.",
+    "I shall not mention all of the ports.",
 ];
 
 #[test]

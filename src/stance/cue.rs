@@ -1,7 +1,7 @@
 //! Which words make a clause a claim, of which class, and how firmly.
 
 use super::roles::Holder;
-use super::scope::tells_past;
+use super::scope::{is_remote, tells_past};
 use super::{Effect, Evidence, Polarity, StancePhrase};
 use crate::lexicon::{Class, Entry, Lexicon, Role, Tag};
 use crate::segment::{Hit, Segments};
@@ -21,12 +21,13 @@ pub(super) struct Claim<'h> {
 
 /// The cue that stands with a verb, else the first, of those that begin in a range; those that begin at a modal shared
 /// with an earlier clause come before all.
-pub(super) fn main_cue(
-    segments: &Segments,
+pub(super) fn main_cue<'s>(
+    segments: &'s Segments,
+    lexicon: &Lexicon,
     tokens: Range<usize>,
     verb: Option<usize>,
     modal: Option<usize>,
-) -> Option<&Hit> {
+) -> Option<&'s Hit> {
     let is_cue = |hit: &&Hit| hit.role == Role::Cue;
     if let Some(hit) = modal.and_then(|modal| segments.hits_in(modal..modal + 1).iter().find(is_cue)) {
         return Some(hit);
@@ -53,8 +54,13 @@ pub(super) fn main_cue(
             && !gap.clone().any(|at| tokens[at].is_mark || is_relative(at))
     };
     // A verb elsewhere is that of another clause or of a noun: `a plan | that will help`, `a scheme | aimed at peace`.
-    let is_noun =
-        |hit: &&Hit| hit.tokens.start > verb && !matches!(segments.tokens[hit.tokens.start].tag, Tag::Verb | Tag::Aux);
+    // So is a noun behind the object (`We have won trust through | our commitment to peace`), unless it is one of what is
+    // asked for (`The ports were at one on | the need to act`).
+    let is_noun = |hit: &&Hit| {
+        let at = hit.tokens.start;
+        let is_own = || lexicon.entries[hit.entry].class == Some(Class::Demand) || !is_remote(segments, verb + 1..at);
+        at > verb && !matches!(segments.tokens[at].tag, Tag::Verb | Tag::Aux) && is_own()
+    };
     cues.clone().find(stands_with).or_else(|| cues.find(is_noun))
 }
 
@@ -117,7 +123,8 @@ fn says_importance(segments: &Segments, phrase: &StancePhrase, hit: &Hit, entry:
     let has_deed = || (hit.tokens.end..phrase.tokens.end).any(|at| segments.tokens[at].is_to());
     asks && segments.tokens[hit.tokens.start].lemma == "be"
         && phrase.actor.as_ref().is_some_and(|actor| segments.tokens[actor.tokens.start].word != "it")
-        && last.tag == Tag::Adp
+        // `Ports are in need of trade`
+        && last.tag == Tag::Adp && last.word != "of"
         // `Ports are called upon to open`
         && segments.tokens[hit.tokens.clone()].iter().skip(1).all(|token| token.tag != Tag::Verb)
         && (last.word == "to" || !has_deed())
@@ -126,7 +133,9 @@ fn says_importance(segments: &Segments, phrase: &StancePhrase, hit: &Hit, entry:
 /// What a cue makes of a claim by the tense it is told in: `We studied the plan`; what had been promised or hoped for is so
 /// no more.
 fn told(segments: &Segments, phrase: &StancePhrase, hit: &Hit, entry: &Entry) -> Option<Class> {
-    let token = &segments.tokens[hit.tokens.start];
+    // `The task | was | to`
+    let at = phrase.verb.filter(|verb| hit.tokens.contains(verb)).unwrap_or(hit.tokens.start);
+    let token = &segments.tokens[at];
     let verb = phrase.verb.map(|verb| &segments.tokens[verb]);
     let is_told =
         |lemma: &str, is_past: bool| verb.is_some_and(|verb| verb.lemma == lemma && verb.is_past() == is_past);
@@ -166,8 +175,8 @@ fn carried_on<'h>(segments: &'h Segments, lexicon: &Lexicon, phrase: &StancePhra
     }
 }
 
-/// The least step of a request: what is only invited or encouraged (`will encourage trade`) is done by who promises it.
-const REQUEST: i32 = 3;
+/// The least step of a request: what is only invited or proposed (`will propose a levy`) is done by who promises it.
+const REQUEST: i32 = 4;
 
 /// The class of a stance that the speaker promises to take: `will support the plan` supports, `will oppose it` opposes.
 fn embedded_class(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase, lead: &Hit) -> Option<Class> {
@@ -175,7 +184,9 @@ fn embedded_class(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase,
         return None;
     }
     let after = lead.tokens.end..phrase.tokens.end.min(lead.tokens.end + EMBEDDED_REACH);
-    let hit = segments.hits_in(after).iter().find(|hit| hit.role == Role::Cue)?;
+    // `is committed to supporting trade`
+    let is_deed = |at: usize| segments.tokens[at].is_gerund && segments.tokens[at - 1].word == "to";
+    let hit = segments.hits_in(after).iter().find(|hit| hit.role == Role::Cue && !is_deed(hit.tokens.start))?;
     let entry = &lexicon.entries[hit.entry];
     let class = entry.class.filter(|class| *class != Class::Demand || entry.step.is_none_or(|step| step >= REQUEST))?;
     matches!(class, Class::Support | Class::Oppose | Class::Demand | Class::Concern | Class::Praise).then_some(class)

@@ -1,7 +1,7 @@
 //! What of a statement claims nothing: headings, forms of address, questions, and what stands at the edges of a claim.
 
 use super::StancePhrase;
-use crate::lexicon::{Class, Grammar, Group, Role, Tag};
+use crate::lexicon::{Case, Class, Grammar, Group, Role, Tag};
 use crate::segment::{Clause, Hit, LEAST_CONTENT, Segments, Token, is_content};
 use std::ops::Range;
 
@@ -127,9 +127,20 @@ fn is_heading(segments: &Segments, clause: &Clause, phrase: &StancePhrase) -> bo
         && !clause.tokens.clone().any(has_verb)
 }
 
+/// Where the words of a clause begin behind the foot of a page that ran into its sentence: `16-29667 48/58 | Any storm`.
+fn behind_page_number(segments: &Segments, tokens: Range<usize>) -> usize {
+    let start = tokens.start;
+    let opens = segments.sentences.binary_search_by_key(&start, |sentence| sentence.tokens.start).is_ok();
+    let length = segments.tokens[tokens].iter().take_while(|token| token.tag == Tag::Num && !token.is_mark).count();
+    let next = segments.tokens.get(start + length);
+    let is_named = next.is_some_and(|next| next.case != Case::Lower);
+    let is_figure = segments.quantities_in(start..start + length).iter().any(|figure| figure.tokens.len() > 1);
+    start + if opens && length > 1 && is_named && !is_figure { length } else { 0 }
+}
+
 /// Strips marks and what links a clause to the one before from both its ends.
 pub(super) fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize> {
-    let mut from = tokens.start;
+    let mut from = behind_page_number(segments, tokens.clone());
     let mut to = tokens.end;
     let is_joint = |token: &Token| {
         let is_pairing = || Grammar::english().groups(&token.word).has(Group::Pairing);

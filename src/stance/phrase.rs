@@ -6,7 +6,7 @@ use super::furniture::{is_claim, trimmed};
 use super::roles::{self, Roles};
 use super::scope::Scope;
 use crate::lexicon::{Class, Force, Grammar, Group, Lexicon, Role, Tag, is_on};
-use crate::segment::{Clause, ClauseKind, Hit, Segments};
+use crate::segment::{Clause, ClauseKind, Hit, Segments, Token};
 use crate::statement::Statement;
 use crate::text::Span;
 use std::ops::Range;
@@ -174,6 +174,8 @@ pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Optio
     // Who is quoted, and where the quotation ends.
     let mut quoted: Option<(Option<Actor>, usize)> = None;
     for (number, sentence) in segments.sentences.iter().enumerate() {
+        // The last phrase of this sentence that says what is expected.
+        let mut expected: Option<usize> = None;
         let mut reporter: Option<StancePhrase> = None;
         quoted = quoted.filter(|(_, end)| *end > sentence.tokens.start);
         for clause in &sentence.clauses {
@@ -182,12 +184,17 @@ pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Optio
                 continue;
             }
             let mut phrase = bare(segments, number, tokens);
+            let mut is_expected = false;
             if let (Some(lexicon), Some(roles)) = (lexicon, &mut roles) {
                 phrase.is_dissent = clause.kind == ClauseKind::Dissent;
                 read(segments, lexicon, roles, clause, &mut phrase);
                 if let Some(before) = phrases.last().filter(|before| goes_with(segments, before, &phrase)) {
                     (phrase.time, phrase.certainty) = (before.time, before.certainty);
                 }
+                let before = expected.and_then(|expected| phrases.get(expected));
+                let limb = before.filter(|before| is_limb(segments, before, &phrase)).map(|before| before.certainty);
+                phrase.certainty = limb.unwrap_or(phrase.certainty);
+                is_expected = limb.is_some() || expects(lexicon, &phrase);
                 if let Some(reporter) = reporter.take() {
                     report(segments, &reporter, &mut phrase);
                 }
@@ -203,6 +210,7 @@ pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Optio
             if is_reporter(segments, &phrase.tokens) {
                 reporter = Some(phrase);
             } else if is_claim(segments, clause, &phrase, lexicon.is_some()) {
+                expected = is_expected.then_some(phrases.len());
                 phrases.push(phrase);
             }
         }
@@ -223,6 +231,35 @@ fn goes_with(segments: &Segments, before: &StancePhrase, phrase: &StancePhrase) 
         && segments.tokens[start - 1].word == ","
         && Grammar::english().groups(&segments.tokens[start].word).has(Group::AbsolutePrepositions)
         && phrase.tokens.clone().find(|&at| is_verbal(at)).is_some_and(|at| segments.tokens[at].is_gerund)
+}
+
+/// Whether a phrase says by its cue that something is expected.
+fn expects(lexicon: &Lexicon, phrase: &StancePhrase) -> bool {
+    let is_outlook = |evidence: &Evidence| {
+        let entry = &lexicon.entries[evidence.entry];
+        evidence.effect == Effect::Cue
+            && entry.future
+            && entry.scale.as_deref().is_some_and(|scale| is_on(scale, "certainty"))
+    };
+    phrase.class == Class::Assess
+        && phrase.time == Time::Future
+        && phrase.certainty == Certainty::Probable
+        && phrase.because.iter().any(is_outlook)
+}
+
+/// Whether a phrase goes on with what is expected in the one before: `The Council expects that trade will grow | and tolls
+/// will fall`.
+fn is_limb(segments: &Segments, before: &StancePhrase, phrase: &StancePhrase) -> bool {
+    let modal = phrase.verb.map(|verb| &segments.tokens[verb]).filter(|verb| verb.is_modal());
+    let start = phrase.tokens.start;
+    let is_link =
+        |token: &Token| token.is_mark || token.tag == Tag::Cconj || token.tag == Tag::Sconj && token.word == "that";
+    phrase.class == Class::Assess
+        && phrase.certainty == Certainty::Certain
+        && before.tokens.end <= start
+        && segments.tokens[before.tokens.end..start].iter().all(is_link)
+        && modal
+            .is_some_and(|modal| segments.tokens[before.tokens.clone()].iter().any(|token| token.word == modal.word))
 }
 
 /// Whether a clause only says who says what follows: `The Chancellor said that | the ports are open`.

@@ -31,7 +31,7 @@ impl<'a> Scope<'a> {
         let is_decided = self.phrase.class == Class::Act && self.thought == Some(that) && that < end;
         let from = that + usize::from(is_decided && self.is_that(that));
         let verb = (from..end).find(|&at| is_decided && self.token(at).is_finite)?;
-        (that < from && from < verb).then(|| from..verb)
+        (that < from && from < verb).then_some(from..verb)
     }
 
     /// A token of the statement.
@@ -141,7 +141,10 @@ fn matter(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase, chain: 
     // `There was a notion that ports would last`: what was only thought then is over; but not `There was a risk that`.
     let is_notion = |that: &usize| Grammar::english().groups(&segments.tokens[*that - 1].lemma).has(Group::Notions);
     let is_over = is_there && segments.tokens[verb].is_past() && thought.as_ref().is_some_and(is_notion);
-    thought.filter(|_| !is_found && !is_over)
+    // `are concerned whether the ports will open`: what is asked with concern is not foreseen.
+    let is_asked =
+        |at: &usize| phrase.class == Class::Concern && segments.tokens[*at].word != "that" && is_complement(*at);
+    thought.filter(|at| !(is_found || is_over || *at < end && is_asked(at)))
 }
 
 /// Where the matter begins of what a predicate says is thought or told: `They expect | that`, `They took the view | that`,
@@ -173,7 +176,8 @@ fn thought(segments: &Segments, lexicon: &Lexicon, chain: Range<usize>, end: usi
         let says = token.word == "that"
             && token.tag != Tag::Det
             && ((chain.end..*at).all(is_aside)
-                || is_that_clause(segments, *at, end) && (is_view(*at - 1) || (chain.start..*at).any(tells)));
+                || is_that_clause(segments, *at, end)
+                    && (is_view(*at - 1) && !is_remote(segments, chain.end..*at - 1) || (chain.start..*at).any(tells)));
         asks || says
     };
     let clause = (chain.end..end).find(opens);
@@ -181,6 +185,19 @@ fn thought(segments: &Segments, lexicon: &Lexicon, chain: Range<usize>, end: usi
     // `We think trade will grow now that the ports are open`
     let is_direct = |that: &usize| !is_opinion || !(chain.end..*that).any(|at| segments.tokens[at].is_finite);
     clause.filter(is_direct).or(is_opinion.then_some(chain.end))
+}
+
+/// Whether what follows some words behind a predicate is no object of it, but of a preposition behind its object: `has sent
+/// ships in the | hope that`, but not `comes to the | view that`.
+pub(super) fn is_remote(segments: &Segments, between: Range<usize>) -> bool {
+    let tokens = &segments.tokens;
+    // `keeps the rules of the port, and our | commitment`
+    let from = between.clone().rfind(|&at| tokens[at].is_mark).map_or(between.start, |mark| mark + 1);
+    let object = (from..between.end).find(|&at| matches!(tokens[at].tag, Tag::Noun | Tag::Propn));
+    let led = object.and_then(|object| (object..between.end).rfind(|&at| tokens[at].tag == Tag::Adp));
+    // `assures you of the League of Ports' | support`
+    let is_owner = |at: usize| tokens[at].tag == Tag::Part && !tokens[at].is_to();
+    led.is_some_and(|led| !(led..between.end).any(is_owner))
 }
 
 /// Whether a clause inside another begins at a word: `because`, `if`, `which`, but not a `that` that says what is known

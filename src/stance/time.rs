@@ -79,7 +79,10 @@ impl Scope<'_> {
         let is_link = |at: &usize| matches!(self.token(*at).tag, Tag::Adv | Tag::Part);
         let entry = self.entry(hit);
         let is_unsure = on_certainty(entry) && entry.step.is_none_or(|step| step < SURE);
-        let next = || (hit.tokens.end..self.phrase.tokens.end).find(|at| !is_link(at));
+        // `Nor could | we | have slowed it`
+        let is_modal = self.token(hit.tokens.start).is_modal();
+        let is_subject = |at: usize| is_modal && at == hit.tokens.end && self.tag(at) == Some(Tag::Pron);
+        let next = || (hit.tokens.end..self.phrase.tokens.end).find(|&at| !is_link(&at) && !is_subject(at));
         is_unsure && next().is_some_and(|at| self.opens_perfect(at))
     }
 

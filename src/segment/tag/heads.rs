@@ -29,11 +29,13 @@ impl Draft<'_> {
                 }
                 continue;
             }
-            let mut segment = view.segment(stretch.start);
+            let segment = view.segment(stretch.start);
             let is_clause = view.opens_clause(stretch.start);
             // `demands that they cease and urges`: what is joined on has its subject before.
             let is_joined_on = |j: usize| view.before(j).is_some_and(|k| view.tag(k) == Tag::Cconj);
-            let has_main = segment.any(|j| view.is_finite(j) && !view.is_subordinate(j) && !is_joined_on(j));
+            let is_main = |j: usize| view.is_finite(j) && !view.is_subordinate(j) && !is_joined_on(j);
+            let mains: Vec<usize> = segment.filter(|&j| is_main(j)).collect();
+            let has_main = !mains.is_empty();
             // `deals with it and now covers it`: what `and` joins on is no head for what stands before.
             let is_joined = end.is_some_and(|j| {
                 view.tag(j) == Tag::Cconj
@@ -41,11 +43,18 @@ impl Draft<'_> {
                     || view.is_word(j, ",") && (view.is_joined_clause(j + 1) || view.is_joined_verb(j + 1))
             });
             let needs_head = is_clause || is_joined || !has_main;
-            let best = stretch
-                .clone()
-                .filter_map(|i| Some((view.head_score(i, &stretch, needs_head)?, i)))
-                .min_by_key(|&(score, i)| (score, i));
-            if let Some((_, i)) = best {
+            let best = |needs_head: bool| {
+                let scored = stretch.clone().filter_map(|i| Some((view.head_score(i, &stretch, needs_head)?, i)));
+                scored.min_by_key(|&(score, i)| (score, i)).map(|(_, i)| i)
+            };
+            // `Reports point to growth, led by trade`: what a comma divides off may be a participle.
+            let is_loose = |&j: &usize| {
+                let forms = view.forms(j);
+                j > start && view.is_word(j - 1, ",") && forms.is_past() && forms.is_participle()
+            };
+            let opens = |&i: &usize| i == from + 1 && view.is_plural(from) && view.forms(i).is_base();
+            let loose = || best(true).filter(opens).filter(|_| mains.iter().all(is_loose));
+            if let Some(i) = best(needs_head).or_else(loose) {
                 self.set(i, Tag::Verb);
             }
         }
@@ -256,7 +265,9 @@ impl View<'_> {
                 // `the islands vote`, but `all vote counts`
                 let is_noun = |j: usize| self.is_plural(j) && self.tag(j) != Tag::Det;
                 let is_many = before.is_some_and(is_noun) && forms.is_base();
-                Some(4).filter(|_| needs_head && (is_third || is_many || is_split) && i > 0)
+                // `the League advanced proposals`
+                let is_told = is_past && self.tag(i) == Tag::Adj && self.is_plural(next);
+                Some(4).filter(|_| needs_head && (is_third || is_many || is_split || is_told) && i > 0)
             }
             _ => None,
         }

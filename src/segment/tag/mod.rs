@@ -62,6 +62,7 @@ pub(super) fn tag(words: &[&str]) -> Vec<Tagged> {
     let mut draft = Draft { words, sentence: sentence.collect() };
     draft.find_names();
     draft.patch();
+    draft.find_verbs_in_names();
     draft.find_possessives();
     draft.find_infinitives();
     draft.find_predicate_verbs();

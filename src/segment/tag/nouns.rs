@@ -82,6 +82,17 @@ impl Draft<'_> {
             && self.words.get(i + 1).is_some_and(|next| is_capital(next))
     }
 
+    /// Takes a verb between two names for no name: `Averil supports Kelmouth`.
+    pub(super) fn find_verbs_in_names(&mut self) {
+        for i in 0..self.words.len() {
+            let word = &self.sentence[i];
+            let is_verbal = word.known.tag != Tag::Propn && word.forms.is_third();
+            if word.tag == Tag::Propn && is_verbal && !is_capital(self.words[i]) {
+                self.set(i, self.sentence[i].known.tag);
+            }
+        }
+    }
+
     /// `'s` belongs to an owner behind a noun and is a verb behind a pronoun.
     pub(super) fn find_possessives(&mut self) {
         for i in 1..self.words.len() {
@@ -269,6 +280,13 @@ impl View<'_> {
     fn heads_subject(self, i: usize) -> bool {
         let takes_object = || Grammar::english().groups(&self.sentence[i].known.verb).has(Group::TransitiveVerbs);
         let stretch = self.stretch(i);
+        // `Hope is all we have`, `Hope for talks has grown`
+        let is_named = |j: usize| matches!(self.tag(j), Tag::Adp | Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn);
+        let is_third_aux = |j: usize| self.tag(j) == Tag::Aux && self.forms(j).is_third();
+        let next = (i + 1..stretch.end).find(|&j| !is_named(j));
+        if i == 0 && self.forms(i).is_base() && next.is_some_and(is_third_aux) {
+            return next == Some(1) || self.tag(1) == Tag::Adp;
+        }
         if !self.forms(i).is_third() || i + 1 >= self.len() {
             return false;
         }

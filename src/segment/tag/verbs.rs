@@ -178,6 +178,18 @@ impl Draft<'_> {
                 self.set(i, Tag::Adv);
                 continue;
             }
+            // `Sailors the world over agree`
+            let is_postposed = i > 1
+                && view.is_word(i, "over")
+                && view.tag(i - 1) == Tag::Noun
+                && view.tag(i - 2) == Tag::Det
+                && i + 1 < self.words.len()
+                && matches!(view.tag(i + 1), Tag::Verb | Tag::Aux)
+                && !view.forms(i + 1).is_ing();
+            if is_postposed {
+                self.set(i, Tag::Adv);
+                continue;
+            }
             // `We hold, however, that`
             let comma = (0..i.saturating_sub(1)).rev().take(4).find(|&j| view.is_word(j, ","));
             let is_resumed = view.is_word(i, "that")

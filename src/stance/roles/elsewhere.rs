@@ -24,10 +24,11 @@ impl Roles<'_> {
         Some(start..end)
     }
 
-    /// Who is invited to join in: `Tonight, let | us | open the port`.
+    /// Who is invited to join in or lets himself be heard: `Tonight, let | us | open the port`, `Allow | me | to thank them`.
     pub(super) fn invited(&self, tokens: Range<usize>, verb: usize) -> Option<Range<usize>> {
         let next = verb + 1..verb + 2;
-        if self.token(verb).word != "let" || next.end > tokens.end {
+        let is_plea = self.token(verb).tag == Tag::Verb && self.segments.begins(verb, Role::Ignore);
+        if self.token(verb).word != "let" && !is_plea || next.end > tokens.end {
             return None;
         }
         let is_led = verb == tokens.start || {

@@ -312,7 +312,12 @@ impl Roles<'_> {
     fn after_ago(&self, start: usize, verb: usize) -> Option<usize> {
         let figures = self.segments.quantities_in(start.saturating_sub(1)..verb);
         let is_time = |figure: &&Quantity| matches!(figure.kind, QuantityKind::Period | QuantityKind::Date);
-        let end = figures.iter().filter(is_time).find(|figure| figure.tokens.contains(&start))?.tokens.end;
+        let figure = figures.iter().filter(is_time).find(|figure| figure.tokens.contains(&start));
+        // `A few days ago | the Council`
+        let few = (start + 1..verb).find(|&at| Grammar::english().groups(&self.token(at).lemma).has(Group::TimeNouns));
+        let few = few.filter(|&noun| (start..noun).all(|at| matches!(self.token(at).tag, Tag::Det | Tag::Adj)));
+        let few = few.filter(|&noun| noun + 1 < verb && self.token(noun + 1).word == "ago");
+        let end = figure.map(|figure| figure.tokens.end).or(few.map(|noun| noun + 1))?;
         let is_adverb = |at: &usize| self.token(*at).tag == Tag::Adv;
         let after = (end..verb).find(|at| !is_adverb(at))?;
         (after > end).then_some(after)

@@ -3,7 +3,7 @@
 use super::super::StancePhrase;
 use super::super::cue::{self, Claim};
 use super::{Holder, Roles, root};
-use crate::lexicon::{Class, Grammar, Group, Role, Tag};
+use crate::lexicon::{Case, Class, Grammar, Group, Role, Tag};
 use crate::segment::Hit;
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ impl<'s> Roles<'s> {
     /// A bare opinion gives way to what it is an opinion of: `We believe that both sides should meet` asks for a meeting.
     pub(in super::super) fn claim(&self, phrase: &StancePhrase, modal: Option<usize>) -> Option<Claim<'s>> {
         let segments = self.segments;
-        let hit = cue::main_cue(segments, phrase.tokens.clone(), phrase.verb, modal)?;
+        let hit = cue::main_cue(segments, self.lexicon, phrase.tokens.clone(), phrase.verb, modal)?;
         let holder = self.before_in(phrase.sentence).map_or(Holder::Speaker, |before| before.named.holder);
         // `A fund will be set up` promises for whoever speaks, unless it says by whom.
         let entry = &self.lexicon.entries[hit.entry];
@@ -86,7 +86,7 @@ impl<'s> Roles<'s> {
         let that = (outer.tokens.end - 1..phrase.tokens.end.min(outer.tokens.end + 2)).find(opens);
         let from = that.map_or(outer.tokens.end, |that| that + 1);
         let verb = self.finite(from..phrase.tokens.end)?;
-        let hit = cue::main_cue(segments, from..phrase.tokens.end, Some(verb), None)?;
+        let hit = cue::main_cue(segments, self.lexicon, from..phrase.tokens.end, Some(verb), None)?;
         // `We think both sides should meet`
         let is_bare = |at: usize| !opens(&at) && self.token(at).tag != Tag::Sconj && !self.token(at).is_mark;
         let is_asked = || {
@@ -178,7 +178,17 @@ impl<'s> Roles<'s> {
         // `President Hale` is not whoever is president.
         let is_alone = !name.clone().any(|at| is_name(at) && !is_body(at));
         let is_named = name.clone().any(|at| is_own(at) && (is_alone || !is_body(at)));
+        // `The Administration will act`, where it was `my Administration`
+        let is_owned = || {
+            let (the, body) = (self.token(name.start), self.token(name.end - 1));
+            name.len() == 2
+                && the.word == "the"
+                && body.case != Case::Lower
+                && self.bodies.contains(&body.lemma.as_str())
+                && self.segments.tokens.get(name.end).is_none_or(|next| next.word != "of")
+        };
         match has_name {
+            _ if is_owned() => true,
             true => is_named || self.names.is_empty(),
             false => is_named || !self.has_first_person,
         }

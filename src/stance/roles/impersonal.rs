@@ -71,7 +71,10 @@ impl Roles<'_> {
         let mut hits = self.segments.hits_in(subject.start..verb + 1).iter();
         let asks = hits.find(|hit| is_demand(hit) && hit.tokens.contains(&verb))?;
         let from = asks.tokens.end;
-        let is_nobody = self.is_it(subject, verb) || asks.tokens.start <= subject.start;
+        // `It's time`, but not `I'm asking`
+        let is_led =
+            asks.tokens.start <= subject.start && !(self.is_fused(subject.start) && self.is_person(subject.start));
+        let is_nobody = self.is_it(subject, verb) || is_led;
         let last = self.token(from - 1);
         if !is_nobody || from >= end || self.token(from).tag == Tag::Sconj {
             return None;
@@ -88,7 +91,12 @@ impl Roles<'_> {
             return self.subject(from, self.finite(from..end)?);
         }
         // `It is necessary, now, for | the League | to act`
-        let inner = last.is_to().then(|| asks.tokens.clone().rev().find(|&at| self.token(at).word == "for")).flatten();
+        // `It is the duty of | the League | to act`
+        let leads = |&at: &usize| {
+            let word = self.token(at).word.as_str();
+            word == "for" || word == "of" && self.is_noun(at - 1)
+        };
+        let inner = last.is_to().then(|| asks.tokens.clone().rev().find(leads)).flatten();
         let from = inner.map_or(from, |led| led + 1);
         let to = (from..end).find(|&at| self.token(at).is_to())?;
         let is_led = inner.is_some() || last.tag == Tag::Adp || last.word == "to" && !last.is_to();

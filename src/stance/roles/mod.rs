@@ -19,7 +19,7 @@ mod verb;
 mod words;
 
 use super::{Actor, StancePhrase};
-use crate::lexicon::{Lexicon, Role, Tag};
+use crate::lexicon::{Case, Lexicon, Role, Tag};
 use crate::segment::{Hit, Segments};
 use crate::statement::Statement;
 use crate::text::{Layout, Span};
@@ -46,6 +46,8 @@ pub(super) struct Roles<'s> {
     names: Vec<String>,
     /// The id of the actor that the front matter names, or of the one that it speaks for.
     own: Option<&'s str>,
+    /// The bodies that the speaker calls his own: `my Administration`.
+    bodies: Vec<&'s str>,
     /// The clause before.
     before: Option<Before>,
     /// The subjects named in this paragraph, which pronouns stand for.
@@ -99,6 +101,16 @@ fn root(lexicon: &Lexicon, actor: usize) -> &str {
     actor.of.as_deref().unwrap_or(&actor.id)
 }
 
+/// The bodies that somebody who says `my` calls his own with a capital: `my Administration`.
+fn owned_bodies(segments: &Segments) -> Vec<&str> {
+    let bodies = segments.hits.iter().filter(|hit| hit.role == Role::Body);
+    let is_owned = |hit: &&Hit| {
+        let at = hit.tokens.start;
+        at > 0 && segments.tokens[at - 1].word == "my" && segments.tokens[at].case != Case::Lower
+    };
+    bodies.filter(is_owned).map(|hit| segments.tokens[hit.tokens.start].lemma.as_str()).collect()
+}
+
 impl<'s> Roles<'s> {
     pub(super) fn new(segments: &'s Segments, lexicon: &'s Lexicon, statement: &Statement) -> Roles<'s> {
         let is_subject = |hit: &Hit| {
@@ -116,6 +128,7 @@ impl<'s> Roles<'s> {
             has_first_person: layout == Layout::Prose && segments.hits.iter().any(is_subject),
             own: own.map(|actor| root(lexicon, actor)),
             names: names.filter(|word| word.chars().count() > 2).map(str::to_lowercase).collect(),
+            bodies: owned_bodies(segments),
             before: None,
             antecedents: Antecedents::default(),
             quotations: Vec::new(),

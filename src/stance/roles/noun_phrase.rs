@@ -61,7 +61,9 @@ impl Roles<'_> {
             at += 1;
         }
         // `They neither | ask nor give`
-        let is_skipped = |at: usize| matches!(self.token(at).tag, Tag::Adv | Tag::Cconj) || self.token(at).is_furniture;
+        let is_skipped = |at: usize| {
+            matches!(self.token(at).tag, Tag::Adv | Tag::Cconj) && !self.is_postposed(at) || self.token(at).is_furniture
+        };
         (start + 1..=at.min(verb)).rev().find(|&end| !is_skipped(end - 1)).unwrap_or(start + 1)
     }
 
@@ -120,6 +122,8 @@ impl Roles<'_> {
                 && Grammar::english().groups(&self.token(at).word).has(Group::BareDeterminers)
                 && self.token(at - 1).tag == Tag::Noun
                 && !self.token(at - 1).is_gerund
+                // `Sailors the world over`
+                && !(at + 2 < name.end && self.is_postposed(at + 2))
                 // `half the ports`
                 && !self.segments.quantities_in(name.start..at).iter().any(|figure| figure.tokens.end == at)
         };

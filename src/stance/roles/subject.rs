@@ -1,7 +1,7 @@
 //! Where the subject of a verb stands.
 
 use super::Roles;
-use crate::lexicon::{Grammar, Group, Role, Tag};
+use crate::lexicon::{Grammar, Group, Tag};
 use crate::segment::Token;
 use std::ops::Range;
 
@@ -9,14 +9,10 @@ impl Roles<'_> {
     /// The noun phrase with which the clause of a verb begins; it holds a noun or pronoun. What stands in front of it is
     /// skipped, and it ends before what is hung on it: `In spring, | the data | received since the Council met, ... show`.
     pub(super) fn subject(&self, from: usize, verb: usize) -> Option<Range<usize>> {
-        let is_person = |at: usize| {
-            let hits = self.segments.hits_in(at..at + 1);
-            hits.iter().any(|hit| matches!(hit.role, Role::Speaker | Role::Pronoun) && hit.tokens.contains(&at))
-        };
         // `We'll`, `you're`
         let is_owner = |(word, _): (&str, &str)| {
             let groups = Grammar::english().groups(word);
-            is_person(verb) || groups.has(Group::Subjects) && !groups.has(Group::Relatives) && word != "there"
+            self.is_person(verb) || groups.has(Group::Subjects) && !groups.has(Group::Relatives) && word != "there"
         };
         if self.token(verb).word.split_once('\'').is_some_and(is_owner) {
             return Some(verb..verb + 1);
@@ -117,6 +113,8 @@ impl Roles<'_> {
             let is_det = (at == start + 1 || is_time)
                 && self.token(at).tag == Tag::Det
                 && groups.has(Group::BareDeterminers)
+                // `Sailors the world over | agree`
+                && !(at + 2 < end && self.is_postposed(at + 2))
                 && !self.token(start).is_gerund;
             is_noun(at - 1) && (is_det || groups.has(Group::Possessives)) && !(at..verb).any(|at| self.is_verb(at))
         };

@@ -107,8 +107,11 @@ impl Roles<'_> {
         }
         let token = self.token(verb);
         let can_hang = token.tag == Tag::Verb && token.is_participle && token.word != token.lemma;
+        // `The gains already | made through trade | help`, `The works | required | entail`
+        let noun = (tokens.start..verb).rev().find(|&at| self.token(at).tag != Tag::Adv);
+        let is_last = self.token(verb + 1).is_finite && !self.token(verb + 1).is_past();
         let is_hung =
-            verb > tokens.start && self.token(verb - 1).tag == Tag::Noun && self.token(verb + 1).tag == Tag::Adp;
+            noun.is_some_and(|at| self.token(at).tag == Tag::Noun) && (self.token(verb + 1).tag == Tag::Adp || is_last);
         if !can_hang || !is_hung || Grammar::english().groups(&token.lemma).has(Group::ThatVerbs) {
             return None;
         }

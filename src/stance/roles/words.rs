@@ -49,6 +49,17 @@ impl Roles<'_> {
         matches!(self.token(at).tag, Tag::Verb | Tag::Aux)
     }
 
+    /// Whether a word is `I`, `we` or a pronoun for somebody named, or begins with one: `I'm`.
+    pub(super) fn is_person(&self, at: usize) -> bool {
+        let hits = self.segments.hits_in(at..at + 1);
+        hits.iter().any(|hit| matches!(hit.role, Role::Speaker | Role::Pronoun) && hit.tokens.contains(&at))
+    }
+
+    /// Whether a word follows the noun that it is a preposition of: `the world | over`.
+    pub(super) fn is_postposed(&self, at: usize) -> bool {
+        self.token(at).word == "over" && self.token(at).tag == Tag::Adv && at > 0 && self.is_noun(at - 1)
+    }
+
     pub(super) fn is_complement(&self, at: usize) -> bool {
         self.segments.begins(at, Role::Complementizer)
     }
