@@ -72,6 +72,11 @@ const CUT: &[&str] = &[
     // A quotation opens a sentence, and four dots end one.
     "The ports are open again. {\"}| If we had known,\" Ada Hale wrote, \"we would have sailed.",
     "We sailed in spring.{ . . . }| We are a strong and steady crew.",
+    // A term is part of its claim, however many there are; a clause of time goes with the claim behind it.
+    "The Council intends to buy grain until the end of spring, or beyond, if necessary, and in any case until it sees prices fall.",
+    "The ports have been at rest for long, {but} | when the storms are over, all ships will sail again.",
+    "We are bound to lead, {and} | let us work for peace until our work is done.",
+    "In addition to the ports of the north, the league holds two islands.",
     // A concession put first, evidence and a single purpose are no claims.
     "Despite the long storms of the winter and the loss of two harbours, the league remains open.",
     "The harbours have stayed open, despite heavy storms.",

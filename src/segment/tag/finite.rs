@@ -112,6 +112,8 @@ impl View<'_> {
                 let is_after_comma = self.is_word(before, ",") || before > 0 && self.is_word(before - 1, ",");
                 // `let us seek the path that they chose, and let us keep it`
                 let is_plea = self.after(i).is_some_and(|j| self.is_in(j, Group::ObjectPronouns));
+                // `We are bound to lead, and let us lead well`
+                let is_further_plea = is_plea && is_after_comma && self.is_of(i, Group::Causatives);
                 // `crews that will hold the port, mend it, and guard it`: under one modal.
                 let is_main = |head: usize| (self.is_finite(head) || self.tag(i) == Tag::Aux) && self.is_relative(head);
                 let head = match head.filter(|&head| is_after_comma && !is_plea && is_main(head)) {
@@ -127,7 +129,7 @@ impl View<'_> {
                 };
                 head.is_none_or(|head| {
                     !self.is_modal(head)
-                        && (self.is_finite(head) || is_resumed(head))
+                        && (self.is_finite(head) || is_resumed(head) || is_further_plea)
                         && (is_plea
                             || self.tag(i) == Tag::Aux
                             // `there's a spirit of trust and hope`
