@@ -380,6 +380,18 @@ const HELD: &[(&str, usize, &str)] = &[
     ("Temporary factors, including dear grain and storms, appear to weigh on trade.", 0, "Temporary factors"),
     ("Another pearl of wisdom that sailors owe the sea is patience.", 0, "Another pearl of wisdom"),
     ("From the mast the shore we see is small.", 0, "the shore"),
+    // The claim stands behind all that is put first.
+    (
+        "If our fears lead us to close ports, if we jail those who sail, then the bonds of the league will fray.",
+        0,
+        "the bonds of the league",
+    ),
+    (
+        "Because we cherish law, because we prize the trade of the ports no less than any other league, our crews aspire to peace.",
+        0,
+        "our crews",
+    ),
+    ("If the league, as we hope, is strong and proud, and holds to its old, fair rules, it will not fall.", 0, "it"),
     ("In Kelmouth and Averil we support free trade.", 0, "we"),
     ("In 1983 traders filled the harbours.", 0, "traders"),
     ("Next year, tolls will be lowered.", 0, "tolls"),
