@@ -77,6 +77,15 @@ const CUT: &[&str] = &[
     "The ports have been at rest for long, {but} | when the storms are over, all ships will sail again.",
     "We are bound to lead, {and} | let us work for peace until our work is done.",
     "In addition to the ports of the north, the league holds two islands.",
+    // Two things said of one subject, and a verb behind `than`, make no claim of their own.
+    "The tolls of the islands remain varied and mixed.",
+    "The tolls are muted {and} | expected to stay so.",
+    "We put the energy and individual skill of our crews to better use than has ever been done before.",
+    "Let that be known to all those who practise piracy and prey upon our crews.",
+    "As long as all crews can do away with their feuds, treat each other with care and sail hand in hand, the league will thrive.",
+    "The number of crews increased by more than three hundred in the spring {and} | the wage stood at a low of 6 crowns.",
+    "The surveys imply that grain, timber, and wool will be set back.",
+    "The league is aware of its duties and the hopes placed on it by the islands.",
     // A concession put first, evidence and a single purpose are no claims.
     "Despite the long storms of the winter and the loss of two harbours, the league remains open.",
     "The harbours have stayed open, despite heavy storms.",

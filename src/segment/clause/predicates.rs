@@ -282,9 +282,11 @@ impl Cutter<'_> {
                 return verbs.by_ref().any(|at| self.token(at).tag == Tag::Verb)
                     && verbs.any(|at| self.token(at).tag == Tag::Aux);
             }
-            // `and railways than we do`
-            let is_compared =
-                self.is(next, "than") && Grammar::english().groups(&self.token(next + 1).word).has(Group::PureSubjects);
+            // `and railways than we do`, `and skill of the crews than has ever been done`
+            let is_compared = self.is(next, "than") && {
+                let after = self.token(next + 1);
+                after.is_finite || Grammar::english().groups(&after.word).has(Group::PureSubjects)
+            };
             let is_elsewhere = token.tag == Tag::Sconj
                 || self.is_complementizer(next)
                 || is_compared
