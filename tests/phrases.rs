@@ -77,6 +77,10 @@ const CUT: &[&str] = &[
     "The ports have been at rest for long, {but} | when the storms are over, all ships will sail again.",
     "We are bound to lead, {and} | let us work for peace until our work is done.",
     "In addition to the ports of the north, the league holds two islands.",
+    // The limbs of a relative clause stay together behind a comma too, and a row of plurals ends in one.
+    "The ports are a place where we must prove ourselves the equals of those who came before us, who in good faith built our league, broke the feuds of old and laid the first stone of peace.",
+    "The old foe of the league is piracy, which undermines trade, rips apart the islands and empowers a ruthless few.",
+    "The league will again pay for the homes of old sailors, pilots, traders and judges.",
     // Two things said of one subject, and a verb behind `than`, make no claim of their own.
     "The tolls of the islands remain varied and mixed.",
     "The tolls are muted {and} | expected to stay so.",

@@ -218,7 +218,9 @@ impl Cutter<'_> {
         let Some(first) = self.finite(relative..at).filter(|&first| is_like(first)) else { return false };
         // A subject may hold commas before its verb: `where every crew, in a storm, must keep the port and must mend it`.
         let start = if self.is(relative, "that") && self.token(relative).tag == Tag::Sconj { first } else { relative };
-        // `ports, which are old, keep`: its comma ends the clause.
-        !self.is(relative - 1, ",") && (start..at - 1).any(is_listed)
+        // `keep ports, which are old, sail`: its comma ends the clause, unless only the verb of that is of one form with the row.
+        let is_apart = self.is(relative - 1, ",");
+        let is_other = || self.finite(from..relative).is_some_and(|main| !self.is_like(main, verb));
+        (!is_apart || is_other()) && (start..at - 1).any(is_listed)
     }
 }
