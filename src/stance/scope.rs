@@ -31,7 +31,7 @@ impl<'a> Scope<'a> {
         let is_decided = self.phrase.class == Class::Act && self.thought == Some(that) && that < end;
         let from = that + usize::from(is_decided && self.is_that(that));
         let verb = (from..end).find(|&at| is_decided && self.token(at).is_finite)?;
-        (that < from && from < verb).then(|| from..verb)
+        (that < from && from < verb).then_some(from..verb)
     }
 
     /// A token of the statement.
