@@ -75,6 +75,24 @@ const CUT: &[&str] = &[
     // A quotation opens a sentence, and four dots end one.
     "The ports are open again. {\"}| If we had known,\" Ada Hale wrote, \"we would have sailed.",
     "We sailed in spring.{ . . . }| We are a strong and steady crew.",
+    // A term is part of its claim, however many there are; a clause of time goes with the claim behind it.
+    "The Council intends to buy grain until the end of spring, or beyond, if necessary, and in any case until it sees prices fall.",
+    "The ports have been at rest for long, {but} | when the storms are over, all ships will sail again.",
+    "We are bound to lead, {and} | let us work for peace until our work is done.",
+    "In addition to the ports of the north, the league holds two islands.",
+    // The limbs of a relative clause stay together behind a comma too, and a row of plurals ends in one.
+    "The ports are a place where we must prove ourselves the equals of those who came before us, who in good faith built our league, broke the feuds of old and laid the first stone of peace.",
+    "The old foe of the league is piracy, which undermines trade, rips apart the islands and empowers a ruthless few.",
+    "The league will again pay for the homes of old sailors, pilots, traders and judges.",
+    // Two things said of one subject, and a verb behind `than`, make no claim of their own.
+    "The tolls of the islands remain varied and mixed.",
+    "The tolls are muted {and} | expected to stay so.",
+    "We put the energy and individual skill of our crews to better use than has ever been done before.",
+    "Let that be known to all those who practise piracy and prey upon our crews.",
+    "As long as all crews can do away with their feuds, treat each other with care and sail hand in hand, the league will thrive.",
+    "The number of crews increased by more than three hundred in the spring {and} | the wage stood at a low of 6 crowns.",
+    "The surveys imply that grain, timber, and wool will be set back.",
+    "The league is aware of its duties and the hopes placed on it by the islands.",
     // A concession put first, evidence and a single purpose are no claims.
     "Despite the long storms of the winter and the loss of two harbours, the league remains open.",
     "The harbours have stayed open, despite heavy storms.",
@@ -378,6 +396,18 @@ const HELD: &[(&str, usize, &str)] = &[
     ("Temporary factors, including dear grain and storms, appear to weigh on trade.", 0, "Temporary factors"),
     ("Another pearl of wisdom that sailors owe the sea is patience.", 0, "Another pearl of wisdom"),
     ("From the mast the shore we see is small.", 0, "the shore"),
+    // The claim stands behind all that is put first.
+    (
+        "If our fears lead us to close ports, if we jail those who sail, then the bonds of the league will fray.",
+        0,
+        "the bonds of the league",
+    ),
+    (
+        "Because we cherish law, because we prize the trade of the ports no less than any other league, our crews aspire to peace.",
+        0,
+        "our crews",
+    ),
+    ("If the league, as we hope, is strong and proud, and holds to its old, fair rules, it will not fall.", 0, "it"),
     ("In Kelmouth and Averil we support free trade.", 0, "we"),
     ("In 1983 traders filled the harbours.", 0, "traders"),
     ("Next year, tolls will be lowered.", 0, "tolls"),

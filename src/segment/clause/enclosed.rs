@@ -92,7 +92,7 @@ impl Cutter<'_> {
 
     /// Whether a piece begins with its subject, so that no comma ends what is put before that: `The ports | thrive where`,
     /// but not `In a port where`.
-    fn begins_with_subject(&self, lead: usize) -> bool {
+    pub(super) fn begins_with_subject(&self, lead: usize) -> bool {
         matches!(self.token(lead).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num)
     }
 
@@ -156,7 +156,7 @@ impl Cutter<'_> {
     }
 
     /// Whether a verb goes on with a relative clause, as it has its form and the main verb has another: `is a nation that
-    /// keeps | and guards its ports`; or as that clause stands behind a comma, and no other has closed it: `I met Ada Hale,
+    /// keeps | and guards its ports`, or is a call (`Join the crews who sail | and trade with us`); or as that clause stands behind a comma, and no other has closed it: `I met Ada Hale,
     /// who is a pilot | and has sailed with us`.
     fn is_of_relative(&self, from: usize, at: usize, verb: usize) -> bool {
         let Some(relative) = (from..at).rev().find(|&at| self.opens_relative(at)) else { return false };
@@ -170,7 +170,7 @@ impl Cutter<'_> {
             && !self.is(at - 1, ",")
             && (self.token(at).lemma != "but" || !(from..at).any(|at| self.token(at).is_negator))
             && self.is_like(inner, verb)
-            && main.map_or(relative == from, |main| !self.is_like(main, verb))
+            && main.map_or(relative == from, |main| main == self.sentence.start || !self.is_like(main, verb))
     }
 
     /// Whether a clause with a noun as its subject goes on with a relative clause of place, in the tense of that: `a league
@@ -218,7 +218,9 @@ impl Cutter<'_> {
         let Some(first) = self.finite(relative..at).filter(|&first| is_like(first)) else { return false };
         // A subject may hold commas before its verb: `where every crew, in a storm, must keep the port and must mend it`.
         let start = if self.is(relative, "that") && self.token(relative).tag == Tag::Sconj { first } else { relative };
-        // `ports, which are old, keep`: its comma ends the clause.
-        !self.is(relative - 1, ",") && (start..at - 1).any(is_listed)
+        // `keep ports, which are old, sail`: its comma ends the clause, unless only the verb of that is of one form with the row.
+        let is_apart = self.is(relative - 1, ",");
+        let is_other = || self.finite(from..relative).is_some_and(|main| !self.is_like(main, verb));
+        (!is_apart || is_other()) && (start..at - 1).any(is_listed)
     }
 }

@@ -44,16 +44,19 @@ impl Cutter<'_> {
 
     /// Whether what is joined opens as a term, a condition or a reason does, and not as a second one before one claim.
     fn opens_anew(&self, joint: Joint) -> bool {
-        (self.is_same_opener(joint.from, joint.next) || self.is_further_term(joint.next)) && !self.is_one_lead(joint)
+        let opens = self.is_same_opener(joint.lead, joint.next)
+            || self.is_further_condition(joint.next)
+            || self.is_other_term(joint);
+        opens && !self.is_one_lead(joint)
     }
 
     /// Whether two conditions or clauses of time are of one claim: `If trade falls and if prices rise, the Council acts`,
-    /// `knows that, as long as trade falls, and as long as prices rise, | it must`.
+    /// `knows that, if trade falls, and if prices rise, | it must`.
     fn is_one_lead(&self, joint: Joint) -> bool {
         let Joint { from, lead, at, next, .. } = joint;
         let is_condition = |at: usize| self.hit(at, Role::Condition).is_some();
         let is_repeated = || {
-            let hit = self.hit(next, Role::Condition).or_else(|| self.hit(next, Role::Term));
+            let hit = self.hit(next, Role::Condition);
             hit.is_some_and(|hit| self.segments.hits_in(from..at).iter().any(|first| first.entry == hit.entry))
         };
         let has_claim = || self.has_claim_behind_comma(next..self.stretch(next));
@@ -157,7 +160,9 @@ impl Cutter<'_> {
             && !self.is_of_thought(joint)
             && !self.is_of_place(from, at, next)
             && !self.is_last_subject(next)
-            && (self.has_subject_and_predicate(next) || self.has_led_claim(from, at, next))
+            && (self.has_subject_and_predicate(next)
+                || self.has_bound_claim(from, at, next)
+                || self.has_led_claim(from, at, next))
     }
 
     /// Whether what is joined behind a comma tells first when or where, between that comma and another: `, and this spring,
@@ -176,25 +181,43 @@ impl Cutter<'_> {
         is_lead && self.token(comma + 1).tag != Tag::Cconj && self.has_subject_and_predicate(comma + 1)
     }
 
+    /// Whether what is joined begins with a term or a clause of time, and its claim follows, as it does before: `Trade rests,
+    /// but once the storms end, | ports will open`.
+    fn has_bound_claim(&self, from: usize, at: usize, next: usize) -> bool {
+        let end = self.stretch(next);
+        let verb = self.finite(next..end).filter(|_| self.is_open_word(next) || self.opens_term(next));
+        verb.is_some_and(|verb| self.has_claim_behind_comma(verb..end))
+            && !self.is_dependent(from..at)
+            && self.main_verb(from..at).is_some()
+    }
+
     /// Where `and` goes on with a second infinitive, and that has an object: `stands ready to buy grain and | to sell timber`.
     pub(super) fn joined_infinitive(&self, at: usize) -> Option<usize> {
         let is_joined = at > self.sentence.start && self.is(at, "and") && at + 2 < self.sentence.end;
         (is_joined && self.is_to(at + 1) && self.has_object(at + 2)).then_some(at + 1)
     }
 
-    /// Whether what is joined is a term or condition of its own: `at least through spring and | in any case for as long as
-    /// needed`, `if trade grows, or | if prices fall`.
-    fn is_further_term(&self, at: usize) -> bool {
+    /// Whether what is joined is a condition of its own: `if trade grows, or | if prices fall`.
+    fn is_further_condition(&self, at: usize) -> bool {
+        self.hit(at, Role::Condition).is_some_and(|hit| self.has_predicate(hit.tokens.end))
+    }
+
+    /// Whether what is joined is a term of another kind than the one before, which makes it a promise of its own: `at least
+    /// through spring and | in any case for as long as needed`. Else it is part of the claim: `until spring, or beyond, and
+    /// in any case until the storms end`, `for a long time and in any case for as long as needed`.
+    fn is_other_term(&self, joint: Joint) -> bool {
+        let term = |at: usize| self.hit(at, Role::Term).map(|hit| hit.entry);
+        let second = (joint.next..self.sentence.end.min(joint.next + 5))
+            .take_while(|&at| !self.token(at).is_finite && !self.token(at).is_mark)
+            .find_map(term);
         // `strikes or | lockouts until`: the term is that of the noun.
-        !self.is_noun(at)
-            && (at..self.sentence.end.min(at + 5))
-                .take_while(|&at| !self.token(at).is_finite && !self.token(at).is_mark)
-                .any(|at| self.hit(at, Role::Term).is_some())
-            || self.hit(at, Role::Condition).is_some_and(|hit| self.has_predicate(hit.tokens.end))
+        let is_term = !self.is_noun(joint.next) && second.is_some();
+        let mut first = (joint.from..joint.at).filter_map(term).peekable();
+        is_term && first.peek().is_some() && first.all(|first| Some(first) != second)
     }
 
     /// Whether what is joined opens as the clause it is joined to: `with prices high and | with trade weak`.
-    fn is_same_opener(&self, from: usize, at: usize) -> bool {
-        matches!((self.hit(self.lead(from), Role::Opener), self.hit(at, Role::Opener)), (Some(a), Some(b)) if a.entry == b.entry && self.lexicon.entries[a.entry].verbless)
+    fn is_same_opener(&self, lead: usize, at: usize) -> bool {
+        matches!((self.hit(lead, Role::Opener), self.hit(at, Role::Opener)), (Some(a), Some(b)) if a.entry == b.entry && self.lexicon.entries[a.entry].verbless)
     }
 }

@@ -282,9 +282,11 @@ impl Cutter<'_> {
                 return verbs.by_ref().any(|at| self.token(at).tag == Tag::Verb)
                     && verbs.any(|at| self.token(at).tag == Tag::Aux);
             }
-            // `and railways than we do`
-            let is_compared =
-                self.is(next, "than") && Grammar::english().groups(&self.token(next + 1).word).has(Group::PureSubjects);
+            // `and railways than we do`, `and skill of the crews than has ever been done`
+            let is_compared = self.is(next, "than") && {
+                let after = self.token(next + 1);
+                after.is_finite || Grammar::english().groups(&after.word).has(Group::PureSubjects)
+            };
             let is_elsewhere = token.tag == Tag::Sconj
                 || self.is_complementizer(next)
                 || is_compared
@@ -405,7 +407,23 @@ impl Cutter<'_> {
         };
         let hit = hit.or_else(opener)?;
         let verb = self.finite(hit.tokens.end..at)?;
-        let comma = (verb..at).find(|&at| self.is(at, ","))?;
+        let commas = || (verb..at).filter(|&at| self.is(at, ","));
+        // `If trade falls, as we fear, if wages fall or rise, the Council`: past a row and past further clauses put first.
+        let is_claim = |comma: &usize| {
+            let head = comma + 1;
+            let end = commas().find(|&at| at > head).unwrap_or(at);
+            let groups = |at: usize| Grammar::english().groups(&self.token(at).word);
+            // `let us sail`
+            let is_plea = self.token(head).is_finite && groups(head + 1).has(Group::ObjectPronouns);
+            let has_verb = || self.begins_with_subject(head) && self.finite(head..end).is_some();
+            // `When tolls fall, yes, that helps`
+            let opens = self.is_complementizer(head) && !self.is(head, "that");
+            !opens
+                && self.hit(head, Role::Opener).is_none()
+                && self.token(head).tag != Tag::Adp
+                && (is_plea || self.has_subject_and_predicate(head) || has_verb())
+        };
+        let comma = commas().find(is_claim).or_else(|| commas().next())?;
         // `Trade grew, | as storms ended, and`: its claim stands before.
         let is_behind = first == from && from > self.sentence.start && self.is(from - 1, ",");
         (!is_behind || comma + 1 < at).then_some(comma + 1)

@@ -140,7 +140,10 @@ impl Cutter<'_> {
             };
             // An alternative is one claim: `will choose to lead, or withdraw our ships`.
             let is_list = (self.is(at - 1, ",") || from > modal || is_long()) && self.token(at).lemma != "or";
-            is_list && !(from..modal).any(|at| self.is_complementizer(at))
+            // `As long as all can keep the peace, treat each other well and trade, the league`: inside a term put first.
+            let lead = self.lead(from);
+            let is_first = || self.opens_term(lead) && !self.has_claim_behind_comma(lead..modal);
+            is_list && !(from..modal).any(|at| self.is_complementizer(at)) && !is_first()
         })
     }
 

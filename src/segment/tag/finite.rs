@@ -112,6 +112,8 @@ impl View<'_> {
                 let is_after_comma = self.is_word(before, ",") || before > 0 && self.is_word(before - 1, ",");
                 // `let us seek the path that they chose, and let us keep it`
                 let is_plea = self.after(i).is_some_and(|j| self.is_in(j, Group::ObjectPronouns));
+                // `We are bound to lead, and let us lead well`
+                let is_further_plea = is_plea && is_after_comma && self.is_of(i, Group::Causatives);
                 // `crews that will hold the port, mend it, and guard it`: under one modal.
                 let is_main = |head: usize| (self.is_finite(head) || self.tag(i) == Tag::Aux) && self.is_relative(head);
                 let head = match head.filter(|&head| is_after_comma && !is_plea && is_main(head)) {
@@ -127,7 +129,7 @@ impl View<'_> {
                 };
                 head.is_none_or(|head| {
                     !self.is_modal(head)
-                        && (self.is_finite(head) || is_resumed(head))
+                        && (self.is_finite(head) || is_resumed(head) || is_further_plea)
                         && (is_plea
                             || self.tag(i) == Tag::Aux
                             // `there's a spirit of trust and hope`
@@ -246,6 +248,14 @@ impl View<'_> {
             }
             // `were crowded and besieged`, `is growing and respected`
             Tag::Cconj if !self.has_object(i) && self.before(before).is_some_and(|j| self.is_progressive(j)) => false,
+            // `remain open and varied`, `is more open and assured here`, but `is low and expected to stay so`
+            Tag::Cconj
+                if !self.has_object(i)
+                    && !self.after(i).is_some_and(|j| self.is_to(j))
+                    && self.before(before).is_some_and(|j| self.is_said(j)) =>
+            {
+                false
+            }
             // `come to the aid of ports that wish to trade but held back by storms`
             Tag::Cconj if self.is_passive(i) && self.last_verb(i).is_some_and(|j| !self.forms(j).is_past()) => false,
             Tag::Cconj => match self.last_verb(i) {
@@ -329,6 +339,13 @@ impl View<'_> {
         (preposition + 2..end).any(begins) && !(end..self.stretch(preposition).end).any(|j| self.looks_finite(j))
     }
 
+    /// Returns whether the word is an adjective that a present tense says of its subject: `remain | open`.
+    fn is_said(self, i: usize) -> bool {
+        let is_degree = |j: usize| self.tag(j) == Tag::Adv || self.is_in(j, Group::DegreeWords);
+        let verb = (0..i).rev().find(|&j| !is_degree(j)).filter(|_| self.tag(i) == Tag::Adj);
+        verb.is_some_and(|j| matches!(self.tag(j), Tag::Aux | Tag::Verb) && !self.forms(j).is_past())
+    }
+
     /// Returns whether the word is an -ing form under `be`.
     fn is_progressive(self, i: usize) -> bool {
         self.tag(i) == Tag::Verb && self.forms(i).is_ing() && self.before(i).is_some_and(|j| self.is_be(j))
@@ -390,10 +407,14 @@ impl View<'_> {
         is_open && (i + 1..end).any(|j| self.looks_finite(j))
     }
 
-    /// Returns whether a doer follows: `held back by storms`, but not `fell by 3 per cent`, `eased by opening the port`.
+    /// Returns whether a doer follows: `held back by storms`, but not `fell by 3 per cent`, `rose by more than 3 per cent`,
+    /// `eased by opening the port`.
     fn is_passive(self, i: usize) -> bool {
+        let is_bound = |j: usize| matches!(self.tag(j), Tag::Adv | Tag::Adj) || self.is_word(j, "than");
         self.after(i).is_some_and(|j| {
-            self.is_word(j, "by") && j + 1 < self.len() && self.tag(j + 1) != Tag::Num && !self.forms(j + 1).is_ing()
+            let doer = (j + 1..self.len()).find(|&j| !is_bound(j));
+            let is_doer = doer.is_some_and(|j| self.tag(j) != Tag::Num);
+            self.is_word(j, "by") && is_doer && !self.forms(j + 1).is_ing()
         })
     }
 

@@ -255,15 +255,22 @@ impl View<'_> {
     }
 
     /// Returns whether `and` joins a plural to another that is the object of a verb in the plural or under a modal, so that
-    /// it cannot be a verb: `must weigh wages and catches against costs`.
+    /// it cannot be a verb: `must weigh wages and catches against costs`; or ends a row of plurals.
     fn shares_verb(self, i: usize) -> bool {
         let is_open = i + 1 == self.len() || matches!(self.tag(i + 1), Tag::Adp | Tag::Punct | Tag::Cconj);
+        let is_governed = |verb: usize| self.tag(verb) == Tag::Verb && self.forms(verb).is_base();
+        // `for pilots, crews and guards`
+        let is_row = |comma: usize| {
+            comma > 1 && self.is_word(comma, ",") && self.tag(comma - 1) == Tag::Noun && {
+                let before = self.tag(comma - 2);
+                self.is_plural(comma - 1) && (self.is_word(comma - 2, ",") || matches!(before, Tag::Adp | Tag::Verb))
+            }
+        };
         is_open
             && i > 2
             && self.tag(i - 2) == Tag::Noun
             && self.is_plural(i - 2)
-            && self.tag(i - 3) == Tag::Verb
-            && self.forms(i - 3).is_base()
+            && (is_governed(i - 3) || is_row(i - 3))
     }
 
     /// Returns whether `and` joins a plural to a noun and a clause tells of it, as no verb takes that clause: `the wrongs and
