@@ -285,6 +285,14 @@ fn a_text_may_begin_with_a_joint() {
     }
 }
 
+/// And another: praise whose cue goes on into the next clause.
+#[test]
+fn a_cue_may_reach_beyond_its_clause() {
+    let text = "---\nlanguage: en\n---\nwho've faith or no respect for will safeguard";
+    let reading = analyse(read_bytes("-", text.as_bytes().to_vec(), ReadOptions::default()).unwrap());
+    assert!(!reading.phrases.is_empty());
+}
+
 /// The checks above find what they are for: each damage to a sound report is seen.
 #[test]
 fn damage_is_seen() {

@@ -75,7 +75,8 @@ pub(super) fn is_claim(segments: &Segments, clause: &Clause, phrase: &StancePhra
     };
     // `We congratulate Ann Vale | on her election`
     let is_ceremony = || {
-        let said = phrase.cue.as_ref().map_or(tokens.end, |cue| cue.end);
+        // A cue may reach beyond the clause.
+        let said = phrase.cue.as_ref().map_or(tokens.end, |cue| cue.end.min(tokens.end));
         let mut hits = segments.hits_in(said..tokens.end).iter();
         phrase.class == Class::Praise && hits.any(|hit| hit.role == Role::Furniture)
     };
