@@ -24,9 +24,9 @@ const CLOSE: f64 = 0.50;
 const FAINT: f64 = 0.30;
 
 /// The likeness from which what any claim may carry or lack is compared: how sure it is, how far it goes, on what terms.
-/// Below, the `should` of the one and the `will` of the other are of different things more often than not. At 0.40 the kind_f1 of the central
-/// bank's ledgers is 0.851 for 0.845 without; of 12 verdicts that fell in 100 pairs of speeches, read by eye, all were of
-/// two different claims.
+/// Below, the `should` of the one and the `will` of the other are of different things more often than not. At 0.40 the
+/// kind_f1 of the central bank's ledgers is 0.851 for 0.845 without; of 12 verdicts that fell in 100 pairs of speeches, read
+/// by eye, all were of two different claims.
 const FAIR: f64 = 0.40;
 
 /// Judges a pair.
@@ -246,8 +246,8 @@ fn negation(lexicon: &Lexicon, old: &Side, new: &Side, alignment: &Alignment) ->
     })
 }
 
-/// Whether two claims of which one denies the other have enough in common beside the word that is denied to be of one
-/// thing: two words, or all that one has. `That is fair` and `it is not fair` are of anything.
+/// Whether two claims of which one denies the other have enough in common to be of one thing: two words beside the one that
+/// is denied, or that one and the only other of either. `That is fair` and `it is not fair` are of anything.
 fn say_one_thing(old: &Side, new: &Side, alignment: &Alignment) -> bool {
     let words = |side: &Side| -> BTreeSet<u32> {
         let actor = side.phrase.actor.as_ref().map_or(0..0, |actor| actor.tokens.clone());
