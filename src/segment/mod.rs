@@ -174,10 +174,9 @@ impl Segments {
 /// Cuts a statement into sentences and clauses. Without a lexicon every clause ends at a mark that ends one.
 pub fn segment(statement: &Statement, lexicon: Option<&Lexicon>) -> Segments {
     let words = statement.folded.paragraphs.iter().map(|paragraph| paragraph.words.len()).sum();
-    let mut segments = Segments { tokens: Vec::with_capacity(words), ..Segments::default() };
     let meta = &statement.meta;
     let speaker = lexicon.and_then(|lexicon| lexicon.actors.speaker(meta.speaker.as_deref(), meta.title.as_deref()));
-    segments.speaker = speaker;
+    let mut segments = Segments { tokens: Vec::with_capacity(words), speaker, ..Segments::default() };
     for (number, paragraph) in statement.folded.paragraphs.iter().enumerate() {
         for words in sentence::split(paragraph, &statement.meta.language, statement.folded.layout) {
             let from = segments.tokens.len();

@@ -174,8 +174,8 @@ pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Optio
     // Who is quoted, and where the quotation ends.
     let mut quoted: Option<(Option<Actor>, usize)> = None;
     for (number, sentence) in segments.sentences.iter().enumerate() {
-        // The last phrase of this sentence that says what is expected.
-        let mut expected: Option<usize> = None;
+        // Whether the phrase before stands in this sentence and says what is expected.
+        let mut was_expected = false;
         let mut reporter: Option<StancePhrase> = None;
         quoted = quoted.filter(|(_, end)| *end > sentence.tokens.start);
         for clause in &sentence.clauses {
@@ -191,7 +191,7 @@ pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Optio
                 if let Some(before) = phrases.last().filter(|before| goes_with(segments, before, &phrase)) {
                     (phrase.time, phrase.certainty) = (before.time, before.certainty);
                 }
-                let before = expected.and_then(|expected| phrases.get(expected));
+                let before = phrases.last().filter(|_| was_expected);
                 let limb = before.filter(|before| is_limb(segments, before, &phrase)).map(|before| before.certainty);
                 phrase.certainty = limb.unwrap_or(phrase.certainty);
                 is_expected = limb.is_some() || expects(lexicon, &phrase);
@@ -210,7 +210,7 @@ pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Optio
             if is_reporter(segments, &phrase.tokens) {
                 reporter = Some(phrase);
             } else if is_claim(segments, clause, &phrase, lexicon.is_some()) {
-                expected = is_expected.then_some(phrases.len());
+                was_expected = is_expected;
                 phrases.push(phrase);
             }
         }

@@ -26,12 +26,13 @@ impl<'a> Scope<'a> {
 
     /// The subject of what is decided or done: `We decided that | the levy | will stay`.
     pub(super) fn decided(&self) -> Option<Range<usize>> {
-        let that = self.chain.clone()?.end;
+        let that = self.chain.as_ref()?.end;
         let end = self.phrase.tokens.end;
-        let is_decided = self.phrase.class == Class::Act && self.thought == Some(that) && that < end;
-        let from = that + usize::from(is_decided && self.is_that(that));
-        let verb = (from..end).find(|&at| is_decided && self.token(at).is_finite)?;
-        (that < from && from < verb).then_some(from..verb)
+        if self.phrase.class != Class::Act || self.thought != Some(that) || that >= end || !self.is_that(that) {
+            return None;
+        }
+        let verb = (that + 1..end).find(|&at| self.token(at).is_finite)?;
+        (that + 1 < verb).then_some(that + 1..verb)
     }
 
     /// A token of the statement.

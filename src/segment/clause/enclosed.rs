@@ -156,8 +156,8 @@ impl Cutter<'_> {
     }
 
     /// Whether a verb goes on with a relative clause, as it has its form and the main verb has another: `is a nation that
-    /// keeps | and guards its ports`, or is a call (`Join the crews who sail | and trade with us`); or as that clause stands behind a comma, and no other has closed it: `I met Ada Hale,
-    /// who is a pilot | and has sailed with us`.
+    /// keeps | and guards its ports`, or is a call (`Join the crews who sail | and trade with us`); or as that clause stands
+    /// behind a comma, and no other has closed it: `I met Ada Hale, who is a pilot | and has sailed with us`.
     fn is_of_relative(&self, from: usize, at: usize, verb: usize) -> bool {
         let Some(relative) = (from..at).rev().find(|&at| self.opens_relative(at)) else { return false };
         let Some(inner) = self.finite(relative..at) else { return false };

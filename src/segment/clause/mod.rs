@@ -111,10 +111,10 @@ fn dissents(segments: &Segments, sentence: Range<usize>) -> Vec<usize> {
     // `, and | Ann Vale, who`
     let is_next = |at: usize| {
         let is_name = |at: &usize| matches!(tokens[*at].tag, Tag::Propn | Tag::Cconj) || tokens[*at].is_mark;
-        let names = (at + 1..sentence.end).take_while(is_name).count();
-        let has_told = (sentence.start..at).any(|at| tokens[at].word == "who");
-        tokens[at - 1].word == "," && tokens[at].word == "and" && has_told && names > 1 && {
-            tokens.get(at + 1 + names).is_some_and(|next| next.word == "who")
+        let is_who = |at: usize| tokens.get(at).is_some_and(|token| token.word == "who");
+        tokens[at - 1].word == "," && tokens[at].word == "and" && (sentence.start..at).any(is_who) && {
+            let names = (at + 1..sentence.end).take_while(is_name).count();
+            names > 1 && is_who(at + 1 + names)
         }
     };
     let has_who = |at: usize| tokens[at..sentence.end].iter().any(|token| token.word == "who");

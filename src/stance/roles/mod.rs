@@ -119,14 +119,13 @@ impl<'s> Roles<'s> {
         };
         let layout = statement.folded.layout;
         let meta = &statement.meta;
-        let own = lexicon.actors.speaker(meta.speaker.as_deref(), meta.title.as_deref());
         let names = meta.speaker.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric()));
         let mut roles = Roles {
             segments,
             lexicon,
             // Lines stand each for itself: what one says tells nothing of who speaks in another.
             has_first_person: layout == Layout::Prose && segments.hits.iter().any(is_subject),
-            own: own.map(|actor| root(lexicon, actor)),
+            own: segments.speaker.map(|actor| root(lexicon, actor)),
             names: names.filter(|word| word.chars().count() > 2).map(str::to_lowercase).collect(),
             bodies: owned_bodies(segments),
             before: None,
