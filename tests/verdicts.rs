@@ -123,3 +123,51 @@ fn claims_on_one_object_are_weighed_however_little_else_they_share() {
     assert_kind(Strengthened, "We regret the closing of the strait.", "We condemn the closing of the strait.");
     assert_kind(Reversed, "We support the treaty of the islands.", "We oppose the treaty of the islands.");
 }
+
+#[test]
+fn two_words_turn_a_claim_only_where_they_move_one_thing() {
+    // The verb says where it goes, not the noun before it.
+    assert_kind(Strengthened, "Toll growth has weakened.", "Tolls declined.");
+    // The dues go down on both sides.
+    assert_kind(
+        Reworded,
+        "The reform would help to reduce the harbour dues in the next years.",
+        "The reform would help to raise the yield of the piers and reduce the harbour dues in the next years.",
+    );
+    // What goes on is not turned.
+    assert_kind(
+        Reworded,
+        "Leaving out grain, the tolls were little changed and continued to run somewhat below the target.",
+        "The tolls continued to run somewhat below the target.",
+    );
+}
+
+#[test]
+fn what_was_so_before_is_not_the_claim() {
+    assert_kind(
+        Reworded,
+        "Trade in the ports has been expanding at a moderate rate.",
+        "Growth of trade in the ports has picked up from the modest pace seen in the spring.",
+    );
+    assert_kind(
+        Reversed,
+        "The traffic edged down in the spring.",
+        "The traffic has picked up after edging down in the spring.",
+    );
+}
+
+#[test]
+fn what_a_refusal_waited_for_has_come() {
+    assert_kind(
+        Reversed,
+        "The Council will not lift the levy until the grain ships of the islands have come back into the strait.",
+        "The grain ships of the islands have come back into the strait.",
+    );
+}
+
+#[test]
+fn a_denial_is_of_a_claim_that_is_much_alike() {
+    let turned =
+        kinds("We do not seek a quarrel.", "We seek to manage the rivalry so that it does not become a quarrel.");
+    assert!(!turned.contains(&Reversed), "{turned:?}");
+}

@@ -117,6 +117,11 @@ impl Weights {
         self.weights[key as usize]
     }
 
+    /// Returns the word that stands for a word and its synonyms.
+    pub fn concept(&self, key: u32) -> u32 {
+        self.concepts[key as usize]
+    }
+
     /// Returns what a word weighs that stands in one sentence alone, the most that any does.
     pub(super) fn rarest(&self) -> f64 {
         self.weights.iter().copied().fold(0.0, f64::max)

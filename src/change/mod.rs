@@ -3,6 +3,7 @@
 //! In: two [`Reading`]s and their [`Alignment`]. Out: a [`Change`] for every link, with what differs inside and the
 //! words that decided. In which order a reader sees them is left to `report`.
 
+mod polarity;
 mod slots;
 mod verdict;
 mod wording;

@@ -1,7 +1,7 @@
 //! The two sides of a pair, and the slots in which they differ.
 
 use super::Grade;
-use crate::lexicon::{Lexicon, Role, Tag};
+use crate::lexicon::{Grammar, Group, Lexicon, Role, Tag};
 use crate::segment::{Quantity, Token};
 use crate::stance::{Mark, Reading, StancePhrase, is_content};
 use similar::DiffOp;
@@ -24,14 +24,23 @@ impl Side<'_> {
         &self.reading.segments.tokens[at]
     }
 
-    /// The marks on a scale of which some word stands only here.
+    /// The marks on a scale that are of the claim itself.
     pub(super) fn marks(&self, scale: &str) -> Vec<&Mark> {
-        self.phrase.marks.iter().filter(|mark| mark.scale == scale && self.is_own(mark)).collect()
+        self.phrase.marks.iter().filter(|mark| mark.scale == scale && !self.is_background(mark)).collect()
     }
 
     /// Whether some word of a mark stands only here.
     pub(super) fn is_own(&self, mark: &Mark) -> bool {
         mark.tokens.clone().any(|at| self.own.contains(&at))
+    }
+
+    /// Whether a word behind the verb tells of what was so before, or is so all the same: `rose after | falling`, `from its |
+    /// weak pace`.
+    pub(super) fn is_background(&self, mark: &Mark) -> bool {
+        let from = self.phrase.verb.map_or(self.phrase.tokens.start, |verb| verb + 1);
+        let is_head = |at: &usize| matches!(self.token(*at).tag, Tag::Adp | Tag::Sconj | Tag::Punct);
+        let head = (from..mark.tokens.start).rev().find(is_head);
+        head.is_some_and(|at| Grammar::english().groups(&self.token(at).word).has(Group::BackgroundWords))
     }
 
     /// The figure or date that a token is a word of.

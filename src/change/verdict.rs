@@ -1,13 +1,13 @@
 //! The rules of precedence: reversed, then force, then words, then kept.
 
+use super::polarity::{axes, negation};
 use super::slots::{Side, Slot, shared_part, slots};
 use super::wording::diff_words;
 use super::{Change, ChangeKind, Facet, Grade, Reason, Rule};
 use crate::align::{Alignment, Link, without_owner};
 use crate::lexicon::{Class, Lexicon, QuantityKind, Scale, Tag};
 use crate::segment::{Day, Quantity};
-use crate::stance::{Effect, Evidence, Mark, Part, PartKind, Reading, is_content};
-use crate::text::Span;
+use crate::stance::{Mark, Part, PartKind, Reading, is_content};
 use similar::DiffOp;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -64,7 +64,7 @@ pub(super) fn two_sided(old: &Reading, new: &Reading, alignment: &Alignment, lin
     {
         let slots = slots(&ops, x, y);
         reasons.extend(axes(lexicon, &slots, x, y, alignment, is_close));
-        reasons.extend(negation(lexicon, x, y, alignment));
+        reasons.extend(negation(lexicon, x, y, alignment, score));
         reasons.extend(ladders(lexicon, &slots, x, y, score));
         if score >= FAIR {
             reasons.extend(conditions(x, y));
@@ -112,7 +112,7 @@ fn is_equal(side: &Side, other: &Side, alignment: &Alignment) -> bool {
 
 /// Whether both say what was decided: `decided to keep the levy | unchanged`, `decided to lower | the rate that it charges
 /// for the use of the quays`.
-fn are_decisions(old: &Side, new: &Side) -> bool {
+pub(super) fn are_decisions(old: &Side, new: &Side) -> bool {
     [old, new].iter().all(|side| side.phrase.class == Class::Act && side.phrase.force.is_some())
 }
 
@@ -151,135 +151,13 @@ fn spoken_subject(side: &Side, other: &Side, alignment: &Alignment) -> Option<Ra
 }
 
 /// What the words with a meaning of their own count as, of some tokens.
-fn content<'s>(
+pub(super) fn content<'s>(
     side: &'s Side,
     tokens: impl Iterator<Item = usize> + 's,
     alignment: &'s Alignment,
 ) -> impl Iterator<Item = u32> + 's {
     let keys = alignment.weights.keys(side.is_new);
     tokens.filter(|&at| is_content(side.token(at))).map(|at| keys[at])
-}
-
-/// Axes on which the two predicates point different ways, or on which a word was replaced by its opposite.
-fn axes(
-    lexicon: &Lexicon,
-    slots: &[Slot],
-    old: &Side,
-    new: &Side,
-    alignment: &Alignment,
-    is_close: bool,
-) -> Vec<Reason> {
-    let mut reasons = Vec::new();
-    for scale in lexicon.scales.values().filter(|scale| scale.facet == Facet::Polarity.name()) {
-        let of_predicate = |side: &Side| -> Option<Mark> {
-            side.phrase.marks.iter().find(|mark| mark.scale == scale.id && side.is_predicate(mark)).cloned()
-        };
-        let predicates = of_predicate(old)
-            .zip(of_predicate(new))
-            .filter(|(a, b)| old.is_own(a) || new.is_own(b))
-            // From flat to up is more of the same course and stands on the ladder of growth.
-            .filter(|(a, b)| a.step != b.step && (scale.id == "decision" || a.step + b.step != 1));
-        let (a, b) = (old.marks(&scale.id), new.marks(&scale.id));
-        let replaced = || {
-            slots.iter().find_map(|slot| {
-                let a = a.iter().find(|mark| slot.old.contains(&mark.tokens.start))?;
-                let b = b.iter().find(|mark| slot.new.contains(&mark.tokens.start))?;
-                (a.step * b.step < 0).then(|| ((*a).clone(), (*b).clone()))
-            })
-        };
-        let is_one_thing =
-            |(a, b): &(Mark, Mark)| is_close || are_decisions(old, new) || move_one_thing(old, a, new, b, alignment);
-        if let Some((a, b)) = predicates.or_else(replaced).filter(is_one_thing) {
-            reasons.push(Reason {
-                facet: Facet::Polarity,
-                rule: scale.id.clone(),
-                old: Some(old.grade(lexicon, &a)),
-                new: Some(new.grade(lexicon, &b)),
-                sign: 0,
-            });
-        }
-    }
-    reasons
-}
-
-/// Whether what two predicates move can be one thing: not where each has an object and those share no word (`reduce | the
-/// stocks`, `strengthen | the register`).
-fn move_one_thing(old: &Side, a: &Mark, new: &Side, b: &Mark, alignment: &Alignment) -> bool {
-    let object = |side: &Side, mark: &Mark| -> BTreeSet<u32> {
-        let is_inside = |at: &usize| {
-            let token = side.token(*at);
-            matches!(token.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Cconj) || token.word == "of"
-        };
-        let end = (mark.tokens.end..side.phrase.tokens.end).take_while(is_inside).last();
-        content(side, mark.tokens.end..end.map_or(mark.tokens.end, |last| last + 1), alignment).collect()
-    };
-    let (mine, theirs) = (object(old, a), object(new, b));
-    mine.is_empty() || theirs.is_empty() || !mine.is_disjoint(&theirs)
-}
-
-/// One side affirms what the other denies, or stands against what the other stands for.
-fn negation(lexicon: &Lexicon, old: &Side, new: &Side, alignment: &Alignment) -> Option<Reason> {
-    // `Will not rise` and `will rise`; not `will not rise` and `a tax to rise is wanted`.
-    let lemma = |side: &Side, at: usize| side.token(at).lemma.clone();
-    let turns_on = |mine: &Side, head: Option<usize>, other: &Side| {
-        let theirs = other.phrase.verb.and_then(|verb| said(other, verb));
-        head.zip(theirs).is_some_and(|(head, theirs)| lemma(mine, head) == lemma(other, theirs))
-    };
-    let differs = match (denied(lexicon, old), denied(lexicon, new)) {
-        (Some(head), None) => turns_on(old, head, new),
-        (None, Some(head)) => turns_on(new, head, old),
-        _ => false,
-    };
-    let differs = differs && say_one_thing(old, new, alignment);
-    let favours = |side: &Side| matches!(side.phrase.class, Class::Support | Class::Praise);
-    let objects = |side: &Side| matches!(side.phrase.class, Class::Oppose | Class::Concern);
-    let turns = favours(old) && objects(new) || objects(old) && favours(new);
-    if differs {
-        return Some(Reason { facet: Facet::Polarity, rule: "negation".into(), old: None, new: None, sign: 0 });
-    }
-    turns.then(|| Reason {
-        facet: Facet::Polarity,
-        rule: "side".into(),
-        old: old.cue(lexicon),
-        new: new.cue(lexicon),
-        sign: 0,
-    })
-}
-
-/// Whether two claims of which one denies the other have enough in common to be of one thing: two words beside the one that
-/// is denied, or that one and the only other of either. `That is fair` and `it is not fair` are of anything.
-fn say_one_thing(old: &Side, new: &Side, alignment: &Alignment) -> bool {
-    let words = |side: &Side| -> BTreeSet<u32> {
-        let actor = side.phrase.actor.as_ref().map_or(0..0, |actor| actor.tokens.clone());
-        let is_plain = |at: &usize| !matches!(side.token(*at).tag, Tag::Adv | Tag::Num);
-        content(side, actor.chain(side.phrase.tokens.clone()).filter(is_plain), alignment).collect()
-    };
-    let (mine, theirs) = (words(old), words(new));
-    let shared = mine.intersection(&theirs).count();
-    shared > 2 || shared == 2 && shared == mine.len().min(theirs.len())
-}
-
-/// The word whose say a side denies, if it denies its claim: `does not | rise`. The `not` inside a cue is the cue's own
-/// say: `do not support` and `will never tolerate` oppose, and deny nothing.
-fn denied(lexicon: &Lexicon, side: &Side) -> Option<Option<usize>> {
-    let is_cue = |evidence: &&Evidence| evidence.effect == Effect::Cue;
-    let entry = side.phrase.because.iter().find(is_cue).map(|evidence| &lexicon.entries[evidence.entry]);
-    let is_refusal = entry.is_some_and(|entry| entry.negated && entry.class != Some(Class::Oppose));
-    let has_own = entry.is_some_and(|entry| entry.negated || entry.class == Some(Class::Oppose));
-    let cue = side.phrase.cue.clone().filter(|_| has_own).map(|cue| side.reading.segments.span(cue));
-    let is_outside = |evidence: &&Evidence| !cue.is_some_and(|cue| cue.contains(evidence.span));
-    let all = side.phrase.because.iter().filter(|evidence| evidence.effect == Effect::Negation);
-    let outside: Vec<&Evidence> = all.filter(is_outside).collect();
-    if (outside.len() % 2 == 1) == is_refusal {
-        return None;
-    }
-    let after = |span: Span| side.tokens.clone().find(|&at| side.token(at).span.start >= span.end);
-    Some(outside.last().and_then(|evidence| said(side, after(evidence.span)?)))
-}
-
-/// The word that says what is said, from a place on: the verb behind its auxiliaries, or what is said after `be`.
-fn said(side: &Side, from: usize) -> Option<usize> {
-    (from..side.tokens.end).find(|&at| is_content(side.token(at)) && !matches!(side.token(at).tag, Tag::Adv | Tag::Aux))
 }
 
 /// Ladders on which the two stand on different steps.
@@ -294,8 +172,8 @@ fn ladders(lexicon: &Lexicon, slots: &[Slot], old: &Side, new: &Side, score: f64
     for scale in lexicon.scales.values().filter(is_heard) {
         // `Vigilance` has no word that `strong vigilance` lacks, and is still its counterpart.
         let [mut a, mut b] = [old, new].map(|side| -> Vec<&Mark> {
-            let is_heard = |mark: &&Mark| mark.scale == scale.id && (scale.rank == 1 || side.is_own(mark));
-            side.phrase.marks.iter().filter(is_heard).collect()
+            let is_heard = |mark: &&Mark| scale.rank == 1 || side.is_own(mark) && !side.is_background(mark);
+            side.phrase.marks.iter().filter(|mark| mark.scale == scale.id).filter(is_heard).collect()
         });
         // The same entry on both sides says the same, wherever the words stand.
         a.retain(|mark| match b.iter().position(|other| other.entry == mark.entry) {

@@ -18,6 +18,7 @@ pub(crate) enum Group {
     AimModals,
     AskingVerbs,
     Auxiliaries,
+    BackgroundWords,
     BareDeterminers,
     Causatives,
     ChangeAdverbs,
