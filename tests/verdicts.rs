@@ -157,6 +157,20 @@ fn what_was_so_before_is_not_the_claim() {
 }
 
 #[test]
+fn what_is_promised_and_what_is_done_are_no_grades_of_one_claim() {
+    assert_kind(
+        Reworded,
+        "The League will soon sign the treaty on tolls.",
+        "Last spring the League signed the treaty on tolls.",
+    );
+    assert_kind(
+        Weakened,
+        "The League will soon sign the treaty on tolls.",
+        "The League will sign the treaty on tolls.",
+    );
+}
+
+#[test]
 fn what_a_refusal_waited_for_has_come() {
     assert_kind(
         Reversed,

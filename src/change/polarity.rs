@@ -95,7 +95,9 @@ fn moved(side: &Side, mark: &Mark) -> Range<usize> {
         return behind;
     }
     let is_auxiliary = |at: usize| matches!(side.token(at).tag, Tag::Aux | Tag::Adv | Tag::Part | Tag::Verb);
-    let is_before = |at: usize| is_group(at) || matches!(side.token(at).tag, Tag::Adp | Tag::Num | Tag::Part);
+    let is_before = |at: usize| {
+        is_group(at) || side.token(at).word == "," || matches!(side.token(at).tag, Tag::Adp | Tag::Num | Tag::Part)
+    };
     let back = |from: usize, is_inside: &dyn Fn(usize) -> bool| {
         (tokens.start..from).rev().find(|&at| !is_inside(at)).map_or(tokens.start, |at| at + 1)
     };

@@ -7,7 +7,7 @@ use super::{Change, ChangeKind, Facet, Grade, Reason, Rule};
 use crate::align::{Alignment, Link, without_owner};
 use crate::lexicon::{Class, Lexicon, QuantityKind, Scale, Tag};
 use crate::segment::{Day, Quantity};
-use crate::stance::{Mark, Part, PartKind, Reading, is_content};
+use crate::stance::{Mark, Part, PartKind, Reading, Time, is_content};
 use similar::DiffOp;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -275,7 +275,10 @@ fn step(
     a: Option<&Mark>,
     b: Option<&Mark>,
 ) -> Option<Reason> {
-    let (from, to) = match (a, b, scale.bare) {
+    // What is said to come soon and what is done are no grades of one claim: `will soon sign`, `signed last spring`.
+    let times = [old.phrase.time, new.phrase.time];
+    let is_done = times.contains(&Time::Past) && times.contains(&Time::Future);
+    let (from, to) = match (a, b, scale.bare.filter(|_| !is_done)) {
         (Some(a), Some(b), _) => (a.step, b.step),
         (Some(a), None, Some(bare)) => (a.step, bare),
         (None, Some(b), Some(bare)) => (bare, b.step),
