@@ -129,6 +129,7 @@ const CUT: &[&str] = &[
     "We honor our sailors not by going back but forward to the seas their maps foretold.",
     "The levies have been raised for 2034 and 2035 compared with the spring list.",
     "We take it as given that the harbours are open, that trade has grown and that the islands remain at peace.",
+    "The league must go on to give — as all free leagues have had to do in their time — a good answer to an old question.",
     "Were I to offer — after a week in office — detailed plans for every port, the Council would wonder whether I had read them.",
     // A pair of nouns, adjectives, auxiliaries or prepositions is one.
     "Trade has slowed as prices of grain and some metals have risen from their low levels.",
