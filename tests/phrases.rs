@@ -130,6 +130,12 @@ const CUT: &[&str] = &[
     "The levies have been raised for 2034 and 2035 compared with the spring list.",
     "We take it as given that the harbours are open, that trade has grown and that the islands remain at peace.",
     "The league must go on to give — as all free leagues have had to do in their time — a good answer to an old question.",
+    "The league has built, and will continue to build, the ports of the islands.",
+    "We hope, and the islands hope, that the storms will end soon.",
+    "The answer has always been sought, and is still sought in the skill of our crews.",
+    // A verb that is still to come behind its modal ends no claim.
+    "Nor can the crews or the pilots of the north always pay the toll.",
+    "The Council will, in response to the wish of all the islands of the north, open the port.",
     "Were I to offer — after a week in office — detailed plans for every port, the Council would wonder whether I had read them.",
     // A pair of nouns, adjectives, auxiliaries or prepositions is one.
     "Trade has slowed as prices of grain and some metals have risen from their low levels.",
