@@ -57,7 +57,11 @@ impl Cutter<'_> {
             let inner = self.innermost(from, at).max(self.lead(from));
             (inner..at).all(|at| is_empty(at) || at == inner && self.is_complementizer(at))
         };
+        // `The Council will, | in view of the storms, act`, but not `crews who cannot, because`
+        let is_in_verb =
+            is_after_comma && entry.after != After::Anywhere && self.token(at.saturating_sub(2)).is_modal();
         if is_limb()
+            || is_in_verb
             || is_focused()
             || is_empty(at - 1) && is_nothing()
             || entry.after == After::Comma && is_after_comma && at > from + 1 && self.awaits_rest(at - 2)

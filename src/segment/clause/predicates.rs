@@ -446,7 +446,15 @@ impl Cutter<'_> {
 
     /// Whether the innermost clause that is open before `at` has its predicate, so that another may begin.
     pub(super) fn is_complete(&self, from: usize, at: usize) -> bool {
-        self.finite(self.innermost(from, at)..at).is_some()
+        // `Nor can the crews or | the pilots agree`: the verb is still to come behind the subject.
+        let is_inverted = |modal: usize| {
+            let is_name = |at: usize| {
+                let is_owner = || Grammar::english().groups(&self.token(at).word).has(Group::Possessives);
+                matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Adp) || is_owner()
+            };
+            self.token(modal).is_modal() && modal + 1 < at && (modal + 1..at).all(is_name)
+        };
+        self.finite(self.innermost(from, at)..at).is_some_and(|verb| !is_inverted(verb))
     }
 
     /// Whether the subject still waits for its verb, as the only one so far is that of a relative clause, which
