@@ -206,7 +206,7 @@ impl Draft<'_> {
                 matches!(view.tag(j), Tag::Verb | Tag::Adj | Tag::Noun | Tag::Aux)
                         // `convince them that trade and grain are safe`
                         || view.tag(j) == Tag::Pron && view.is_in(j, Group::ObjectPronouns)
-            });
+            }) || view.is_word(i - 1, "so");
             // `indicate that grain, timber, and wool have risen`: past the commas of a list.
             let takes_clause = view.before(i).is_some_and(|j| view.reports(j));
             let mut rest = i + 2..if takes_clause { view.segment(i).end } else { view.stretch(i).end };
