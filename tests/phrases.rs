@@ -133,6 +133,12 @@ const CUT: &[&str] = &[
     "The league has built, and will continue to build, the ports of the islands.",
     "We hope, and the islands hope, that the storms will end soon.",
     "The answer has always been sought, and is still sought in the skill of our crews.",
+    // What is joined has no verb where the only one is that of a clause inside it.
+    "We need a league of great skill and hopes for the rest of the islands rather than the fear they know.",
+    "We must break up trusts and guilds after they have taken the ports.",
+    "A storm could bring sudden loss and suffering on a scale we can scarcely measure.",
+    "I ask for smaller tolls and levies next year than it took in the spring.",
+    "We built new walls, so that ports and crews can be kept safe in the storms.",
     // A verb that is still to come behind its modal ends no claim.
     "Nor can the crews or the pilots of the north always pay the toll.",
     "The Council will, in response to the wish of all the islands of the north, open the port.",

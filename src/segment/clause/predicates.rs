@@ -232,11 +232,17 @@ impl Cutter<'_> {
             // `and peace in the sea we share`
             let is_bare = || {
                 let is_time = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::TimeNouns);
-                let is_hung =
-                    |at: usize| self.is_noun(at) || matches!(self.token(at).tag, Tag::Adj | Tag::Adp | Tag::Det);
+                let is_hung = |at: usize| {
+                    let is_name = self.is_noun(at) || matches!(self.token(at).tag, Tag::Adj | Tag::Adp | Tag::Det | Tag::Num);
+                    // `and skill in its use rather than the haste we see`, `and suffering on a scale we fear`
+                    is_name
+                        || self.is(at + 1, "than")
+                        || self.token(at).is_gerund
+                        || Grammar::english().groups(&self.token(at).word).has(Group::Possessives)
+                };
                 self.token(at - 1).tag == Tag::Cconj
                     && !self.is(at - 2, ",")
-                    && matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Adj)
+                    && (matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Adj) || self.token(at).is_gerund)
                     && (at..next).all(is_hung)
                     && !(at..next).any(is_time)
             };
@@ -285,9 +291,15 @@ impl Cutter<'_> {
             // `and railways than we do`, `and skill of the crews than has ever been done`
             let is_compared = self.is(next, "than") && {
                 let after = self.token(next + 1);
-                after.is_finite || Grammar::english().groups(&after.word).has(Group::PureSubjects)
+                after.is_finite || Grammar::english().groups(&after.word).has(Group::Subjects)
+            };
+            // `and guilds after they have grown`
+            let opens = token.tag == Tag::Adp && next > at && self.is_noun(next - 1) && {
+                let is_person = Grammar::english().groups(&self.token(next + 1).word).has(Group::PureSubjects);
+                is_person && self.hit(next, Role::Opener).is_some()
             };
             let is_elsewhere = token.tag == Tag::Sconj
+                || opens
                 || self.is_complementizer(next)
                 || is_compared
                 || token.word == ";"
