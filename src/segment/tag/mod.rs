@@ -158,6 +158,9 @@ mod tests {
         "We *should* come to the aid of ports struggling to rise but held down by debt .",
         "We *begin* the year with many new ships ; the lowest unemployment rates in ten years .",
         "The belief that conflicts *can* end *is* strong .",
+        "They *answer* the rash words and shows of force .",
+        "We *must* heal the wrongs and blights which now *plague* so many of our towns .",
+        "The Nation *wants* and *needs* expanded stores of grain .",
         "It *is* the political will of our people , not military might , that *protects* us .",
     ];
 
