@@ -139,6 +139,10 @@ const CUT: &[&str] = &[
     "A storm could bring sudden loss and suffering on a scale we can scarcely measure.",
     "I ask for smaller tolls and levies next year than it took in the spring.",
     "We built new walls, so that ports and crews can be kept safe in the storms.",
+    // Nor does a further phrase of one preposition, whatever verb it holds.
+    "We owe a debt to the guilds, and to the old crews who kept the straits open.",
+    "Our hope is in the skill of the crews and of the pilots trained in the north.",
+    "Trade fell in the north, {and} | in spring the ports were closed.",
     // A verb that is still to come behind its modal ends no claim.
     "Nor can the crews or the pilots of the north always pay the toll.",
     "The Council will, in response to the wish of all the islands of the north, open the port.",
