@@ -161,6 +161,8 @@ mod tests {
         "They *answer* the rash words and shows of force .",
         "We *must* heal the wrongs and blights which now *plague* so many of our towns .",
         "The Nation *wants* and *needs* expanded stores of grain .",
+        "We *must* move against the dangers that change *has* brought .",
+        "We *give* them the toughest tools available .",
         "It *is* the political will of our people , not military might , that *protects* us .",
     ];
 

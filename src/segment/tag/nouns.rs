@@ -124,6 +124,11 @@ impl Draft<'_> {
                     let is_told = |j: usize| Grammar::english().groups(view.sentence[j].lemma()).has(Group::ThatNouns);
                     i > 1 && is_told(i - 2) && next.is_some_and(|j| view.is_modal(j))
                 }
+                // `the dangers that change has brought`
+                Tag::Verb if forms.is_base() && view.is_word(i - 1, "that") => {
+                    let is_third = |j: usize| view.tag(j) == Tag::Aux && view.forms(j).is_third();
+                    i > 1 && view.tag(i - 2) == Tag::Noun && view.is_plural(i - 2) && next.is_some_and(is_third)
+                }
                 // `political will to`, `military might and`
                 Tag::Aux if forms.is_empty() && view.is_in(i, Group::ModalNouns) => {
                     let is_free = view.after(i).is_none_or(|j| {
