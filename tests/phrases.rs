@@ -143,6 +143,11 @@ const CUT: &[&str] = &[
     "We owe a debt to the guilds, and to the old crews who kept the straits open.",
     "Our hope is in the skill of the crews and of the pilots trained in the north.",
     "Trade fell in the north, {and} | in spring the ports were closed.",
+    "The task of the league is to act swiftly and firmly against the dangers change has brought.",
+    "We help the crews: by keeping the ports open to them; by doing all we can to make the ships safe.",
+    // Nor is there a claim yet before the reason that is said of its subject, or between `are not` and what is denied.
+    "That, Mr. Hale, is because the tolls have fallen.",
+    "We are not, as some would have us believe, lost to the storms of the north.",
     // A verb that is still to come behind its modal ends no claim.
     "Nor can the crews or the pilots of the north always pay the toll.",
     "The Council will, in response to the wish of all the islands of the north, open the port.",

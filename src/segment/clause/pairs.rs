@@ -63,7 +63,11 @@ impl Cutter<'_> {
                 Tag::Adp => true,
                 // `we keep all and every ship sails`
                 Tag::Det => !self.token(at.saturating_sub(2)).is_finite,
-                Tag::Adv => self.token(at).lemma == "or",
+                // `acts swiftly and firmly against`
+                Tag::Adv => {
+                    let next = self.token(at + 2);
+                    self.token(at).lemma == "or" || next.tag == Tag::Adp || next.is_mark && next.word != ","
+                }
                 _ => false,
             };
         let is_other = self.is(at + 1, "other") && matches!(first.tag, Tag::Det | Tag::Pron);
