@@ -105,7 +105,7 @@ impl Words {
     fn read_compared(&self, lower: &str) -> Option<WordReading> {
         let stem = lower.strip_suffix("est").or_else(|| lower.strip_suffix("er"))?;
         let is_adjective = |base: &str| self.look_up(base).is_some_and(|entry| entry.tag == Tag::Adj);
-        let is_doubled = stem.as_bytes().windows(2).last().is_some_and(|pair| pair[0] == pair[1]);
+        let is_doubled = stem.as_bytes().windows(2).last().is_some_and(|pair| pair[0].is_ascii() && pair[0] == pair[1]);
         let is_compared = is_adjective(stem)
             || is_adjective(&format!("{stem}e"))
             || stem.strip_suffix('i').is_some_and(|stem| is_adjective(&format!("{stem}y")))

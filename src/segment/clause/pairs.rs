@@ -33,7 +33,9 @@ impl Cutter<'_> {
         let is_open = |close: &usize| self.is(*close, ",") && is_verb(close - 1);
         let opens = |at: usize| {
             let is_owner = || Grammar::english().groups(&self.token(at).word).has(Group::Possessives);
-            matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Sconj) || is_owner() || self.is_to(at)
+            matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Sconj)
+                || is_owner()
+                || self.is_to(at)
         };
         at > self.sentence.start + 1
             && self.is(at - 1, ",")

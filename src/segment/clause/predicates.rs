@@ -233,7 +233,8 @@ impl Cutter<'_> {
             let is_bare = || {
                 let is_time = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::TimeNouns);
                 let is_hung = |at: usize| {
-                    let is_name = self.is_noun(at) || matches!(self.token(at).tag, Tag::Adj | Tag::Adp | Tag::Det | Tag::Num);
+                    let is_name =
+                        self.is_noun(at) || matches!(self.token(at).tag, Tag::Adj | Tag::Adp | Tag::Det | Tag::Num);
                     // `and skill in its use rather than the haste we see`, `and suffering on a scale we fear`
                     is_name
                         || self.is(at + 1, "than")
@@ -462,7 +463,8 @@ impl Cutter<'_> {
         let is_inverted = |modal: usize| {
             let is_name = |at: usize| {
                 let is_owner = || Grammar::english().groups(&self.token(at).word).has(Group::Possessives);
-                matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Adp) || is_owner()
+                matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Adp)
+                    || is_owner()
             };
             self.token(modal).is_modal() && modal + 1 < at && (modal + 1..at).all(is_name)
         };

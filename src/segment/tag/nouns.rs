@@ -263,7 +263,8 @@ impl View<'_> {
     /// it cannot be a verb: `must weigh wages and catches against costs`; or ends a row of plurals, or a clause in which no
     /// verb has a subject in the singular: `We heard the hopes and calls of all`.
     fn shares_verb(self, i: usize) -> bool {
-        let is_open = i + 1 == self.len() || matches!(self.tag(i + 1), Tag::Adp | Tag::Punct | Tag::Cconj) || self.is_to(i + 1);
+        let is_open =
+            i + 1 == self.len() || matches!(self.tag(i + 1), Tag::Adp | Tag::Punct | Tag::Cconj) || self.is_to(i + 1);
         let is_governed = |verb: usize| self.tag(verb) == Tag::Verb && self.forms(verb).is_base();
         // `for pilots, crews and guards`
         let is_row = |comma: usize| {
@@ -274,13 +275,16 @@ impl View<'_> {
         };
         let is_plural_verb = |j: usize| {
             let is_past = self.forms(j).is_past() && !self.forms(j).is_base();
-            self.tag(j) == Tag::Verb && self.forms(j).is_base() && !is_past || self.is_word(j, "are") || self.is_word(j, "have")
+            self.tag(j) == Tag::Verb && self.forms(j).is_base() && !is_past
+                || self.is_word(j, "are")
+                || self.is_word(j, "have")
         };
         let verbs = || (self.segment(i).start..i).filter(|&j| self.is_finite(j));
         is_open
             && i > 2
             && self.tag(i - 2) == Tag::Noun
-            && (self.is_plural(i - 2) && (is_governed(i - 3) || is_row(i - 3)) || verbs().next().is_some() && verbs().all(is_plural_verb))
+            && (self.is_plural(i - 2) && (is_governed(i - 3) || is_row(i - 3))
+                || verbs().next().is_some() && verbs().all(is_plural_verb))
     }
 
     /// Returns whether `and` joins a plural to a noun and a clause tells of it, as no verb takes that clause: `the wrongs and
@@ -289,7 +293,9 @@ impl View<'_> {
         // Not `respects and fears that claim`; but `the wrongs and pains which now`.
         let is_clause = |j: usize| {
             matches!(self.tag(j), Tag::Det | Tag::Pron | Tag::Aux)
-                || self.tag(j - 1) == Tag::Pron && !self.is_word(j - 1, "that") && matches!(self.tag(j), Tag::Verb | Tag::Adv)
+                || self.tag(j - 1) == Tag::Pron
+                    && !self.is_word(j - 1, "that")
+                    && matches!(self.tag(j), Tag::Verb | Tag::Adv)
         };
         let is_told = i + 2 < self.len() && self.is_in(i + 1, Group::Relatives) && is_clause(i + 2);
         is_told && !self.takes_that(i) && i > 1 && self.tag(i - 2) == Tag::Noun
