@@ -129,6 +129,28 @@ const CUT: &[&str] = &[
     "We honor our sailors not by going back but forward to the seas their maps foretold.",
     "The levies have been raised for 2034 and 2035 compared with the spring list.",
     "We take it as given that the harbours are open, that trade has grown and that the islands remain at peace.",
+    "The league must go on to give — as all free leagues have had to do in their time — a good answer to an old question.",
+    "The league has built, and will continue to build, the ports of the islands.",
+    "We hope, and the islands hope, that the storms will end soon.",
+    "The answer has always been sought, and is still sought in the skill of our crews.",
+    // What is joined has no verb where the only one is that of a clause inside it.
+    "We need a league of great skill and hopes for the rest of the islands rather than the fear they know.",
+    "We must break up trusts and guilds after they have taken the ports.",
+    "A storm could bring sudden loss and suffering on a scale we can scarcely measure.",
+    "I ask for smaller tolls and levies next year than it took in the spring.",
+    "We built new walls, so that ports and crews can be kept safe in the storms.",
+    // Nor does a further phrase of one preposition, whatever verb it holds.
+    "We owe a debt to the guilds, and to the old crews who kept the straits open.",
+    "Our hope is in the skill of the crews and of the pilots trained in the north.",
+    "Trade fell in the north, {and} | in spring the ports were closed.",
+    "The task of the league is to act swiftly and firmly against the dangers change has brought.",
+    "We help the crews: by keeping the ports open to them; by doing all we can to make the ships safe.",
+    // Nor is there a claim yet before the reason that is said of its subject, or between `are not` and what is denied.
+    "That, Mr. Hale, is because the tolls have fallen.",
+    "We are not, as some would have us believe, lost to the storms of the north.",
+    // A verb that is still to come behind its modal ends no claim.
+    "Nor can the crews or the pilots of the north always pay the toll.",
+    "The Council will, in response to the wish of all the islands of the north, open the port.",
     "Were I to offer — after a week in office — detailed plans for every port, the Council would wonder whether I had read them.",
     // A pair of nouns, adjectives, auxiliaries or prepositions is one.
     "Trade has slowed as prices of grain and some metals have risen from their low levels.",

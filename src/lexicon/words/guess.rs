@@ -71,7 +71,10 @@ impl Words {
     /// Reads a word without hyphens from its spelling, inflection, prefix or ending, in that order.
     fn guess_simple(&self, lower: &str) -> Option<WordReading> {
         let guess = |lower: &str| {
-            self.read_known(lower).or_else(|| self.read_inflected(lower)).or_else(|| self.read_prefixed(lower))
+            self.read_known(lower)
+                .or_else(|| self.read_inflected(lower))
+                .or_else(|| self.read_compared(lower))
+                .or_else(|| self.read_prefixed(lower))
         };
         respell(lower)
             .and_then(|american| guess(&american))
@@ -96,6 +99,18 @@ impl Words {
             return Some(WordReading { tag, verb: lemma.clone(), lemma, forms, is_known: false });
         }
         None
+    }
+
+    /// Reads `gravest` and `wealthier` through `grave` and `wealthy`.
+    fn read_compared(&self, lower: &str) -> Option<WordReading> {
+        let stem = lower.strip_suffix("est").or_else(|| lower.strip_suffix("er"))?;
+        let is_adjective = |base: &str| self.look_up(base).is_some_and(|entry| entry.tag == Tag::Adj);
+        let is_doubled = stem.as_bytes().windows(2).last().is_some_and(|pair| pair[0].is_ascii() && pair[0] == pair[1]);
+        let is_compared = is_adjective(stem)
+            || is_adjective(&format!("{stem}e"))
+            || stem.strip_suffix('i').is_some_and(|stem| is_adjective(&format!("{stem}y")))
+            || is_doubled && is_adjective(&stem[..stem.len() - 1]);
+        is_compared.then(|| WordReading::new(lower, Tag::Adj))
     }
 
     /// Reads `denuclearize` through `nuclearize`: a known word behind a prefix.

@@ -34,8 +34,13 @@ pub(super) fn inserted(tokens: &[Token]) -> Vec<bool> {
                     });
                     // `ports were built — were lost — are ours` is a row of predicates.
                     let is_row = tokens[open + 1].is_finite && tokens[open + 1].tag == Tag::Aux;
-                    // `were I to bring — after a week — a plan`
-                    let is_adverbial = !has_inside && tokens[open + 1].tag == Tag::Adp && tokens.len() > at + 1;
+                    // `were I to bring — after a week — a plan`, `has been — as it will be again — a good port`
+                    let is_adverbial = tokens.len() > at + 1
+                        && match tokens[open + 1].tag {
+                            Tag::Adp if !has_inside => true,
+                            Tag::Adp | Tag::Sconj => next.is_some_and(|next| next.tag != Tag::Cconj),
+                            _ => false,
+                        };
                     // `whose trading — and I stress the word — arm was`: what an aside says has no place in a row.
                     let is_remark = has_inside && {
                         let is_free = next.is_some_and(|next| !matches!(next.tag, Tag::Cconj | Tag::Pron));

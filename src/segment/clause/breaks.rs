@@ -64,7 +64,15 @@ impl Cutter<'_> {
     fn is_hung(&self, at: usize, end: usize) -> bool {
         let first = self.skip(at, |token| token.tag == Tag::Cconj).min(self.sentence.end - 1);
         let Some(verb) = self.finite(first..end) else { return false };
-        let is_inside = (first..verb).any(|at| self.is_complementizer(at));
+        // `by doing all | we can to help`, but not `in this port | we can help the crews`
+        let is_contact = verb > first + 1 && {
+            let groups = Grammar::english().groups(&self.token(verb - 1).word);
+            let rest = self.skip(verb, |token| matches!(token.tag, Tag::Aux | Tag::Adv | Tag::Verb | Tag::Adp));
+            groups.has(Group::PureSubjects)
+                && self.can_have_relative(verb - 2)
+                && (self.token(rest).is_mark || self.is_to(rest))
+        };
+        let is_inside = is_contact || (first..verb).any(|at| self.is_complementizer(at));
         let has_claim = self.has_claim_behind_comma(first..end);
         self.token(first).tag == Tag::Adp && self.hit(first, Role::Opener).is_none() && is_inside && !has_claim
     }

@@ -158,11 +158,38 @@ impl Cutter<'_> {
         let Joint { from, at, next, .. } = joint;
         !self.is_of_subject(joint)
             && !self.is_of_thought(joint)
+            && !self.is_further_place(joint)
             && !self.is_of_place(from, at, next)
             && !self.is_last_subject(next)
             && (self.has_subject_and_predicate(next)
                 || self.has_bound_claim(from, at, next)
                 || self.has_led_claim(from, at, next))
+    }
+
+    /// Whether what is joined begins with a preposition that stands before too, and the verb behind has no subject of its own:
+    /// `The skill of our crews and | of our pilots should be used`; but not `and of the ports the north is`, `and in spring`.
+    fn is_further_place(&self, joint: Joint) -> bool {
+        let Joint { from, at, next, .. } = joint;
+        let is_same = |at: usize| self.token(at).tag == Tag::Adp && self.token(at).word == self.token(next).word;
+        let is_near = || (from..at).rev().take_while(|&at| !self.token(at).is_finite).any(is_same);
+        let Some(verb) = self.finite(next..self.stretch(next)) else { return false };
+        let opens_name = |at: usize| {
+            let token = self.token(at);
+            let groups = Grammar::english().groups(&token.word);
+            let is_subject = groups.has(Group::Subjects) && !self.is_complementizer(at);
+            is_subject
+                || (self.is_noun(at - 1) || self.token(at - 1).tag == Tag::Adv || self.is(at - 1, ","))
+                    && (token.tag == Tag::Det || groups.has(Group::Possessives))
+        };
+        let is_time = |at: usize| {
+            let token = self.token(at);
+            token.tag == Tag::Num || Grammar::english().groups(&token.lemma).has(Group::TimeNouns)
+        };
+        self.token(next).tag == Tag::Adp
+            && self.hit(next, Role::Opener).or_else(|| self.hit(next, Role::Connective)).is_none()
+            && is_near()
+            && !(next + 2..verb).any(|at| opens_name(at) || self.is(at, ","))
+            && !(next + 1..verb).any(is_time)
     }
 
     /// Whether what is joined behind a comma tells first when or where, between that comma and another: `, and this spring,

@@ -55,12 +55,18 @@ impl Cutter<'_> {
         };
         let is_nothing = || {
             let inner = self.innermost(from, at).max(self.lead(from));
-            (inner..at).all(|at| is_empty(at) || at == inner && self.is_complementizer(at))
+            // `That, Mr. Hale, is because`
+            let is_called = |at: usize| self.token(at).tag == Tag::Propn || self.token(at).is_mark;
+            (inner..at).all(|at| is_empty(at) || is_called(at) || at == inner && self.is_complementizer(at))
         };
+        // `The Council will, | in view of the storms, act`, but not `crews who cannot, because`
+        let is_in_verb =
+            is_after_comma && entry.after != After::Anywhere && self.token(at.saturating_sub(2)).is_modal();
         if is_limb()
+            || is_in_verb
             || is_focused()
             || is_empty(at - 1) && is_nothing()
-            || entry.after == After::Comma && is_after_comma && at > from + 1 && self.awaits_rest(at - 2)
+            || entry.after == After::Comma && is_after_comma && at > from + 1 && self.awaits_rest(from, at - 1)
         {
             return false;
         }
@@ -156,8 +162,10 @@ impl Cutter<'_> {
             && self.token(self.stretch(at) - 1).tag != Tag::Aux
     }
 
-    /// Whether what a verb says is still to come behind the comma: `This requires, | as we know, much patience`.
-    fn awaits_rest(&self, verb: usize) -> bool {
+    /// Whether what a verb says is still to come behind the comma: `This requires, | as we know, much patience`, `We are
+    /// not, | as they think, lost`.
+    fn awaits_rest(&self, from: usize, comma: usize) -> bool {
+        let verb = (from..comma).rev().find(|&at| !self.token(at).is_negator).unwrap_or(from);
         let token = self.token(verb);
         let is_open = token.is_finite && !token.is_past();
         let needs = || Grammar::english().groups(&token.lemma).has(Group::TransitiveVerbs);

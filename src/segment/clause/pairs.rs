@@ -1,6 +1,7 @@
 //! Words round a joint that are one phrase, or one predicate, and are never cut: `open and free`, `has been and remains`.
 
 use super::Cutter;
+use super::asides::ASIDE;
 use super::joints::Joint;
 use crate::lexicon::{Grammar, Group, Role, Tag};
 use crate::segment::Token;
@@ -15,6 +16,32 @@ impl Cutter<'_> {
             || self.ends_names(from, at, next)
             || self.completes_denial(joint)
             || self.joins_places(joint)
+            || self.is_suspended(joint)
+    }
+
+    /// Whether the verb before a joint and the last one behind it wait, each before a comma, for what follows the second: `We
+    /// have built, | and will go on to build, new ports`, `We hope, | and the islands hope, that`; or whether it is said again:
+    /// `has been found, | and is still found in`.
+    fn is_suspended(&self, joint: Joint) -> bool {
+        let Joint { at, head, .. } = joint;
+        let is_verb = |at: usize| self.token(at).tag == Tag::Verb && !self.token(at).is_gerund;
+        let is_again = || {
+            let rest = self.skip(head, |token| matches!(token.tag, Tag::Aux | Tag::Adv) || token.is_to());
+            self.token(head).is_finite && rest > head && self.token(rest).word == self.token(at - 2).word
+        };
+        let end = self.sentence.end.min(at + ASIDE + 2);
+        let is_open = |close: &usize| self.is(*close, ",") && is_verb(close - 1);
+        let opens = |at: usize| {
+            let is_owner = || Grammar::english().groups(&self.token(at).word).has(Group::Possessives);
+            matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Sconj)
+                || is_owner()
+                || self.is_to(at)
+        };
+        at > self.sentence.start + 1
+            && self.is(at - 1, ",")
+            && is_verb(at - 2)
+            && (is_again()
+                || (at + 1..end).find(|&at| self.is(at, ",")).filter(is_open).is_some_and(|close| opens(close + 1)))
     }
 
     /// Whether two phrases with one preposition are joined: `at home and at work, where we`.
@@ -38,7 +65,11 @@ impl Cutter<'_> {
                 Tag::Adp => true,
                 // `we keep all and every ship sails`
                 Tag::Det => !self.token(at.saturating_sub(2)).is_finite,
-                Tag::Adv => self.token(at).lemma == "or",
+                // `acts swiftly and firmly against`
+                Tag::Adv => {
+                    let next = self.token(at + 2);
+                    self.token(at).lemma == "or" || next.tag == Tag::Adp || next.is_mark && next.word != ","
+                }
                 _ => false,
             };
         let is_other = self.is(at + 1, "other") && matches!(first.tag, Tag::Det | Tag::Pron);

@@ -232,11 +232,18 @@ impl Cutter<'_> {
             // `and peace in the sea we share`
             let is_bare = || {
                 let is_time = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::TimeNouns);
-                let is_hung =
-                    |at: usize| self.is_noun(at) || matches!(self.token(at).tag, Tag::Adj | Tag::Adp | Tag::Det);
+                let is_hung = |at: usize| {
+                    let is_name =
+                        self.is_noun(at) || matches!(self.token(at).tag, Tag::Adj | Tag::Adp | Tag::Det | Tag::Num);
+                    // `and skill in its use rather than the haste we see`, `and suffering on a scale we fear`
+                    is_name
+                        || self.is(at + 1, "than")
+                        || self.token(at).is_gerund
+                        || Grammar::english().groups(&self.token(at).word).has(Group::Possessives)
+                };
                 self.token(at - 1).tag == Tag::Cconj
                     && !self.is(at - 2, ",")
-                    && matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Adj)
+                    && (matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Adj) || self.token(at).is_gerund)
                     && (at..next).all(is_hung)
                     && !(at..next).any(is_time)
             };
@@ -285,9 +292,15 @@ impl Cutter<'_> {
             // `and railways than we do`, `and skill of the crews than has ever been done`
             let is_compared = self.is(next, "than") && {
                 let after = self.token(next + 1);
-                after.is_finite || Grammar::english().groups(&after.word).has(Group::PureSubjects)
+                after.is_finite || Grammar::english().groups(&after.word).has(Group::Subjects)
+            };
+            // `and guilds after they have grown`
+            let opens = token.tag == Tag::Adp && next > at && self.is_noun(next - 1) && {
+                let is_person = Grammar::english().groups(&self.token(next + 1).word).has(Group::PureSubjects);
+                is_person && self.hit(next, Role::Opener).is_some()
             };
             let is_elsewhere = token.tag == Tag::Sconj
+                || opens
                 || self.is_complementizer(next)
                 || is_compared
                 || token.word == ";"
@@ -446,7 +459,16 @@ impl Cutter<'_> {
 
     /// Whether the innermost clause that is open before `at` has its predicate, so that another may begin.
     pub(super) fn is_complete(&self, from: usize, at: usize) -> bool {
-        self.finite(self.innermost(from, at)..at).is_some()
+        // `Nor can the crews or | the pilots agree`: the verb is still to come behind the subject.
+        let is_inverted = |modal: usize| {
+            let is_name = |at: usize| {
+                let is_owner = || Grammar::english().groups(&self.token(at).word).has(Group::Possessives);
+                matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Adp)
+                    || is_owner()
+            };
+            self.token(modal).is_modal() && modal + 1 < at && (modal + 1..at).all(is_name)
+        };
+        self.finite(self.innermost(from, at)..at).is_some_and(|verb| !is_inverted(verb))
     }
 
     /// Whether the subject still waits for its verb, as the only one so far is that of a relative clause, which

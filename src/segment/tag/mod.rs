@@ -158,6 +158,11 @@ mod tests {
         "We *should* come to the aid of ports struggling to rise but held down by debt .",
         "We *begin* the year with many new ships ; the lowest unemployment rates in ten years .",
         "The belief that conflicts *can* end *is* strong .",
+        "They *answer* the rash words and shows of force .",
+        "We *must* heal the wrongs and blights which now *weaken* our towns .",
+        "The Nation *wants* and *needs* expanded stores of grain .",
+        "We *must* move against the dangers that change *has* brought .",
+        "We *give* them the toughest tools available .",
         "It *is* the political will of our people , not military might , that *protects* us .",
     ];
 

@@ -124,6 +124,11 @@ impl Draft<'_> {
                     let is_told = |j: usize| Grammar::english().groups(view.sentence[j].lemma()).has(Group::ThatNouns);
                     i > 1 && is_told(i - 2) && next.is_some_and(|j| view.is_modal(j))
                 }
+                // `the dangers that change has brought`
+                Tag::Verb if forms.is_base() && view.is_word(i - 1, "that") => {
+                    let is_third = |j: usize| view.tag(j) == Tag::Aux && view.forms(j).is_third();
+                    i > 1 && view.tag(i - 2) == Tag::Noun && view.is_plural(i - 2) && next.is_some_and(is_third)
+                }
                 // `political will to`, `military might and`
                 Tag::Aux if forms.is_empty() && view.is_in(i, Group::ModalNouns) => {
                     let is_free = view.after(i).is_none_or(|j| {
@@ -255,9 +260,11 @@ impl View<'_> {
     }
 
     /// Returns whether `and` joins a plural to another that is the object of a verb in the plural or under a modal, so that
-    /// it cannot be a verb: `must weigh wages and catches against costs`; or ends a row of plurals.
+    /// it cannot be a verb: `must weigh wages and catches against costs`; or ends a row of plurals, or a clause in which no
+    /// verb has a subject in the singular: `We heard the hopes and calls of all`.
     fn shares_verb(self, i: usize) -> bool {
-        let is_open = i + 1 == self.len() || matches!(self.tag(i + 1), Tag::Adp | Tag::Punct | Tag::Cconj);
+        let is_open =
+            i + 1 == self.len() || matches!(self.tag(i + 1), Tag::Adp | Tag::Punct | Tag::Cconj) || self.is_to(i + 1);
         let is_governed = |verb: usize| self.tag(verb) == Tag::Verb && self.forms(verb).is_base();
         // `for pilots, crews and guards`
         let is_row = |comma: usize| {
@@ -266,18 +273,30 @@ impl View<'_> {
                 self.is_plural(comma - 1) && (self.is_word(comma - 2, ",") || matches!(before, Tag::Adp | Tag::Verb))
             }
         };
+        let is_plural_verb = |j: usize| {
+            let is_past = self.forms(j).is_past() && !self.forms(j).is_base();
+            self.tag(j) == Tag::Verb && self.forms(j).is_base() && !is_past
+                || self.is_word(j, "are")
+                || self.is_word(j, "have")
+        };
+        let verbs = || (self.segment(i).start..i).filter(|&j| self.is_finite(j));
         is_open
             && i > 2
             && self.tag(i - 2) == Tag::Noun
-            && self.is_plural(i - 2)
-            && (is_governed(i - 3) || is_row(i - 3))
+            && (self.is_plural(i - 2) && (is_governed(i - 3) || is_row(i - 3))
+                || verbs().next().is_some() && verbs().all(is_plural_verb))
     }
 
     /// Returns whether `and` joins a plural to a noun and a clause tells of it, as no verb takes that clause: `the wrongs and
     /// pains that we have borne`.
     pub(super) fn has_relative(self, i: usize) -> bool {
-        // Not `respects and fears that claim`.
-        let is_clause = |j: usize| matches!(self.tag(j), Tag::Det | Tag::Pron | Tag::Aux);
+        // Not `respects and fears that claim`; but `the wrongs and pains which now`.
+        let is_clause = |j: usize| {
+            matches!(self.tag(j), Tag::Det | Tag::Pron | Tag::Aux)
+                || self.tag(j - 1) == Tag::Pron
+                    && !self.is_word(j - 1, "that")
+                    && matches!(self.tag(j), Tag::Verb | Tag::Adv)
+        };
         let is_told = i + 2 < self.len() && self.is_in(i + 1, Group::Relatives) && is_clause(i + 2);
         is_told && !self.takes_that(i) && i > 1 && self.tag(i - 2) == Tag::Noun
     }

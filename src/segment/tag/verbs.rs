@@ -206,7 +206,7 @@ impl Draft<'_> {
                 matches!(view.tag(j), Tag::Verb | Tag::Adj | Tag::Noun | Tag::Aux)
                         // `convince them that trade and grain are safe`
                         || view.tag(j) == Tag::Pron && view.is_in(j, Group::ObjectPronouns)
-            });
+            }) || view.is_word(i - 1, "so");
             // `indicate that grain, timber, and wool have risen`: past the commas of a list.
             let takes_clause = view.before(i).is_some_and(|j| view.reports(j));
             let mut rest = i + 2..if takes_clause { view.segment(i).end } else { view.stretch(i).end };
@@ -267,7 +267,16 @@ impl Draft<'_> {
                 || view.earlier_head(before).is_some_and(|head| {
                     forms.is_third() && view.forms(head).is_third() || forms.is_base() && view.forms(head).is_base()
                 });
-            if takes_object && is_like && !view.has_relative(i) {
+            // `The islands' league wants and needs new ports`
+            let is_twin = view.tag(before) == Tag::Cconj
+                && before + 1 == i
+                && forms.is_third()
+                && before > 0
+                && view.tag(before - 1) == Tag::Verb
+                && view.forms(before - 1).is_third()
+                && view.is_finite(before - 1)
+                && matches!(view.tag(next), Tag::Noun | Tag::Adj | Tag::Verb);
+            if is_twin || takes_object && is_like && !view.has_relative(i) {
                 self.set(i, Tag::Verb);
             }
         }
