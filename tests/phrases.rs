@@ -1045,6 +1045,8 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("It is the duty of the League to open the port.", 0, Class::Demand, Time::Future, Affirmed),
     ("Nor could we have opened the port.", 0, Class::Assess, Time::Past, Negated),
     ("Please allow me to extend my warm congratulations to you, Sir.", 0, Class::Praise, Time::Present, Affirmed),
+    // What leads to a speech act may be broken by an aside.
+    ("I should like, before the talks, to thank the crews.", 0, Class::Praise, Time::Present, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.

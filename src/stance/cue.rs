@@ -48,10 +48,9 @@ pub(super) fn main_cue<'s>(
         // `is a plan that | will help`
         let is_relative =
             |at: usize| at > verb && tokens[at].tag == Tag::Pron && segments.begins(at, Role::Complementizer);
-        hit.tokens.end > verb
-            && is_near()
-            && !is_of_noun
-            && !gap.clone().any(|at| tokens[at].is_mark || is_relative(at))
+        // `I should like, before the talks, to | thank the crews`
+        let is_open = || !gap.clone().any(|at| tokens[at].is_mark) || is_led(segments, verb, hit.tokens.start);
+        hit.tokens.end > verb && is_near() && !is_of_noun && is_open() && !gap.clone().any(is_relative)
     };
     // A verb elsewhere is that of another clause or of a noun: `a plan | that will help`, `a scheme | aimed at peace`.
     // So is a noun behind the object (`We have won trust through | our commitment to peace`), unless it is one of what is
