@@ -1047,6 +1047,9 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("Please allow me to extend my warm congratulations to you, Sir.", 0, Class::Praise, Time::Present, Affirmed),
     // What leads to a speech act may be broken by an aside.
     ("I should like, before the talks, to thank the crews.", 0, Class::Praise, Time::Present, Affirmed),
+    // What is known of others is no promise, whether `that` is said or not.
+    ("I know the talks will be long.", 0, Class::Assess, Time::Future, Affirmed),
+    ("I trust this will not be taken for a threat.", 0, Class::Assess, Time::Future, Negated),
 ];
 
 /// Sentences of one phrase and how sure it is.
