@@ -1050,6 +1050,9 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     // What is known of others is no promise, whether `that` is said or not.
     ("I know the talks will be long.", 0, Class::Assess, Time::Future, Affirmed),
     ("I trust this will not be taken for a threat.", 0, Class::Assess, Time::Future, Negated),
+    // What others think of the speaker or his aims is no stance of his.
+    ("Our resolve was supported by many ports.", 0, Class::Assess, Time::Past, Affirmed),
+    ("We were warned by the storm.", 0, Class::Assess, Time::Past, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.
