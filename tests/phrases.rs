@@ -1114,6 +1114,12 @@ const SILENT: &[&str] = &[
     "How will the ports be remembered?",
     "I would like to give one example.",
     "I shall not mention all of the ports.",
+    "I now turn to the ports of the north.",
+    "I am referring to the strait.",
+    "This brings me to my last point.",
+    "Let us now look at the ports.",
+    "Let me tell you something.",
+    "I would like to share some thoughts with you on the ports.",
 ];
 
 #[test]
