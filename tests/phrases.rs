@@ -1053,6 +1053,18 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     // What others think of the speaker or his aims is no stance of his.
     ("Our resolve was supported by many ports.", 0, Class::Assess, Time::Past, Affirmed),
     ("We were warned by the storm.", 0, Class::Assess, Time::Past, Affirmed),
+    // What a matter demands, its speaker does; what one can only hope for is no promise.
+    ("Reality demands that the strait be open.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We renew our call for an open strait.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We count on further talks.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We hold that both sides should meet.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We can look forward to spring.", 0, Class::Assess, Time::Future, Affirmed),
+    ("Our task will not be easy.", 0, Class::Assess, Time::Future, Negated),
+    ("I assure him of the full cooperation of my delegation.", 0, Class::Commit, Time::Future, Affirmed),
+    // What alarms is feared by whoever says so.
+    ("The raids are a cause for grave concern.", 0, Class::Concern, Time::Present, Affirmed),
+    ("It is unfortunate that the port is closed.", 0, Class::Concern, Time::Present, Affirmed),
+    ("Last year we hosted the talks.", 0, Class::Act, Time::Past, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.
