@@ -1065,6 +1065,9 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("The raids are a cause for grave concern.", 0, Class::Concern, Time::Present, Affirmed),
     ("It is unfortunate that the port is closed.", 0, Class::Concern, Time::Present, Affirmed),
     ("Last year we hosted the talks.", 0, Class::Act, Time::Past, Affirmed),
+    // What is wished for is asked of heaven.
+    ("May the ports stay open for ever.", 0, Class::Demand, Time::Future, Affirmed),
+    ("May is a good month for trade.", 0, Class::Assess, Time::Present, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.
