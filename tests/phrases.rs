@@ -669,6 +669,9 @@ const HELD: &[(&str, usize, &str)] = &[
     ("Averil supports Kelmouth.", 0, "Averil"),
     ("16-29667 48/58 Any storm is a danger.", 0, "Any storm"),
     ("The gains already made through the fund are great.", 0, "The gains"),
+    ("We know that the ports are full. They will stay so.", 1, "the ports"),
+    ("The truth is that the League is strong. It has many ships.", 1, "the League"),
+    ("The Council believes that the League is strong. It has raised the levy.", 1, "The Council"),
 ];
 
 /// Claims that nobody holds: `it` and `there` stand for nothing.
@@ -1067,7 +1070,7 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("Last year we hosted the talks.", 0, Class::Act, Time::Past, Affirmed),
     // What is wished for is asked of heaven.
     ("May the ports stay open for ever.", 0, Class::Demand, Time::Future, Affirmed),
-    ("May is a good month for trade.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Trade is slow and may fall again.", 0, Class::Assess, Time::Present, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.
