@@ -349,12 +349,10 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
         // `Let me say a word of trade` asks for nothing.
     } else if is_aim(segments, phrase) {
         phrase.class = if is_order(segments, phrase) { Class::Demand } else { Class::Commit };
-    } else if phrase.class == Class::Assess && is_wish(segments, phrase) {
-        phrase.class = Class::Demand;
-        phrase.force = None;
-    } else if clause.modal.is_none()
-        && roles.is_order(tokens.start)
-        && (phrase.cue.is_none() || phrase.class == Class::Act)
+    } else if phrase.class == Class::Assess && is_wish(segments, phrase)
+        || clause.modal.is_none()
+            && roles.is_order(tokens.start)
+            && (phrase.cue.is_none() || phrase.class == Class::Act)
     {
         phrase.class = Class::Demand;
         phrase.force = None;
