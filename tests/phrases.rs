@@ -691,6 +691,9 @@ const HELD: &[(&str, usize, &str)] = &[
     ("Averil supports Kelmouth.", 0, "Averil"),
     ("16-29667 48/58 Any storm is a danger.", 0, "Any storm"),
     ("The gains already made through the fund are great.", 0, "The gains"),
+    ("We know that the ports are full. They will stay so.", 1, "the ports"),
+    ("The truth is that the League is strong. It has many ships.", 1, "the League"),
+    ("The Council believes that the League is strong. It has raised the levy.", 1, "The Council"),
 ];
 
 /// Claims that nobody holds: `it` and `there` stand for nothing.
@@ -1067,6 +1070,29 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("It is the duty of the League to open the port.", 0, Class::Demand, Time::Future, Affirmed),
     ("Nor could we have opened the port.", 0, Class::Assess, Time::Past, Negated),
     ("Please allow me to extend my warm congratulations to you, Sir.", 0, Class::Praise, Time::Present, Affirmed),
+    // What leads to a speech act may be broken by an aside.
+    ("I should like, before the talks, to thank the crews.", 0, Class::Praise, Time::Present, Affirmed),
+    // What is known of others is no promise, whether `that` is said or not.
+    ("I know the talks will be long.", 0, Class::Assess, Time::Future, Affirmed),
+    ("I trust this will not be taken for a threat.", 0, Class::Assess, Time::Future, Negated),
+    // What others think of the speaker or his aims is no stance of his.
+    ("Our resolve was supported by many ports.", 0, Class::Assess, Time::Past, Affirmed),
+    ("We were warned by the storm.", 0, Class::Assess, Time::Past, Affirmed),
+    // What a matter demands, its speaker does; what one can only hope for is no promise.
+    ("Reality demands that the strait be open.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We renew our call for an open strait.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We count on further talks.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We hold that both sides should meet.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We can look forward to spring.", 0, Class::Assess, Time::Future, Affirmed),
+    ("Our task will not be easy.", 0, Class::Assess, Time::Future, Negated),
+    ("I assure him of the full cooperation of my delegation.", 0, Class::Commit, Time::Future, Affirmed),
+    // What alarms is feared by whoever says so.
+    ("The raids are a cause for grave concern.", 0, Class::Concern, Time::Present, Affirmed),
+    ("It is unfortunate that the port is closed.", 0, Class::Concern, Time::Present, Affirmed),
+    ("Last year we hosted the talks.", 0, Class::Act, Time::Past, Affirmed),
+    // What is wished for is asked of heaven.
+    ("May the ports stay open for ever.", 0, Class::Demand, Time::Future, Affirmed),
+    ("Trade is slow and may fall again.", 0, Class::Assess, Time::Present, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.
@@ -1128,6 +1154,12 @@ const SILENT: &[&str] = &[
     "How will the ports be remembered?",
     "I would like to give one example.",
     "I shall not mention all of the ports.",
+    "I now turn to the ports of the north.",
+    "I am referring to the strait.",
+    "This brings me to my last point.",
+    "Let us now look at the ports.",
+    "Let me tell you something.",
+    "I would like to share some thoughts with you on the ports.",
 ];
 
 #[test]

@@ -89,3 +89,17 @@ pub(super) fn is_order(segments: &Segments, phrase: &StancePhrase) -> bool {
         || tokens.first().is_some_and(|first| first.tag == Tag::Verb && first.word == first.lemma)
             && (is_beside(phrase.sentence.checked_sub(1)) || is_beside(Some(phrase.sentence + 1)))
 }
+
+/// Whether a clause wishes for something: `May | the ports stay open`, but not `May I thank the crews`.
+pub(super) fn is_wish(segments: &Segments, phrase: &StancePhrase) -> bool {
+    let start = head(segments, phrase);
+    let Some(next) = segments.tokens.get(start + 1).filter(|_| start + 1 < phrase.tokens.end) else { return false };
+    let opens = start == segments.sentences[phrase.sentence].tokens.start
+        || segments.tokens[start - 1].is_mark
+        || segments.tokens[start - 1].tag == Tag::Cconj;
+    opens
+        && segments.tokens[start].word == "may"
+        && segments.tokens[start].tag == Tag::Aux
+        && next.word != "i"
+        && matches!(next.tag, Tag::Det | Tag::Pron | Tag::Propn)
+}

@@ -48,10 +48,9 @@ pub(super) fn main_cue<'s>(
         // `is a plan that | will help`
         let is_relative =
             |at: usize| at > verb && tokens[at].tag == Tag::Pron && segments.begins(at, Role::Complementizer);
-        hit.tokens.end > verb
-            && is_near()
-            && !is_of_noun
-            && !gap.clone().any(|at| tokens[at].is_mark || is_relative(at))
+        // `I should like, before the talks, to | thank the crews`
+        let is_open = || !gap.clone().any(|at| tokens[at].is_mark) || is_led(segments, verb, hit.tokens.start);
+        hit.tokens.end > verb && is_near() && !is_of_noun && is_open() && !gap.clone().any(is_relative)
     };
     // A verb elsewhere is that of another clause or of a noun: `a plan | that will help`, `a scheme | aimed at peace`.
     // So is a noun behind the object (`We have won trust through | our commitment to peace`), unless it is one of what is
@@ -90,7 +89,7 @@ pub(super) fn apply(segments: &Segments, lexicon: &Lexicon, phrase: &mut StanceP
         phrase.polarity = Polarity::Negated;
     }
     let own = entry.class.unwrap_or(Class::Assess);
-    if says_importance(segments, phrase, claim.hit, entry) {
+    if says_importance(segments, phrase, claim.hit, entry) || is_suffered(segments, phrase, claim.hit, own) {
         phrase.class = Class::Assess;
         return;
     }
@@ -128,6 +127,19 @@ fn says_importance(segments: &Segments, phrase: &StancePhrase, hit: &Hit, entry:
         // `Ports are called upon to open`
         && segments.tokens[hit.tokens.clone()].iter().skip(1).all(|token| token.tag != Tag::Verb)
         && (last.word == "to" || !has_deed())
+}
+
+/// Whether a cue tells what others think of its subject: `Our aims are respected`, `We were warned by the storm`.
+fn is_suffered(segments: &Segments, phrase: &StancePhrase, hit: &Hit, class: Class) -> bool {
+    let is_attitude = matches!(class, Class::Support | Class::Praise | Class::Oppose | Class::Concern);
+    let token = &segments.tokens[hit.tokens.start];
+    let before = || (phrase.tokens.start..hit.tokens.start).rev().find(|&at| segments.tokens[at].tag != Tag::Adv);
+    is_attitude
+        && phrase.actor.is_some()
+        && token.tag == Tag::Verb
+        && token.is_participle
+        && !token.is_gerund
+        && before().is_some_and(|at| segments.tokens[at].lemma == "be")
 }
 
 /// What a cue makes of a claim by the tense it is told in: `We studied the plan`; what had been promised or hoped for is so

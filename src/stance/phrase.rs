@@ -1,6 +1,6 @@
 //! From a clause to a stance phrase: what is quoted, which cue makes it a claim, what grades it.
 
-use super::aim::{head, is_aim, is_order};
+use super::aim::{head, is_aim, is_order, is_wish};
 use super::cue;
 use super::furniture::{is_claim, trimmed};
 use super::roles::{self, Roles};
@@ -349,9 +349,10 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
         // `Let me say a word of trade` asks for nothing.
     } else if is_aim(segments, phrase) {
         phrase.class = if is_order(segments, phrase) { Class::Demand } else { Class::Commit };
-    } else if clause.modal.is_none()
-        && roles.is_order(tokens.start)
-        && (phrase.cue.is_none() || phrase.class == Class::Act)
+    } else if phrase.class == Class::Assess && is_wish(segments, phrase)
+        || clause.modal.is_none()
+            && roles.is_order(tokens.start)
+            && (phrase.cue.is_none() || phrase.class == Class::Act)
     {
         phrase.class = Class::Demand;
         phrase.force = None;

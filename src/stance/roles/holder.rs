@@ -30,14 +30,22 @@ impl<'s> Roles<'s> {
         self.inner_claim(phrase, hit).or(Some(claim))
     }
 
-    /// Whom a modal is said of that stands in a `that` clause with a subject of its own.
+    /// Whom a modal is said of that stands in a clause with a subject of its own: `We know that | trade | will grow`, `I
+    /// know | it | will be hard`.
     fn inner_holder(&self, phrase: &StancePhrase, hit: &Hit) -> Option<Holder> {
-        let verb =
-            phrase.verb.filter(|&verb| verb < hit.tokens.start && self.token(hit.tokens.start).tag == Tag::Aux)?;
+        let modal = hit.tokens.start;
+        let verb = phrase.verb.filter(|&verb| verb < modal && self.token(modal).tag == Tag::Aux)?;
         let is_that = |at: &usize| self.token(*at).word == "that" && self.token(*at).tag == Tag::Sconj;
-        let that = (verb + 1..hit.tokens.start).find(is_that)?;
-        let subject = self.subject(that + 1, hit.tokens.start)?;
-        (!self.is_pronoun(&subject)).then(|| self.holder(&subject))
+        if let Some(that) = (verb + 1..modal).find(is_that) {
+            let subject = self.subject(that + 1, modal)?;
+            return (!self.is_pronoun(&subject)).then(|| self.holder(&subject));
+        }
+        let before = (verb + 1..modal).rev().find(|&at| self.token(at).tag != Tag::Adv)?;
+        let points = |at: usize| Grammar::english().groups(&self.token(at).word).has(Group::FreeDeterminers);
+        let is_named = self.is_noun(before) || self.is_pure_subject(before) || points(before);
+        let subject = is_named.then(|| self.subject(verb + 1, modal)).flatten()?;
+        // but not `a plan | we | will keep`
+        Some(self.holder(&subject)).filter(|holder| *holder == Holder::Other)
     }
 
     /// Whether the claim says to what end something is done, and not whose end that is: `The aim will be to open the port`.

@@ -97,7 +97,32 @@ impl Roles<'_> {
         if !named.is_empty && !is_pronoun && !self.is_first_person(&named.tokens) {
             self.antecedents.add(self.antecedent_of(phrase.sentence, named.tokens.clone(), verb));
         }
+        if let Some(told) = verb.and_then(|verb| self.told_of(phrase, &named, verb)) {
+            self.antecedents.add(told);
+        }
         named
+    }
+
+    /// The subject of what is said to be so, where nobody else says it than the speaker: `We know that | the League | is
+    /// strong. It will act`, `The fact is that | trade | is slow. It fell`; but not `The League thinks that`.
+    fn told_of(&self, phrase: &StancePhrase, named: &Named, verb: usize) -> Option<Antecedent> {
+        let is_fact = || {
+            let groups = Grammar::english().groups(&self.token(named.tokens.end - 1).lemma);
+            groups.has(Group::ThatNouns) || groups.has(Group::LeadIns)
+        };
+        if !(named.is_empty || self.is_first_person(&named.tokens) || is_fact()) {
+            return None;
+        }
+        let end = phrase.tokens.end;
+        let is_that = |at: &usize| self.token(*at).word == "that" && self.token(*at).tag == Tag::Sconj;
+        let that = (verb + 1..end).find(is_that)?;
+        let inner = self.finite(that + 1..end)?;
+        let tokens = self.subject(that + 1, inner)?;
+        let is_named = tokens.clone().any(|at| self.is_noun(at));
+        // A person without a name is seldom meant.
+        let is_thing = !tokens.clone().any(|at| self.token(at).tag == Tag::Propn);
+        let told = self.antecedent_of(phrase.sentence, tokens, Some(inner));
+        is_named.then(|| Antecedent { is_person: told.is_person.or(is_thing.then_some(false)), ..told })
     }
 
     /// The subject of a clause put first, for which the pronoun of the clause behind it stands: `When the Council decides,
