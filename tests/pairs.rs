@@ -78,6 +78,26 @@ fn two_poor_pairs_do_not_outweigh_a_good_one() {
 }
 
 #[test]
+fn a_word_that_many_claims_have_pairs_none_of_a_long_speech() {
+    let [old, new] = ["The fleet is changing.", "The fleet is growing old."];
+    let is_paired = |old: &str, new: &str| {
+        changes(old, new).iter().any(|(kind, _, old, _)| *kind == Reworded && old == "The fleet is changing")
+    };
+    assert!(is_paired(old, new));
+    // Eighty claims more on either side, of which every fourth speaks of the fleet, and nothing else is on both.
+    let speech = |claim: &str, first: &str, verb: &str| {
+        let syllables = ["ba", "ko", "mi", "tu", "re", "so", "la", "ni", "du", "fe"];
+        let word = |number: usize| format!("{first}{}{}n", syllables[number % 10], syllables[number / 10 % 10]);
+        (0..80).fold(claim.to_owned(), |text, number| {
+            let fleet = if number % 4 == 0 { "fleet" } else { "yawl" };
+            let ship = if first == "P" || number % 4 == 0 { fleet } else { "barge" };
+            format!("{text}\n\nThe {ship} {verb} {} {}.", word(number), word(number + 37))
+        })
+    };
+    assert!(!is_paired(&speech(old, "P", "sails to"), &speech(new, "Q", "waits in")));
+}
+
+#[test]
 fn one_decision_that_is_told_as_two_is_not_half_new() {
     let grain =
         "The Council will sell grain from the northern granaries at a pace of eight barges a month rather than ten";
