@@ -9,6 +9,7 @@ use super::{Bag, Group, Link, Sentences, Weights, groups, similarity};
 use crate::lexicon::Tag;
 use crate::stance::{Reading, StancePhrase, is_content};
 use std::collections::BTreeSet;
+use std::f64::consts::LN_2;
 use std::ops::Range;
 
 /// What the likeness of two phrases and all that speaks for them must come to if they are one claim. From 0.43 to 0.47 the
@@ -349,11 +350,15 @@ impl<'s> Pairing<'s> {
         }
     }
 
-    /// Whether few claims have as much in common with one of two as they have with each other.
+    /// Whether few claims have as much in common with one of two as they have with each other. Three words with a meaning,
+    /// common as they may be, are the form of a list: `The Council will keep pier 7 open`.
     fn share_enough(&self, a: usize, b: usize) -> bool {
         let [old, new] = self.sides;
+        let (mine, theirs) = (&old.phrases[a], &new.phrases[b]);
         let claims = old.phrases.len().max(new.phrases.len()) as f64;
-        old.phrases[a].shared(&new.phrases[b]) >= (claims / STRANGERS).ln()
+        // What a word with a meaning weighs that stands in every sentence.
+        let is_meant = |&&(key, weight): &&(u32, f64)| weight.min(theirs.weight(key)) >= LN_2;
+        mine.shared(theirs) >= (claims / STRANGERS).ln() || mine.weighed().iter().filter(is_meant).count() >= 3
     }
 
     fn subject(&self, a: usize, b: usize) -> f64 {
