@@ -410,6 +410,10 @@ const CUT: &[&str] = &[
     "We welcome the duties undertaken at the summit and the steps announced in spring.",
     "Storms threaten the ports {and} | the crews need a harbour.",
     "There's a spirit of trust and hope in the ports.",
+    // What always has an object has none behind a participle.
+    "The league has provided islands and ports with ships manufactured in the north.",
+    "The crews were freed and the old tolls restored.",
+    "The fleet spent less in spring | and the harbours were closed.",
 ];
 
 /// Who holds a phrase: sentences, the number of a phrase and its actor.

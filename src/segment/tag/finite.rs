@@ -319,14 +319,17 @@ impl View<'_> {
 
     /// Returns whether something that can be an object follows.
     fn has_object(self, i: usize) -> bool {
+        // `spent less in spring`
+        let is_measured = i + 1 < self.len() && self.is_in(i + 1, Group::DegreeWords);
         // Before `and` the object may stand behind the next verb.
-        self.after(i).is_some_and(|j| match self.tag(j) {
-            Tag::Adp => self.has_late_object(j),
-            // `recognized that trade had grown`
-            Tag::Sconj => self.is_word(j, "that"),
-            Tag::Punct => false,
-            _ => !self.is_to(j),
-        })
+        is_measured
+            || self.after(i).is_some_and(|j| match self.tag(j) {
+                Tag::Adp => self.has_late_object(j),
+                // `recognized that trade had grown`
+                Tag::Sconj => self.is_word(j, "that"),
+                Tag::Punct => false,
+                _ => !self.is_to(j),
+            })
     }
 
     /// Returns whether a noun phrase of its own stands behind the one that a preposition takes: `adopted with great care
