@@ -148,6 +148,8 @@ impl View<'_> {
                 before > 0 && self.is_word(before - 1, "of") && !self.has_causative(i)
             }
             Tag::Pron if self.is_in(before, Group::PureSubjects) => true,
+            // `the proposals put forward in its report`
+            _ if self.forms(i).is_participle() && self.misses_object(i) => false,
             _ if self.forms(i).is_participle() && self.is_reduced_relative(i, self.is_attached(i)) => false,
             _ => !self.has_causative(i),
         }
@@ -324,6 +326,14 @@ impl View<'_> {
         // Before `and` the object may stand behind the next verb.
         is_measured
             || self.after(i).is_some_and(|j| match self.tag(j) {
+                // `put out a plan`, but not `based upon a plan`
+                Tag::Adp
+                    if self.forms(i).is_base()
+                        && self.is_in(j, Group::VerbParticles)
+                        && self.tag_after(j) == Some(Tag::Det) =>
+                {
+                    true
+                }
                 Tag::Adp => self.has_late_object(j),
                 // `recognized that trade had grown`
                 Tag::Sconj => self.is_word(j, "that"),
@@ -426,9 +436,10 @@ impl View<'_> {
         (self.segment(i).start..i).any(|j| self.tag(j) == Tag::Verb && self.forms(j).is_past())
     }
 
-    /// Returns whether a noun follows, with at most an adjective in between.
+    /// Returns whether a noun follows, with at most an adjective or an -ing form in between.
     pub(super) fn is_before_noun(self, i: usize) -> bool {
-        let next = if self.tag_after(i) == Some(Tag::Adj) { i + 1 } else { i };
+        let is_modifier = |j: usize| self.tag(j) == Tag::Adj || self.tag(j) == Tag::Verb && self.forms(j).is_ing();
+        let next = if i + 1 < self.len() && is_modifier(i + 1) { i + 1 } else { i };
         self.tag_after(next) == Some(Tag::Noun)
     }
 
