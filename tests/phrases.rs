@@ -418,6 +418,7 @@ const CUT: &[&str] = &[
     // A verb of a clause behind what is joined, or of what is joined on, has another subject.
     "We can speak of peace and prosperity only after we remove such threats.",
     "It embodies the hopes and aspirations of the entire league, and as such, provides a frame for trade.",
+    "Based on its old charter, the league, and especially the council, has the duty to sail.",
     // What always has an object has none behind a participle.
     "The league has provided islands and ports with ships manufactured in the north.",
     "The crews were freed and the old tolls restored.",

@@ -345,8 +345,8 @@ impl Cutter<'_> {
                 let is_short = || self.skip_aside(next).is_some_and(|after| is_close(&(after - 1)));
                 let mut is_long = || self.token(next + 1).tag != Tag::Cconj && inside.any(|at| is_close(&at));
                 // `and hopes of the north, and as such, serves`: what is joined is not set in before its verb.
-                let is_joined = self.token(next + 1).tag == Tag::Cconj
-                    && matches!(self.token(next + 2).tag, Tag::Adp | Tag::Sconj | Tag::Adv);
+                let is_joined =
+                    self.token(next + 1).tag == Tag::Cconj && matches!(self.token(next + 2).tag, Tag::Adp | Tag::Sconj);
                 return next > at && !is_joined && (is_short() || is_long());
             }
             next += 1;
