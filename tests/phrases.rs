@@ -410,6 +410,23 @@ const CUT: &[&str] = &[
     "We welcome the duties undertaken at the summit and the steps announced in spring.",
     "Storms threaten the ports {and} | the crews need a harbour.",
     "There's a spirit of trust and hope in the ports.",
+    // A noun that as a verb would miss its object, and a participle that nobody does.
+    "The crews have long traditions and experience to draw on in the north.",
+    "The ports were untouched by storms and unharvested by crews.",
+    "We want higher wages and improved living standards.",
+    "It is patience, backed by strength, that has kept the peace.",
+    // A verb of a clause behind what is joined, or of what is joined on, has another subject.
+    "We can speak of peace and prosperity only after we remove such threats.",
+    "It embodies the hopes and aspirations of the entire league, and as such, provides a frame for trade.",
+    "Based on its old charter, the league, and especially the council, has the duty to sail.",
+    // What always has an object has none behind a participle.
+    "The league has provided islands and ports with ships manufactured in the north.",
+    "The crews were freed and the old tolls restored.",
+    "It is due to the zeal and wisdom of the crews thus selected, who lay the foundations of peace.",
+    "We support the ideas of the league in this regard and the proposals put forward in its report.",
+    "The ports closed in spring, {and} | the league put out a new plan.",
+    "The league seeks peace and prosperity based upon the rule of law.",
+    "The fleet spent less in spring | {and} | the harbours were closed.",
 ];
 
 /// Who holds a phrase: sentences, the number of a phrase and its actor.

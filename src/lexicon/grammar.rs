@@ -36,6 +36,7 @@ pub(crate) enum Group {
     FocusWords,
     FreeDeterminers,
     Indefinite,
+    InfinitiveVerbs,
     Inverted,
     LeadIns,
     LightWords,
@@ -80,12 +81,12 @@ pub(crate) enum Group {
 
 /// The lists that a word stands in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Groups(u64);
+pub(crate) struct Groups(u128);
 
 impl Groups {
     /// Returns whether the word stands in the list.
     pub(crate) fn has(self, group: Group) -> bool {
-        self.0 & (1 << group as u64) != 0
+        self.0 & (1 << group as u32) != 0
     }
 }
 
@@ -94,6 +95,8 @@ impl Groups {
 pub(crate) struct Grammar {
     /// What can stand before a word without changing what it is.
     pub(crate) prefixes: Vec<String>,
+    /// Those of them that make an adjective of a participle.
+    pub(crate) adjectival: Vec<String>,
     /// Words that are others without their hyphen.
     pub(crate) apart: Vec<String>,
     /// Spellings that no rule tells, each with the one by which it is compared.
@@ -139,6 +142,7 @@ pub(crate) struct Spelling {
 #[serde(deny_unknown_fields)]
 struct File {
     prefixes: Vec<String>,
+    adjectival: Vec<String>,
     apart: Vec<String>,
     variants: BTreeMap<String, String>,
     ordinals: Vec<String>,
@@ -166,15 +170,15 @@ impl Grammar {
     }
 
     fn new(file: File) -> Grammar {
-        let File { prefixes, apart, variants, ordinals, silent_e, ending: endings, spelling: spellings, groups: lists } =
-            file;
+        let File { prefixes, adjectival, apart, variants, ordinals, silent_e, .. } = file;
+        let (endings, spellings, lists) = (file.ending, file.spelling, file.groups);
         let mut groups: FxHashMap<String, Groups> = FxHashMap::default();
         for (group, list) in lists {
             for word in list {
-                groups.entry(word).or_default().0 |= 1 << group as u64;
+                groups.entry(word).or_default().0 |= 1 << group as u32;
             }
         }
-        Grammar { prefixes, apart, variants, ordinals, silent_e, endings, spellings, groups }
+        Grammar { prefixes, adjectival, apart, variants, ordinals, silent_e, endings, spellings, groups }
     }
 }
 

@@ -113,15 +113,18 @@ impl Words {
         is_compared.then(|| WordReading::new(lower, Tag::Adj))
     }
 
-    /// Reads `denuclearize` through `nuclearize`: a known word behind a prefix.
+    /// Reads `denuclearize` through `nuclearize`: a known word behind a prefix; and `unharvested` as
+    /// an adjective.
     fn read_prefixed(&self, lower: &str) -> Option<WordReading> {
-        Grammar::english().prefixes.iter().find_map(|prefix| {
+        let grammar = Grammar::english();
+        grammar.prefixes.iter().find_map(|prefix| {
             let rest = lower.strip_prefix(prefix.as_str()).filter(|rest| rest.len() + prefix.len() >= 6)?;
             let reading = self
                 .read_known(rest)
                 .or_else(|| self.read_inflected(rest))
                 .filter(|reading| matches!(reading.tag, Tag::Adj | Tag::Adv | Tag::Noun | Tag::Verb))?;
-            Some(reading.prefixed(prefix))
+            let is_state = reading.forms.is_participle() && grammar.adjectival.contains(prefix);
+            Some(if is_state { WordReading::new(lower, Tag::Adj) } else { reading.prefixed(prefix) })
         })
     }
 

@@ -294,8 +294,12 @@ impl Cutter<'_> {
                 let after = self.token(next + 1);
                 after.is_finite || Grammar::english().groups(&after.word).has(Group::Subjects)
             };
-            // `and guilds after they have grown`
-            let opens = token.tag == Tag::Adp && next > at && self.is_noun(next - 1) && {
+            // `and guilds after they have grown`, `and guilds only after they have grown`
+            let is_hung = || {
+                let before = (at..next).rev().find(|&at| self.token(at).tag != Tag::Adv);
+                before.is_some_and(|before| self.is_noun(before))
+            };
+            let opens = token.tag == Tag::Adp && is_hung() && {
                 let is_person = Grammar::english().groups(&self.token(next + 1).word).has(Group::PureSubjects);
                 is_person && self.hit(next, Role::Opener).is_some()
             };
@@ -340,7 +344,10 @@ impl Cutter<'_> {
                     (next + 1..self.sentence.end.min(next + ASIDE)).take_while(|&at| !self.token(at).is_finite);
                 let is_short = || self.skip_aside(next).is_some_and(|after| is_close(&(after - 1)));
                 let mut is_long = || self.token(next + 1).tag != Tag::Cconj && inside.any(|at| is_close(&at));
-                return next > at && (is_short() || is_long());
+                // `and hopes of the north, and as such, serves`: what is joined is not set in before its verb.
+                let is_joined =
+                    self.token(next + 1).tag == Tag::Cconj && matches!(self.token(next + 2).tag, Tag::Adp | Tag::Sconj);
+                return next > at && !is_joined && (is_short() || is_long());
             }
             next += 1;
         }

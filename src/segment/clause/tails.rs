@@ -92,8 +92,11 @@ impl Cutter<'_> {
             && self.finite(at..self.stretch(at)).is_some_and(|at| self.token(at).is_modal());
         // `, thereby easing the shortage`: the adverb ties it to the claim as one of its own.
         let is_led = is_participle && head > at && self.words(head..self.stretch(head)) >= LEAST_CONTENT;
-        // `a study, led by the Council, to settle`
-        let goes_on = || self.skip_aside(at - 1).is_some_and(|after| self.is_to(after));
+        // `a study, led by the Council, to settle`, `It is trade, backed by law, that`
+        let goes_on = || {
+            let after = self.skip_aside(at - 1);
+            after.is_some_and(|after| self.is_to(after) || self.is(after, "that") && self.is_cleft(from))
+        };
         // `by opening ports, | building roads and lowering tolls`: a list under one preposition.
         let is_act = |at: usize| self.token(at).is_gerund && self.token(at).tag != Tag::Adj;
         let is_joint = |at: usize| {

@@ -148,6 +148,8 @@ impl View<'_> {
                 before > 0 && self.is_word(before - 1, "of") && !self.has_causative(i)
             }
             Tag::Pron if self.is_in(before, Group::PureSubjects) => true,
+            // `the proposals put forward in its report`
+            _ if self.forms(i).is_participle() && self.misses_object(i) => false,
             _ if self.forms(i).is_participle() && self.is_reduced_relative(i, self.is_attached(i)) => false,
             _ => !self.has_causative(i),
         }
@@ -319,14 +321,25 @@ impl View<'_> {
 
     /// Returns whether something that can be an object follows.
     fn has_object(self, i: usize) -> bool {
+        // `spent less in spring`
+        let is_measured = i + 1 < self.len() && self.is_in(i + 1, Group::DegreeWords);
         // Before `and` the object may stand behind the next verb.
-        self.after(i).is_some_and(|j| match self.tag(j) {
-            Tag::Adp => self.has_late_object(j),
-            // `recognized that trade had grown`
-            Tag::Sconj => self.is_word(j, "that"),
-            Tag::Punct => false,
-            _ => !self.is_to(j),
-        })
+        is_measured
+            || self.after(i).is_some_and(|j| match self.tag(j) {
+                // `put out a plan`, but not `based upon a plan`
+                Tag::Adp
+                    if self.forms(i).is_base()
+                        && self.is_in(j, Group::VerbParticles)
+                        && self.tag_after(j) == Some(Tag::Det) =>
+                {
+                    true
+                }
+                Tag::Adp => self.has_late_object(j),
+                // `recognized that trade had grown`
+                Tag::Sconj => self.is_word(j, "that"),
+                Tag::Punct => false,
+                _ => !self.is_to(j),
+            })
     }
 
     /// Returns whether a noun phrase of its own stands behind the one that a preposition takes: `adopted with great care
@@ -423,9 +436,10 @@ impl View<'_> {
         (self.segment(i).start..i).any(|j| self.tag(j) == Tag::Verb && self.forms(j).is_past())
     }
 
-    /// Returns whether a noun follows, with at most an adjective in between.
+    /// Returns whether a noun follows, with at most an adjective or an -ing form in between.
     pub(super) fn is_before_noun(self, i: usize) -> bool {
-        let next = if self.tag_after(i) == Some(Tag::Adj) { i + 1 } else { i };
+        let is_modifier = |j: usize| self.tag(j) == Tag::Adj || self.tag(j) == Tag::Verb && self.forms(j).is_ing();
+        let next = if i + 1 < self.len() && is_modifier(i + 1) { i + 1 } else { i };
         self.tag_after(next) == Some(Tag::Noun)
     }
 

@@ -22,7 +22,10 @@ impl Draft<'_> {
             // `with trust and hope and will`
             let goes_on = i + 2 < view.len() && view.tag(i + 1) == Tag::Cconj && view.is_nominal(i + 2);
             let is_open = goes_on || i + 1 == view.len() || view.tag(i + 1) == Tag::Punct || view.is_word(i + 1, "of");
-            if is_bare && is_open && (groups.has(Group::ThatVerbs) || groups.has(Group::TransitiveVerbs)) {
+            let needs = groups.has(Group::TransitiveVerbs);
+            // `the trust and support to sail`, but `have ports and hope to sail`
+            let is_led = || needs && i + 1 < view.len() && view.is_to(i + 1) && !groups.has(Group::InfinitiveVerbs);
+            if is_bare && (is_open && (groups.has(Group::ThatVerbs) || needs) || is_led()) {
                 // `peaceful and secure`
                 self.set(i, if is_adjective { Tag::Adj } else { Tag::Noun });
             }

@@ -252,8 +252,11 @@ impl Draft<'_> {
                 Tag::Pron if view.is_in(next, Group::PureSubjects) => false,
                 Tag::Det | Tag::Pron | Tag::Propn | Tag::Sconj => true,
                 Tag::Adp => view.tag(before) == Tag::Cconj && view.is_in(next, Group::VerbParticles),
-                // `urge traders and labor to cooperate`
-                Tag::Part => view.is_to(next) && view.tag(before) == Tag::Cconj && !view.is_asked(before),
+                // `urge traders and labor to cooperate`, `have skill and experience to draw on`
+                Tag::Part => {
+                    let is_led = view.is_to(next) && view.tag(before) == Tag::Cconj;
+                    is_led && !view.is_asked(before) && (view.takes_infinitive(i) || !view.misses_object(i))
+                }
                 _ => false,
             };
             // `proposes to widen the port, and plans to`: the verb that it goes on with stands before an infinitive.
@@ -350,6 +353,11 @@ impl View<'_> {
     /// Returns whether the word before `to` takes an infinitive rather than a noun, as far as its tag tells.
     fn selects_infinitive(self, to: usize) -> bool {
         self.before(to).is_none_or(|j| matches!(self.tag(j), Tag::Verb | Tag::Adj | Tag::Aux | Tag::Punct | Tag::Cconj))
+    }
+
+    /// Returns whether the word as a verb always has an object, which may be an infinitive: `aim to sail`.
+    fn takes_infinitive(self, i: usize) -> bool {
+        Grammar::english().groups(&self.sentence[i].known.verb).has(Group::InfinitiveVerbs)
     }
 
     /// Returns whether the word as a verb nearly always takes a clause with `that`.
