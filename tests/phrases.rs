@@ -730,6 +730,11 @@ const HELD_BY_NONE: &[&str] = &[
     "The port is open. It is now right to sail.",
     "The port is open. It's time to sail.",
     "It has been my highest honour to serve the League.",
+    "The port is open. It seems that trade has slowed.",
+    "The port is open. It appears now that trade has slowed.",
+    "The port is open. It turned out that trade had slowed.",
+    "The port is open. It may be that trade has slowed.",
+    "The port is open. It is not too late to sail.",
     "With our trade growing, our ports expanding, now is the time to build a mole.",
 ];
 

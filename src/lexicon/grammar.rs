@@ -35,6 +35,7 @@ pub(crate) enum Group {
     Floating,
     FocusWords,
     FreeDeterminers,
+    ImpersonalVerbs,
     Indefinite,
     InfinitiveVerbs,
     Inverted,

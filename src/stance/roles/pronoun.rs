@@ -176,9 +176,14 @@ impl Roles<'_> {
             let from = if is_bare { subject.start } else { verb + 1 };
             let is_asked = matches!(tag, Some(Tag::Adj | Tag::Noun))
                 && self.segments.hits_in(from..next.map_or(end, |next| next + 1).max(from)).iter().any(demands);
-            if is_led || tag == Some(Tag::Num) || is_asked || self.is_put_off(verb, end) {
+            // `It may be that trade has slowed`, `It is only because ports are open that trade grows`
+            let is_clause = tag == Some(Tag::Sconj) && next.is_some_and(|next| (next..end).any(is_that));
+            if is_led || is_clause || tag == Some(Tag::Num) || is_asked || self.is_put_off(verb, end) {
                 return Standing::Nothing;
             }
+        }
+        if word == "it" && self.only_seems(if is_bare { next } else { Some(verb) }, end) {
+            return Standing::Nothing;
         }
         // `It would be better to wait`
         let is_led =
@@ -192,6 +197,17 @@ impl Roles<'_> {
         if is_pronoun && !is_own { Standing::Another } else { Standing::Own }
     }
 
+    /// Whether a verb says of an `it` only that what follows is so: `It seems now that | trade is slow`, `It would
+    /// appear as if`; but not `It appeared in spring`, `It seems to be open`.
+    fn only_seems(&self, verb: Option<usize>, end: usize) -> bool {
+        let Some(verb) = verb else { return false };
+        let is_link = |at: &usize| matches!(self.token(*at).tag, Tag::Adv | Tag::Adp | Tag::Pron | Tag::Adj);
+        let is_that = |at: usize| self.token(at).word == "that" && self.is_complement(at);
+        let next = (verb + 1..end.saturating_sub(1)).find(|&at| is_that(at) || !is_link(&at));
+        let opens = |at: usize| is_that(at) || self.token(at).word == "as" && self.token(at + 1).word == "if";
+        Grammar::english().groups(&self.token(verb).lemma).has(Group::ImpersonalVerbs) && next.is_some_and(opens)
+    }
+
     /// Whether what an `it` announces stands behind, as an infinitive: `It is now right to wait`, `It has been an honour to
     /// serve`; but not `It is ready to sail`, `It is a plan to sail`.
     fn is_put_off(&self, verb: usize, end: usize) -> bool {
@@ -200,12 +216,15 @@ impl Roles<'_> {
             matches!(self.token(*at).tag, Tag::Aux | Tag::Adv | Tag::Det | Tag::Pron | Tag::Adj | Tag::Noun)
                 // `It's time to sail`: the noun may be tagged as a verb.
                 || evaluates(*at)
+                || self.token(*at).is_negator
         };
         let Some(to) = (verb + 1..end).find(|at| !is_inside(at)).filter(|&to| self.token(to).is_to()) else {
             return false;
         };
         let head = self.token(to - 1);
         match head.tag {
+            // `It is not too late to sail`
+            Tag::Adv if to > verb + 2 && self.token(to - 2).tag == Tag::Adv => true,
             Tag::Adj => !Grammar::english().groups(&head.lemma).has(Group::WillingWords),
             _ => evaluates(to - 1),
         }
