@@ -310,9 +310,7 @@ impl<'s> Pairing<'s> {
         answers.sort_unstable();
         let mut pairing = Pairing { sides, twins, answers, pairs: Vec::new(), is_best: true, by_words: 0, gaps: None };
         let may_answer = |&&(a, b, likeness): &&Candidate| {
-            likeness >= LEAST_ALIKE
-                && pairing.may_answer(a, b)
-                && (likeness >= SAME_WORDS || pairing.share_enough(a, b))
+            likeness >= LEAST_ALIKE && pairing.may_answer(a, b) && !pairing.are_strangers(a, b, likeness)
         };
         let near: Vec<Candidate> = near.iter().filter(may_answer).copied().collect();
         let scored = |candidate: Candidate, parts: Parts| {
@@ -350,15 +348,17 @@ impl<'s> Pairing<'s> {
         }
     }
 
-    /// Whether few claims have as much in common with one of two as they have with each other. Three words with a meaning,
+    /// Whether many claims have as much in common with one of two as they have with each other. Three words with a meaning,
     /// common as they may be, are the form of a list: `The Council will keep pier 7 open`.
-    fn share_enough(&self, a: usize, b: usize) -> bool {
+    fn are_strangers(&self, a: usize, b: usize, likeness: f64) -> bool {
         let [old, new] = self.sides;
         let (mine, theirs) = (&old.phrases[a], &new.phrases[b]);
         let claims = old.phrases.len().max(new.phrases.len()) as f64;
         // What a word with a meaning weighs that stands in every sentence.
         let is_meant = |&&(key, weight): &&(u32, f64)| weight.min(theirs.weight(key)) >= LN_2;
-        mine.shared(theirs) >= (claims / STRANGERS).ln() || mine.weighed().iter().filter(is_meant).count() >= 3
+        likeness < SAME_WORDS
+            && mine.shared(theirs) < (claims / STRANGERS).ln()
+            && mine.weighed().iter().filter(is_meant).count() < 3
     }
 
     fn subject(&self, a: usize, b: usize) -> f64 {

@@ -1,7 +1,8 @@
 //! The two sides of a pair, and the slots in which they differ.
 
 use super::Grade;
-use crate::lexicon::{Grammar, Group, Lexicon, Role, Tag};
+use crate::align::Alignment;
+use crate::lexicon::{Class, Grammar, Group, Lexicon, Role, Tag};
 use crate::segment::{Quantity, Token};
 use crate::stance::{Mark, Reading, StancePhrase, is_content};
 use similar::DiffOp;
@@ -43,6 +44,16 @@ impl Side<'_> {
         head.is_some_and(|at| Grammar::english().groups(&self.token(at).word).has(Group::BackgroundWords))
     }
 
+    /// What the words with a meaning of their own count as, of some tokens.
+    pub(super) fn content<'s>(
+        &'s self,
+        tokens: impl Iterator<Item = usize> + 's,
+        alignment: &'s Alignment,
+    ) -> impl Iterator<Item = u32> + 's {
+        let keys = alignment.weights.keys(self.is_new);
+        tokens.filter(|&at| is_content(self.token(at))).map(|at| keys[at])
+    }
+
     /// The figure or date that a token is a word of.
     pub(super) fn quantity(&self, at: usize) -> Option<&Quantity> {
         self.reading.segments.quantities_in(self.tokens.clone()).iter().find(|quantity| quantity.tokens.contains(&at))
@@ -76,6 +87,12 @@ impl Side<'_> {
         let Some(verb) = self.phrase.verb else { return is_verb };
         head >= verb && (is_verb || (verb..head).rev().take(3).any(|at| self.has(at, Role::Copula)))
     }
+}
+
+/// Whether both say what was decided: `decided to keep the levy | unchanged`, `decided to lower | the rate that it charges
+/// for the use of the quays`.
+pub(super) fn are_decisions(old: &Side, new: &Side) -> bool {
+    [old, new].iter().all(|side| side.phrase.class == Class::Act && side.phrase.force.is_some())
 }
 
 /// The part of the longer side that answers the shorter: from its first to its last word in common.

@@ -1,7 +1,7 @@
 //! The rules of precedence: reversed, then force, then words, then kept.
 
 use super::polarity::{axes, negation};
-use super::slots::{Side, Slot, shared_part, slots};
+use super::slots::{Side, Slot, are_decisions, shared_part, slots};
 use super::wording::diff_words;
 use super::{Change, ChangeKind, Facet, Grade, Reason, Rule};
 use crate::align::{Alignment, Link, without_owner};
@@ -110,12 +110,6 @@ fn is_equal(side: &Side, other: &Side, alignment: &Alignment) -> bool {
     side.own.iter().all(|&at| is_trivial(at))
 }
 
-/// Whether both say what was decided: `decided to keep the levy | unchanged`, `decided to lower | the rate that it charges
-/// for the use of the quays`.
-pub(super) fn are_decisions(old: &Side, new: &Side) -> bool {
-    [old, new].iter().all(|side| side.phrase.class == Class::Act && side.phrase.force.is_some())
-}
-
 /// Whether two phrases that are not much alike speak of one thing all the same: the subject of one, or of what it says was
 /// decided, has all words with a meaning of the other's, or what is said of is the same. `Labor market conditions` and
 /// `conditions in financial markets` are two things: kind_f1 of the central bank's ledgers 0.838, for 0.832 with a word in
@@ -124,7 +118,7 @@ fn share_matter(old: &Side, new: &Side, score: f64, alignment: &Alignment) -> bo
     let words = |side: &Side, part: Option<Range<usize>>| -> BTreeSet<u32> {
         let tokens = side.phrase.tokens.clone();
         let part = part.unwrap_or(0..0);
-        content(side, part.start.max(tokens.start)..part.end.min(tokens.end), alignment).collect()
+        side.content(part.start.max(tokens.start)..part.end.min(tokens.end), alignment).collect()
     };
     let bare = |side: &Side, tokens: &Range<usize>| without_owner(side.reading, tokens.clone());
     let subject = |side: &Side| words(side, side.phrase.actor.as_ref().map(|actor| bare(side, &actor.tokens)));
@@ -132,7 +126,7 @@ fn share_matter(old: &Side, new: &Side, score: f64, alignment: &Alignment) -> bo
     let object = |side: &Side| {
         let span = side.phrase.object;
         let is_inside = |at: &usize| span.is_some_and(|span| span.contains(side.token(*at).span));
-        content(side, side.phrase.tokens.clone().filter(is_inside), alignment).collect::<BTreeSet<u32>>()
+        side.content(side.phrase.tokens.clone().filter(is_inside), alignment).collect::<BTreeSet<u32>>()
     };
     let is_within = |part: &BTreeSet<u32>, whole: &BTreeSet<u32>| !part.is_empty() && part.is_subset(whole);
     let is_one = |mine: BTreeSet<u32>, theirs: BTreeSet<u32>| is_within(&mine, &theirs) || is_within(&theirs, &mine);
@@ -146,18 +140,8 @@ fn share_matter(old: &Side, new: &Side, score: f64, alignment: &Alignment) -> bo
 fn spoken_subject(side: &Side, other: &Side, alignment: &Alignment) -> Option<Range<usize>> {
     let mine = side.phrase.actor.as_ref().filter(|actor| !actor.is_carried)?;
     let theirs = other.phrase.actor.as_ref().filter(|actor| actor.is_carried)?;
-    let is_same = content(side, mine.tokens.clone(), alignment).eq(content(other, theirs.tokens.clone(), alignment));
+    let is_same = side.content(mine.tokens.clone(), alignment).eq(other.content(theirs.tokens.clone(), alignment));
     is_same.then(|| mine.tokens.clone())
-}
-
-/// What the words with a meaning of their own count as, of some tokens.
-pub(super) fn content<'s>(
-    side: &'s Side,
-    tokens: impl Iterator<Item = usize> + 's,
-    alignment: &'s Alignment,
-) -> impl Iterator<Item = u32> + 's {
-    let keys = alignment.weights.keys(side.is_new);
-    tokens.filter(|&at| is_content(side.token(at))).map(|at| keys[at])
 }
 
 /// Ladders on which the two stand on different steps.

@@ -38,19 +38,18 @@ pub(super) fn main_cue<'s>(
     let stands_with = |hit: &&Hit| {
         let gap = verb.min(hit.tokens.start)..hit.tokens.start;
         let tokens = &segments.tokens;
-        // `I should like first of all to | thank the crews`
-        let is_near = || gap.len() <= CUE_REACH || is_led(segments, verb, hit.tokens.start);
-        // `do so without | raising taxes`, but `let me begin by | thanking the crews`
+        // `do so without | raising taxes`
         let is_of_noun = hit.tokens.start > verb + 1
             && tokens[hit.tokens.start].is_gerund
-            && tokens[hit.tokens.start - 1].tag == Tag::Adp
-            && !is_led(segments, verb, hit.tokens.start);
+            && tokens[hit.tokens.start - 1].tag == Tag::Adp;
         // `is a plan that | will help`
         let is_relative =
             |at: usize| at > verb && tokens[at].tag == Tag::Pron && segments.begins(at, Role::Complementizer);
-        // `I should like, before the talks, to | thank the crews`
-        let is_open = || !gap.clone().any(|at| tokens[at].is_mark) || is_led(segments, verb, hit.tokens.start);
-        hit.tokens.end > verb && is_near() && !is_of_noun && is_open() && !gap.clone().any(is_relative)
+        let is_near = gap.len() <= CUE_REACH && !is_of_noun && !gap.clone().any(|at| tokens[at].is_mark);
+        hit.tokens.end > verb
+            && !gap.clone().any(is_relative)
+            // `I should like, before the talks, to | thank the crews`, `let me begin by | thanking the crews`
+            && (is_near || is_led(segments, verb, hit.tokens.start))
     };
     // A verb elsewhere is that of another clause or of a noun: `a plan | that will help`, `a scheme | aimed at peace`.
     // So is a noun behind the object (`We have won trust through | our commitment to peace`), unless it is one of what is

@@ -104,13 +104,8 @@ impl Words {
     /// Reads `gravest` and `wealthier` through `grave` and `wealthy`.
     fn read_compared(&self, lower: &str) -> Option<WordReading> {
         let stem = lower.strip_suffix("est").or_else(|| lower.strip_suffix("er"))?;
-        let is_adjective = |base: &str| self.look_up(base).is_some_and(|entry| entry.tag == Tag::Adj);
-        let is_doubled = stem.as_bytes().windows(2).last().is_some_and(|pair| pair[0].is_ascii() && pair[0] == pair[1]);
-        let is_compared = is_adjective(stem)
-            || is_adjective(&format!("{stem}e"))
-            || stem.strip_suffix('i').is_some_and(|stem| is_adjective(&format!("{stem}y")))
-            || is_doubled && is_adjective(&stem[..stem.len() - 1]);
-        is_compared.then(|| WordReading::new(lower, Tag::Adj))
+        let is_adjective = |base: &String| self.look_up(base).is_some_and(|entry| entry.tag == Tag::Adj);
+        restored(stem, true).iter().any(is_adjective).then(|| WordReading::new(lower, Tag::Adj))
     }
 
     /// Reads `denuclearize` through `nuclearize`: a known word behind a prefix; and `unharvested` as
@@ -177,19 +172,25 @@ fn bases(lower: &str) -> Vec<(String, &'static str)> {
         let Some(stem) = lower.strip_suffix(suffix) else {
             continue;
         };
-        add(stem, "", letters);
-        add(stem, "e", letters);
-        if let Some(stem) = stem.strip_suffix('i').filter(|_| suffix == "ed") {
-            add(stem, "y", letters);
-        }
-        let mut ends = stem.chars().rev();
-        if let (Some(last), Some(before)) = (ends.next(), ends.next())
-            && last == before
-        {
-            add(&stem[..stem.len() - last.len_utf8()], "", letters);
+        for base in restored(stem, suffix == "ed") {
+            add(&base, "", letters);
         }
     }
     bases
+}
+
+/// Returns the words that may stand before `ed`, `er` or the like: as it is, with the silent e that it lost (`grav|est`), with
+/// the y that it turned (`wealthi|er`) where it does, without the letter that it doubled (`bigg|est`).
+fn restored(stem: &str, turns_y: bool) -> Vec<String> {
+    let mut words = vec![stem.to_owned(), format!("{stem}e")];
+    words.extend(stem.strip_suffix('i').filter(|_| turns_y).map(|stem| format!("{stem}y")));
+    let mut ends = stem.chars().rev();
+    if let (Some(last), Some(before)) = (ends.next(), ends.next())
+        && last == before
+    {
+        words.push(stem[..stem.len() - last.len_utf8()].to_owned());
+    }
+    words
 }
 
 /// Returns the American spelling of a word that is in British spelling.

@@ -179,7 +179,7 @@ impl Cutter<'_> {
             let is_subject = groups.has(Group::Subjects) && !self.is_complementizer(at);
             is_subject
                 || (self.is_noun(at - 1) || self.token(at - 1).tag == Tag::Adv || self.is(at - 1, ","))
-                    && (token.tag == Tag::Det || groups.has(Group::Possessives))
+                    && (token.tag == Tag::Det || self.is_owner(at))
         };
         let is_time = |at: usize| {
             let token = self.token(at);

@@ -15,7 +15,7 @@ mod rows;
 mod tails;
 
 use super::{Clause, ClauseKind, Hit, Segments, Token};
-use crate::lexicon::{Case, Lexicon, Role, Tag};
+use crate::lexicon::{Case, Grammar, Group, Lexicon, Role, Tag};
 use crate::text::Span;
 use asides::{inserted, stretches};
 use smol_str::SmolStr;
@@ -167,6 +167,11 @@ impl Cutter<'_> {
 
     fn is_noun(&self, at: usize) -> bool {
         matches!(self.token(at).tag, Tag::Noun | Tag::Propn)
+    }
+
+    /// Whether a word says whose what follows is: `our`, `its`.
+    fn is_owner(&self, at: usize) -> bool {
+        Grammar::english().groups(&self.token(at).word).has(Group::Possessives)
     }
 
     fn finite(&self, range: Range<usize>) -> Option<usize> {

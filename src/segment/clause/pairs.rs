@@ -32,9 +32,8 @@ impl Cutter<'_> {
         let end = self.sentence.end.min(at + ASIDE + 2);
         let is_open = |close: &usize| self.is(*close, ",") && is_verb(close - 1);
         let opens = |at: usize| {
-            let is_owner = || Grammar::english().groups(&self.token(at).word).has(Group::Possessives);
             matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Sconj)
-                || is_owner()
+                || self.is_owner(at)
                 || self.is_to(at)
         };
         at > self.sentence.start + 1
@@ -137,9 +136,7 @@ impl Cutter<'_> {
     /// are safe`, but not `in the ports, trade and wages rose`, where it joins the first two.
     fn ends_names(&self, from: usize, at: usize, next: usize) -> bool {
         let is_phrase = |at: &usize| {
-            let token = self.token(*at);
-            let is_owner = || Grammar::english().groups(&token.word).has(Group::Possessives);
-            self.is_noun(*at) || matches!(token.tag, Tag::Det | Tag::Adj | Tag::Num) || is_owner()
+            self.is_noun(*at) || matches!(self.token(*at).tag, Tag::Det | Tag::Adj | Tag::Num) || self.is_owner(*at)
         };
         let is_person = || Grammar::english().groups(&self.token(next).word).has(Group::Subjects);
         // `grain, wool, timber, | and iron`: with a comma before it, one noun more is needed to tell a row from an aside.

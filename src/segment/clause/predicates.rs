@@ -236,10 +236,7 @@ impl Cutter<'_> {
                     let is_name =
                         self.is_noun(at) || matches!(self.token(at).tag, Tag::Adj | Tag::Adp | Tag::Det | Tag::Num);
                     // `and skill in its use rather than the haste we see`, `and suffering on a scale we fear`
-                    is_name
-                        || self.is(at + 1, "than")
-                        || self.token(at).is_gerund
-                        || Grammar::english().groups(&self.token(at).word).has(Group::Possessives)
+                    is_name || self.is(at + 1, "than") || self.token(at).is_gerund || self.is_owner(at)
                 };
                 self.token(at - 1).tag == Tag::Cconj
                     && !self.is(at - 2, ",")
@@ -469,9 +466,8 @@ impl Cutter<'_> {
         // `Nor can the crews or | the pilots agree`: the verb is still to come behind the subject.
         let is_inverted = |modal: usize| {
             let is_name = |at: usize| {
-                let is_owner = || Grammar::english().groups(&self.token(at).word).has(Group::Possessives);
                 matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Adp)
-                    || is_owner()
+                    || self.is_owner(at)
             };
             self.token(modal).is_modal() && modal + 1 < at && (modal + 1..at).all(is_name)
         };

@@ -277,10 +277,7 @@ impl View<'_> {
             }
         };
         let is_plural_verb = |j: usize| {
-            let is_past = self.forms(j).is_past() && !self.forms(j).is_base();
-            self.tag(j) == Tag::Verb && self.forms(j).is_base() && !is_past
-                || self.is_word(j, "are")
-                || self.is_word(j, "have")
+            self.tag(j) == Tag::Verb && self.forms(j).is_base() || self.is_word(j, "are") || self.is_word(j, "have")
         };
         let verbs = || (self.segment(i).start..i).filter(|&j| self.is_finite(j));
         is_open

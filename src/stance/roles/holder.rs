@@ -35,8 +35,7 @@ impl<'s> Roles<'s> {
     fn inner_holder(&self, phrase: &StancePhrase, hit: &Hit) -> Option<Holder> {
         let modal = hit.tokens.start;
         let verb = phrase.verb.filter(|&verb| verb < modal && self.token(modal).tag == Tag::Aux)?;
-        let is_that = |at: &usize| self.token(*at).word == "that" && self.token(*at).tag == Tag::Sconj;
-        if let Some(that) = (verb + 1..modal).find(is_that) {
+        if let Some(that) = (verb + 1..modal).find(|&at| self.is_that(at)) {
             let subject = self.subject(that + 1, modal)?;
             return (!self.is_pronoun(&subject)).then(|| self.holder(&subject));
         }

@@ -114,8 +114,7 @@ impl Roles<'_> {
             return None;
         }
         let end = phrase.tokens.end;
-        let is_that = |at: &usize| self.token(*at).word == "that" && self.token(*at).tag == Tag::Sconj;
-        let that = (verb + 1..end).find(is_that)?;
+        let that = (verb + 1..end).find(|&at| self.is_that(at))?;
         let inner = self.finite(that + 1..end)?;
         let tokens = self.subject(that + 1, inner)?;
         let is_named = tokens.clone().any(|at| self.is_noun(at));

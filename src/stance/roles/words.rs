@@ -60,6 +60,11 @@ impl Roles<'_> {
         self.token(at).word == "over" && self.token(at).tag == Tag::Adv && at > 0 && self.is_noun(at - 1)
     }
 
+    /// Whether a word joins a clause that says what: `that`.
+    pub(super) fn is_that(&self, at: usize) -> bool {
+        self.token(at).word == "that" && self.token(at).tag == Tag::Sconj
+    }
+
     pub(super) fn is_complement(&self, at: usize) -> bool {
         self.segments.begins(at, Role::Complementizer)
     }
