@@ -48,13 +48,13 @@ impl<'l> Check<'l> {
     }
 
     fn entries(&mut self) {
-        let mut claimed: HashMap<(Slot, &str), &Entry> = HashMap::new();
+        let mut claimed: HashMap<(Slot, String), &Entry> = HashMap::new();
         let mut numbers = FxHashMap::default();
         let on_ladders: BTreeSet<&String> =
             self.lexicon.ladders.values().flat_map(|ladder| ladder.steps.keys()).collect();
         for entry in self.in_order() {
-            for form in &entry.forms {
-                let pieces = pieces(form, &mut numbers);
+            for form in entry.spelled_out() {
+                let pieces = pieces(&form, &mut numbers);
                 let is_whole = matches!(pieces.first(), Some(Piece::Word(_))) && pieces.last() != Some(&Piece::Gap);
                 if !is_whole {
                     self.of(entry, "forms", format!("`{form}` does not begin and end with words; write it so"));
@@ -62,11 +62,11 @@ impl<'l> Check<'l> {
                 if pieces.iter().filter(|piece| **piece == Piece::Gap).count() > GAPS {
                     self.of(entry, "forms", format!("`{form}` has more than {GAPS} gaps; make two forms of it"));
                 }
-                if *form != form.to_lowercase() {
+                if form != form.to_lowercase() {
                     self.of(entry, "forms", format!("`{form}` has capitals; write it in lower case"));
                 }
-                if let Some(other) = claimed.insert((entry.slot(), form), entry) {
-                    self.of(entry, "forms", taken(form, other));
+                if let Some(other) = claimed.insert((entry.slot(), form.clone()), entry) {
+                    self.of(entry, "forms", taken(&form, other));
                 }
             }
             if entry.role == Role::Cue && entry.class.is_none() {
@@ -207,17 +207,17 @@ impl<'l> Check<'l> {
                     }
                 }
             }
-            let mut claimed: HashMap<(&str, &str), &Entry> = HashMap::new();
+            let mut claimed: HashMap<(&str, String), &Entry> = HashMap::new();
             for entry in self.in_order().into_iter().filter(|entry| entry.role == Role::Grade) {
                 let Some(ladder) = stands.get(entry.id.as_str()) else { continue };
-                for form in &entry.forms {
-                    if let Some(other) = claimed.insert((&ladder.id, form), entry) {
+                for form in entry.spelled_out() {
+                    if let Some(other) = claimed.insert((&ladder.id, form.clone()), entry) {
                         self.fault(
                             "scale",
                             &ladder.id,
                             &ladder.origin,
                             "steps",
-                            format!("`{}`: {}", entry.id, taken(form, other)),
+                            format!("`{}`: {}", entry.id, taken(&form, other)),
                         );
                     }
                 }

@@ -262,8 +262,7 @@ pub struct Entry {
     pub id: String,
     /// What it does.
     pub role: Role,
-    /// Word sequences, by lemma: `be committed to`. `?` stands for one word, `...` for up to six; a file writes forms that
-    /// differ in a word as one (`i|we thank`).
+    /// Word sequences, by lemma: `be committed to`. `?` stands for one word, `...` for up to six, `i|we` for either word.
     pub forms: Vec<String>,
     /// The class of the claim (cues).
     pub class: Option<Class>,
@@ -371,8 +370,49 @@ impl Scale {
 pub type Slot<'e> = (Role, Option<&'e str>);
 
 impl Entry {
+    /// Returns the forms with each word that may be chosen written by itself: `i thank`, `we thank` for `i|we thank`.
+    pub fn spelled_out(&self) -> Vec<String> {
+        self.forms.iter().flat_map(|form| spelled_out(form)).collect()
+    }
+
     /// Returns the slot the entry competes for.
     pub fn slot(&self) -> Slot<'_> {
         (self.role, self.scale.as_deref().filter(|_| self.role == Role::Grade))
+    }
+}
+
+/// Spells out the words to choose from in a form: `i thank` and `we thank` for `i|we thank`.
+pub(super) fn spelled_out(form: &str) -> Vec<String> {
+    form.split(' ').fold(vec![String::new()], |forms, words| {
+        let with = |form: &String, word: &str| if form.is_empty() { word.to_owned() } else { format!("{form} {word}") };
+        forms.iter().flat_map(|form| words.split('|').map(move |word| with(form, word))).collect()
+    })
+}
+
+/// Spells out the words to choose from that stand behind a gap, which is as short as what follows lets it be, or beside what
+/// is no word; the others are one place of a form.
+pub(super) fn spelled_behind_gap(form: &str) -> Vec<String> {
+    let is_open = |words: &str| words.contains('|') && words.split('|').any(|word| matches!(word, "?" | "..."));
+    if form.split(' ').any(is_open) {
+        return spelled_out(form);
+    }
+    match form.split_once(" ... ") {
+        Some((head, tail)) => spelled_out(tail).iter().map(|tail| format!("{head} ... {tail}")).collect(),
+        None => vec![form.to_owned()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_to_choose_from_are_spelled_out() {
+        assert_eq!(spelled_out("be glad"), ["be glad"]);
+        let all = ["i be ... glad to", "i be ... glad of", "we be ... glad to", "we be ... glad of"];
+        assert_eq!(spelled_out("i|we be ... glad to|of"), all);
+        assert_eq!(spelled_behind_gap("i|we be glad to|of"), ["i|we be glad to|of"]);
+        assert_eq!(spelled_behind_gap("i|we be ... glad to|of"), ["i|we be ... glad to", "i|we be ... glad of"]);
+        assert_eq!(spelled_behind_gap("i|we seek the|... aid"), spelled_out("i|we seek the|... aid"));
     }
 }

@@ -278,7 +278,7 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
         match key.get_ref().as_ref() {
             "id" => drop(item.text(key, value)),
             "role" => entry.role = item.one_of(key, value, &Role::ALL, Role::name).unwrap_or(entry.role),
-            "forms" => entry.forms = item.texts(key, value).iter().flat_map(|form| spelled_out(form)).collect(),
+            "forms" => entry.forms = item.texts(key, value),
             "class" => entry.class = item.one_of(key, value, &Class::ALL, Class::name),
             "scale" => entry.scale = item.text(key, value),
             "step" => entry.step = item.number(key, value),
@@ -313,14 +313,6 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
         }
     }
     Some(entry)
-}
-
-/// The forms that one with words to choose from stands for: `i|we thank` for `i thank` and `we thank`.
-fn spelled_out(form: &str) -> Vec<String> {
-    form.split(' ').fold(vec![String::new()], |forms, words| {
-        let with = |form: &String, word: &str| if form.is_empty() { word.to_owned() } else { format!("{form} {word}") };
-        forms.iter().flat_map(|form| words.split('|').map(move |word| with(form, word))).collect()
-    })
 }
 
 /// Reads `{ class = ..., scale = ..., step = ... }`; its faults are told of the key that holds it.
@@ -474,15 +466,6 @@ mod tests {
         assert_eq!(lines, [1, 4]);
         let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
         assert_eq!(told, ["lexicon `x.toml`, line 4, group `2`, key `mood`: is no key; choose from words"]);
-    }
-
-    #[test]
-    fn words_to_choose_from_are_spelled_out() {
-        assert_eq!(spelled_out("be glad"), ["be glad"]);
-        assert_eq!(
-            spelled_out("i|we be ... glad to|of"),
-            ["i be ... glad to", "i be ... glad of", "we be ... glad to", "we be ... glad of"]
-        );
     }
 
     proptest! {

@@ -96,7 +96,7 @@ impl Wanted {
     fn admits(&self, entry: &Entry) -> bool {
         (self.class.is_empty() || entry.class.is_some_and(|class| self.class.contains(&class)))
             && (self.role.is_empty() || self.role.contains(&entry.role))
-            && (self.is_called(&entry.id) || self.names(&entry.forms))
+            && (self.is_called(&entry.id) || self.names(&entry.spelled_out()))
     }
 
     fn means(&self, actor: &Actor) -> bool {

@@ -2,6 +2,7 @@
 
 use super::actors::{Actor, Actors};
 use super::check::check;
+use super::entry::spelled_behind_gap;
 use super::file::{Draft, File, Frame, Remove};
 use super::{Entry, Form, Lexicon, LexiconError, Origin, Piece, Scale, Synonyms, UNNUMBERED};
 use rustc_hash::FxHashMap;
@@ -155,14 +156,17 @@ impl Parts {
         let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
         let mut forms: FxHashMap<(u32, u32), Vec<Form>> = FxHashMap::default();
         for (index, entry) in entries.iter().enumerate() {
-            for form in &entry.forms {
-                let pieces = pieces(form, &mut numbers);
-                if let Some(&Piece::Word(first)) = pieces.first() {
-                    let second = match pieces.get(1) {
-                        Some(&Piece::Word(second)) => second,
-                        _ => UNNUMBERED,
-                    };
-                    forms.entry((first, second)).or_default().push(Form { entry: index, pieces });
+            for form in entry.forms.iter().flat_map(|form| spelled_behind_gap(form)) {
+                let pieces: Arc<[Piece]> = pieces(&form, &mut numbers).into();
+                let Some(Piece::Word(firsts)) = pieces.first() else { continue };
+                let seconds: &[u32] = match pieces.get(1) {
+                    Some(Piece::Word(seconds)) => seconds,
+                    _ => &[UNNUMBERED],
+                };
+                for (&first, &second) in
+                    firsts.iter().flat_map(|first| seconds.iter().map(move |second| (first, second)))
+                {
+                    forms.entry((first, second)).or_default().push(Form { entry: index, pieces: pieces.clone() });
                 }
             }
         }
@@ -288,7 +292,7 @@ pub(super) fn pieces(form: &str, numbers: &mut FxHashMap<String, u32>) -> Vec<Pi
         .map(|piece| match piece {
             "?" => Piece::Any,
             "..." => Piece::Gap,
-            word => Piece::Word(number(word)),
+            words => Piece::Word(words.split('|').map(&mut number).collect()),
         })
         .collect()
 }

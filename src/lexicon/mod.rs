@@ -80,14 +80,14 @@ pub struct Form {
     /// Which entry it belongs to.
     pub entry: usize,
     /// What must stand one after the other.
-    pub pieces: Vec<Piece>,
+    pub pieces: Arc<[Piece]>,
 }
 
 /// A piece of a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// A word, by lemma or as written: its number.
-    Word(u32),
+    /// A word, by lemma or as written: its number, or those of the words to choose from.
+    Word(Box<[u32]>),
     /// Any one word.
     Any,
     /// Up to six words.

@@ -192,7 +192,7 @@ fn word(entry: &Entry) -> Word {
         id: entry.id.clone(),
         role: entry.role.name(),
         class: entry.class.map(lexicon::Class::name),
-        forms: entry.forms.clone(),
+        forms: entry.spelled_out(),
         scale: entry.scale.clone(),
         step: entry.step,
         source: entry.source.clone(),
@@ -299,7 +299,7 @@ fn entry(step: &str, entry: &Entry, evidence: Option<&str>, source: Option<&str>
     }
     notes.push(told(&entry.origin));
     let mut rows =
-        vec![line(step, &entry.id, &notes.join(DOT)), cell("", vec![Piece::new(entry.forms.join(", "), &[])])];
+        vec![line(step, &entry.id, &notes.join(DOT)), cell("", vec![Piece::new(entry.spelled_out().join(", "), &[])])];
     rows.extend(source.map(|source| cell("", vec![dim(source.to_owned())])));
     rows
 }

@@ -177,10 +177,11 @@ fn adverb(words: &[Word]) -> Option<usize> {
 
 /// Returns where pieces end that begin at a word, where that many adverbs may stand before the first of them.
 fn covered(pieces: &[Piece], words: &[Word], mut at: usize, mut adverbs: usize) -> Option<usize> {
-    for (&piece, next) in pieces.iter().zip(1..) {
+    for (piece, next) in pieces.iter().zip(1..) {
         match piece {
-            Piece::Word(number) => {
-                while !words.get(at)?.is(number) {
+            Piece::Word(numbers) => {
+                let is_here = |word: &Word| numbers.iter().any(|&number| word.is(number));
+                while !is_here(words.get(at)?) {
                     let length = if adverbs > 0 { adverb(&words[at..])? } else { return None };
                     (at, adverbs) = (at + length, adverbs - 1);
                 }
