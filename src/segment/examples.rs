@@ -21,7 +21,8 @@ fn of_entry(lexicon: &Lexicon, entry: &Entry, faults: &mut Vec<LexiconError>) {
     let lexicon = in_force(lexicon, entry);
     let fires = |segments: &Segments| segments.hits.iter().any(|hit| lexicon.entries[hit.entry].id == entry.id);
     // The first word of a form must stand in a counter-example, else its silence says nothing.
-    let firsts: Vec<&str> = entry.forms.iter().filter_map(|form| form.split_whitespace().next()).collect();
+    let firsts = entry.forms.iter().filter_map(|form| form.split_whitespace().next());
+    let firsts: Vec<&str> = firsts.flat_map(|words| words.split('|')).collect();
     let tempts = |segments: &Segments| {
         let mut tokens = segments.tokens.iter();
         tokens.any(|token| firsts.contains(&token.word.as_str()) || firsts.contains(&token.lemma.as_str()))
