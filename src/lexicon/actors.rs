@@ -125,6 +125,8 @@ pub struct Actors {
     after: Vec<String>,
     /// What stands before whom a speaker speaks to: `to the`.
     toward: Vec<String>,
+    /// What stands behind the body that a speaker is sent to: `representative`.
+    sent: Vec<String>,
 }
 
 /// A name, ready to be matched.
@@ -161,6 +163,7 @@ impl Actors {
             }
             actors.after.extend(frame.after.iter().map(|words| words.to_lowercase()));
             actors.toward.extend(frame.toward.iter().map(|words| words.to_lowercase()));
+            actors.sent.extend(frame.sent.iter().map(|words| words.to_lowercase()));
         }
         for (index, actor) in all.iter().enumerate() {
             for (name, use_) in actor.names() {
@@ -273,7 +276,8 @@ impl Actors {
     ///
     /// `Christine Lagarde (European Central Bank)` speaks for what stands in brackets, `President Xi Jinping` is named
     /// outright, `Li Zhaoxing (Minister for Foreign Affairs)` says nothing and leaves it to a title such as `China:
-    /// statement in the General Debate`.
+    /// statement in the General Debate`. A `UN Representative` is sent to that body by whom the title names, if it names
+    /// any.
     pub fn speaker(&self, speaker: Option<&str>, title: Option<&str>) -> Option<usize> {
         let in_text = |text: &str| {
             let words = split(text);
@@ -283,7 +287,9 @@ impl Actors {
                 (0..named.words.start).any(ends)
             };
             let named = self.named(&words, None).into_iter().find(|named| !is_addressed(named))?;
-            Some((named.actor, named.words == (0..words.len())))
+            let is_sent = self.all[named.actor].kind == Kind::Body
+                && self.sent.iter().any(|sent| matched(sent, &words, named.words.end).is_some());
+            Some(Found { actor: named.actor, is_all: named.words == (0..words.len()), is_sent })
         };
         let in_brackets = |text: &str| {
             let (_, rest) = text.split_once(['(', '（'])?;
@@ -292,10 +298,23 @@ impl Actors {
         let of_speaker = speaker.and_then(|speaker| in_brackets(speaker).or_else(|| in_text(speaker)));
         let of_title = || {
             let (head, _) = title?.split_once(':')?;
-            in_text(head).filter(|&(_, is_all)| is_all)
+            in_text(head).filter(|found| found.is_all)
         };
-        of_speaker.or_else(of_title).map(|(actor, _)| actor)
+        let found = match of_speaker {
+            Some(found) if !found.is_sent => Some(found),
+            other => of_title().or(other),
+        };
+        found.map(|found| found.actor)
     }
+}
+
+/// An actor named in a line of front matter.
+struct Found {
+    actor: usize,
+    /// Whether the line says nothing else.
+    is_all: bool,
+    /// Whether it is the body that a speaker is sent to.
+    is_sent: bool,
 }
 
 impl Actor {
@@ -406,6 +425,13 @@ mod tests {
                 Some("dprk"),
             ),
             (None, Some("Republic of Korea: statement"), "rok", Some("rok")),
+            (
+                Some("Ada Hale (UN Representative)"),
+                Some("China: statement in the UN General Debate"),
+                "china",
+                Some("china"),
+            ),
+            (Some("Ada Hale (US Ambassador)"), Some("Japan: a visit"), "us", Some("us")),
         ] {
             let found = lexicon.actors.speaker(speaker, title);
             let found = found.map(|actor| (lexicon.actors.all[actor].id.as_str(), lexicon.actors.issuer(actor)));

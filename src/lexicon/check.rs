@@ -76,6 +76,9 @@ impl<'l> Check<'l> {
                 self.of(entry, "scale", "is missing; a grade stands on a scale, its own or an issuer's");
             }
             self.step(entry, &entry.scale, entry.step, ["scale", "step"]);
+            if entry.whose.is_some() && entry.role != Role::Cue {
+                self.of(entry, "whose", "is for cues only; take it out");
+            }
             if let Some(others) = &entry.others {
                 if entry.role != Role::Cue {
                     self.of(entry, "others", "is for cues only; take it out");

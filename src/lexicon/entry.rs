@@ -273,6 +273,9 @@ pub struct Entry {
     /// What the claim is where someone else than the speaker is its subject: `we must act` promises, `they must act`
     /// demands. A cue that says nothing of it makes a bare judgement then (`they support the plan`).
     pub others: Option<Others>,
+    /// Whose claim it is where somebody else than the speaker is its subject; by default that of the subject where the cue
+    /// takes a stance and says nothing of others: `they support the plan` is theirs, `they must act` the speaker's.
+    pub whose: Option<Whose>,
     /// The class of the claim where the cue itself is told in the past: `we study it` promises, `we studied it` reports.
     pub past: Option<Class>,
     /// The same where it is told in the simple present: `we are considering it` promises, `we consider it a duty` judges.
@@ -307,6 +310,28 @@ pub struct Entry {
     pub speaks: bool,
     /// Where it was read.
     pub origin: Origin,
+}
+
+/// Whose claim a cue makes that is said of somebody else than the speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// The speaker's, who says so of it: `The ports must open`.
+    Speaker,
+    /// Its subject's: `The League expects trade to grow`.
+    Subject,
+}
+
+impl Whose {
+    /// All in order.
+    pub const ALL: [Whose; 2] = [Whose::Speaker, Whose::Subject];
+
+    /// Returns the word that a lexicon uses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Whose::Speaker => "speaker",
+            Whose::Subject => "subject",
+        }
+    }
 }
 
 /// What a cue makes of a claim whose subject is not the speaker.
@@ -373,6 +398,15 @@ impl Entry {
     /// Returns the forms with each word that may be chosen written by itself: `i thank`, `we thank` for `i|we thank`.
     pub fn spelled_out(&self) -> Vec<String> {
         self.forms.iter().flat_map(|form| spelled_out(form)).collect()
+    }
+
+    /// Returns whose claim it makes where somebody else than the speaker is its subject.
+    pub fn whose(&self) -> Whose {
+        let is_stance = self.class.is_some_and(|class| !matches!(class, Class::Assess | Class::Act));
+        self.whose.unwrap_or(match is_stance && self.others.is_none() {
+            true => Whose::Subject,
+            false => Whose::Speaker,
+        })
     }
 
     /// Returns the slot the entry competes for.

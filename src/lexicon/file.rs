@@ -4,7 +4,7 @@
 //! none. What a file says beside others is checked in `check`.
 
 use super::actors::{Actor, Kind};
-use super::{After, Class, Entry, LexiconError, Origin, Others, Role, Speech, Synonyms};
+use super::{After, Class, Entry, LexiconError, Origin, Others, Role, Speech, Synonyms, Whose};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use toml::Spanned;
@@ -54,6 +54,7 @@ pub(super) struct Frame {
     pub(super) before: Vec<String>,
     pub(super) after: Vec<String>,
     pub(super) toward: Vec<String>,
+    pub(super) sent: Vec<String>,
 }
 
 impl File {
@@ -243,9 +244,9 @@ impl Item<'_, '_> {
 
 const FILE_KEYS: [&str; 6] = ["remove", "entry", "scale", "group", "actor", "frame"];
 
-const ENTRY_KEYS: [&str; 22] = [
-    "id", "role", "forms", "class", "scale", "step", "others", "past", "present", "carries", "future", "negated",
-    "dilutes", "tag", "after", "verbless", "stands", "leads", "speaks", "source", "examples", "counter",
+const ENTRY_KEYS: [&str; 23] = [
+    "id", "role", "forms", "class", "scale", "step", "others", "whose", "past", "present", "carries", "future",
+    "negated", "dilutes", "tag", "after", "verbless", "stands", "leads", "speaks", "source", "examples", "counter",
 ];
 
 fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
@@ -257,6 +258,7 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
         scale: None,
         step: None,
         others: None,
+        whose: None,
         past: None,
         present: None,
         carries: false,
@@ -283,6 +285,7 @@ fn entry(item: &mut Item, table: &DeTable) -> Option<Entry> {
             "scale" => entry.scale = item.text(key, value),
             "step" => entry.step = item.number(key, value),
             "others" => entry.others = others(item, key, value),
+            "whose" => entry.whose = item.one_of(key, value, &Whose::ALL, Whose::name),
             "past" => entry.past = item.one_of(key, value, &Class::ALL, Class::name),
             "present" => entry.present = item.one_of(key, value, &Class::ALL, Class::name),
             "carries" => entry.carries = item.flag(key, value),
@@ -441,13 +444,14 @@ fn actor(item: &mut Item, table: &DeTable) -> Option<Actor> {
 }
 
 fn frame(item: &mut Item, table: &DeTable) -> Option<Frame> {
-    let mut frame = Frame { before: Vec::new(), after: Vec::new(), toward: Vec::new() };
+    let mut frame = Frame { before: Vec::new(), after: Vec::new(), toward: Vec::new(), sent: Vec::new() };
     for (key, value) in table {
         match key.get_ref().as_ref() {
             "before" => frame.before = item.texts(key, value),
             "after" => frame.after = item.texts(key, value),
             "toward" => frame.toward = item.texts(key, value),
-            _ => item.unknown(key, &["before", "after", "toward"]),
+            "sent" => frame.sent = item.texts(key, value),
+            _ => item.unknown(key, &["before", "after", "toward", "sent"]),
         }
     }
     Some(frame)

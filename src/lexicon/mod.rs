@@ -17,7 +17,7 @@ mod tag;
 pub mod words;
 
 pub use actors::{Actor, Actors, Case, Kind, NameWord, Named};
-pub use entry::{After, Class, Entry, Force, Origin, Others, Role, Scale, Slot, Speech};
+pub use entry::{After, Class, Entry, Force, Origin, Others, Role, Scale, Slot, Speech, Whose};
 pub use fault::LexiconError;
 pub use listing::{Ladder, Listing, Rung, Wanted};
 pub use quantities::{Bound, QuantityEntry, QuantityKind, QuantityRole, QuantityWords};

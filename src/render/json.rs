@@ -2,6 +2,7 @@
 //!
 //! Spans are Unicode code points of the decoded text, front matter included.
 
+use super::rows::on_one_line;
 use crate::change::{ChangeKind, Edit, Facet};
 use crate::report::{Place, Report, ReportedChange, SentenceRow};
 use crate::stance::{Certainty, Effect, PartKind, Polarity, Reading, StancePhrase, Time};
@@ -235,9 +236,10 @@ pub struct Phrase {
     /// commit, support, oppose, demand, concern, praise, assess, act.
     #[schemars(extend("enum" = ["commit", "support", "oppose", "demand", "concern", "praise", "assess", "act"]))]
     pub class: &'static str,
-    /// Who holds it, in the words of the text; for a pronoun, the words that it stands for.
+    /// Of whom or what it is said, in the words of the text; for a pronoun, the words that it stands for.
     pub actor: Option<String>,
-    /// Who that is: the name in the table of actors, or the speaker for `we` and the like; null where neither is known.
+    /// Whose claim it is: the actor's where the text says that it thinks, wants or promises so, else the speaker's; by the
+    /// name in the table of actors or in the front matter, else in the words of the text. Null where the speaker is not named.
     pub holder: Option<String>,
     /// The words that make it a claim.
     pub cue: Option<String>,
@@ -550,7 +552,7 @@ fn phrase(phrase: &StancePhrase, counted: &Counted) -> Phrase {
         suffix,
         class: phrase.class.name(),
         actor: phrase.actor.as_ref().map(|actor| reading.name(actor).to_owned()),
-        holder: phrase.actor.as_ref().and_then(|actor| holder(actor, reading)),
+        holder: reading.holder(phrase).map(on_one_line),
         cue: phrase.cue.clone().map(|cue| counted.quote(reading.segments.span(cue))),
         polarity: match phrase.polarity {
             Polarity::Affirmed => "affirmed",
@@ -589,13 +591,6 @@ fn quantity(quantity: &crate::segment::Quantity, counted: &Counted) -> Quantity 
         bound: quantity.bound.name(),
         value: quantity.value.clone(),
     }
-}
-
-/// The name of who holds a claim.
-fn holder(actor: &crate::stance::Actor, reading: &Reading) -> Option<String> {
-    let known = actor.known.zip(reading.lexicon.as_ref());
-    let name = known.map(|(known, lexicon)| lexicon.actors.all[known].name.clone());
-    name.or_else(|| reading.statement.meta.speaker.clone().filter(|_| actor.is_speaker))
 }
 
 fn evidence(evidence: &crate::stance::Evidence, counted: &Counted) -> Evidence {

@@ -63,6 +63,18 @@ impl Reading {
         if is_fused { words.split(['\'', '’']).next().unwrap_or(words) } else { words }
     }
 
+    /// Returns who holds a claim: whom it is told of where it is his, else the speaker; by the name in the table of actors or
+    /// in the front matter, else by the words of the text. Nothing where the speaker is not named.
+    pub fn holder(&self, phrase: &StancePhrase) -> Option<&str> {
+        let lexicon = self.lexicon.as_ref()?;
+        let actor = phrase.actor.as_ref().filter(|actor| actor.is_speaker || phrase.is_attributed);
+        let known = actor.and_then(|actor| actor.known).map(|known| lexicon.actors.all[known].name.as_str());
+        known.or_else(|| match actor.filter(|actor| !actor.is_speaker) {
+            Some(actor) => Some(self.name(actor)),
+            None => self.statement.meta.speaker.as_deref(),
+        })
+    }
+
     /// Returns the original words of some tokens.
     pub fn quote(&self, tokens: Range<usize>) -> &str {
         self.statement.quote(self.segments.span(tokens))

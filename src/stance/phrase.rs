@@ -27,8 +27,11 @@ pub struct StancePhrase {
     pub is_dissent: bool,
     /// What it does.
     pub class: Class,
-    /// Who holds it, where the text says so.
+    /// Of whom or what it is said.
     pub actor: Option<Actor>,
+    /// Whether it is the claim of its actor and not the speaker's, who only tells of it: `The League expects trade to grow`,
+    /// but not `The League has grown`, `The League must act`.
+    pub is_attributed: bool,
     /// The subject of what it says was decided: `The Council decided that | the levy | will stay`.
     pub decided: Option<Range<usize>>,
     /// The cue that makes it a claim; none where it is one by its predicate alone.
@@ -51,7 +54,7 @@ pub struct StancePhrase {
     pub because: Vec<Evidence>,
 }
 
-/// Who holds a claim.
+/// Of whom or what a claim is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
     /// The tokens that name it.
@@ -190,6 +193,7 @@ pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Optio
                 read(segments, lexicon, roles, clause, &mut phrase);
                 if let Some(before) = phrases.last().filter(|before| goes_with(segments, before, &phrase)) {
                     (phrase.time, phrase.certainty) = (before.time, before.certainty);
+                    phrase.is_attributed |= before.is_attributed;
                 }
                 let before = phrases.last().filter(|_| was_expected);
                 let limb = before.filter(|before| is_limb(segments, before, &phrase)).map(|before| before.certainty);
@@ -200,6 +204,7 @@ pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Optio
                 }
                 if let Some((actor, _)) = quoted.as_ref().filter(|(_, end)| *end > phrase.tokens.start) {
                     phrase.actor = actor.clone();
+                    phrase.is_attributed = actor.is_some();
                     phrase.class = Class::Assess;
                     phrase.force = None;
                 }
@@ -305,6 +310,7 @@ fn report(segments: &Segments, reporter: &StancePhrase, phrase: &mut StancePhras
         || actor.tokens.clone().any(|at| segments.tokens[at].tag == Tag::Propn);
     if is_own || !actor.is_speaker && is_name {
         phrase.actor = Some(Actor { is_carried: true, ..actor.clone() });
+        phrase.is_attributed = !actor.is_speaker;
     }
 }
 
@@ -317,6 +323,7 @@ fn bare(segments: &Segments, sentence: usize, tokens: Range<usize>) -> StancePhr
         is_dissent: false,
         class: Class::Assess,
         actor: None,
+        is_attributed: false,
         decided: None,
         cue: None,
         polarity: Polarity::Affirmed,
@@ -339,6 +346,7 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
     phrase.verb = phrase.verb.map(|verb| uninverted(segments, &tokens, verb).unwrap_or(verb));
     phrase.parts = parts(segments, hits, phrase);
     roles.assign(phrase);
+    phrase.is_attributed = roles.is_attributed(phrase);
     if let Some(claim) = roles.claim(phrase, clause.modal) {
         cue::apply(segments, lexicon, phrase, &claim);
     }

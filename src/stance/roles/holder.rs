@@ -3,7 +3,7 @@
 use super::super::StancePhrase;
 use super::super::cue::{self, Claim};
 use super::{Holder, Roles, root};
-use crate::lexicon::{Case, Class, Grammar, Group, Role, Tag};
+use crate::lexicon::{Case, Class, Grammar, Group, Named, Role, Tag, Whose};
 use crate::segment::Hit;
 use std::ops::Range;
 
@@ -24,7 +24,8 @@ impl<'s> Roles<'s> {
         let inner = (entry.class == Some(Class::Commit)).then(|| self.inner_holder(phrase, hit)).flatten();
         let holder = inner.unwrap_or(holder);
         let claim = Claim { hit, holder: if is_promised { Holder::Speaker } else { holder } };
-        if self.lexicon.entries[hit.entry].class != Some(Class::Assess) || modal.is_some() {
+        // What somebody else thinks is asked for is not asked for by the speaker.
+        if entry.class != Some(Class::Assess) || modal.is_some() || phrase.is_attributed {
             return Some(claim);
         }
         self.inner_claim(phrase, hit).or(Some(claim))
@@ -128,28 +129,66 @@ impl<'s> Roles<'s> {
         (class.is_some_and(|class| class != Class::Assess) && !is_foreseen).then_some(Claim { hit, holder })
     }
 
+    /// Whether a phrase is the claim of its actor, who is somebody else than the speaker: `The League expects trade to grow`,
+    /// but not `The League has grown`, `The League must act`, `The League is expected to act`.
+    pub(in super::super) fn is_attributed(&self, phrase: &StancePhrase) -> bool {
+        let Some(actor) = phrase.actor.as_ref().filter(|actor| !actor.is_speaker) else { return false };
+        let hit = || cue::main_cue(self.segments, self.lexicon, phrase.tokens.clone(), phrase.verb, None);
+        let is_held =
+            |hit: &Hit| self.lexicon.entries[hit.entry].whose() == Whose::Subject && !self.is_undergone(phrase, hit);
+        phrase.is_dissent || hit().is_some_and(is_held) && self.can_think(&actor.tokens)
+    }
+
+    /// Whether what a cue says is done to its subject: `The League was | asked to act`, but not `The League is concerned`.
+    fn is_undergone(&self, phrase: &StancePhrase, hit: &Hit) -> bool {
+        let token = self.token(hit.tokens.start);
+        let before = (phrase.tokens.start..hit.tokens.start).rev().find(|&at| self.token(at).tag != Tag::Adv);
+        token.is_participle && !token.is_gerund && before.is_some_and(|at| self.token(at).lemma == "be")
+    }
+
+    /// Whether a subject is somebody who can take a stance: a name, a body, people; but not `this`, `the state of trade`,
+    /// `Helping the League`.
+    fn can_think(&self, subject: &Range<usize>) -> bool {
+        let first = self.token(subject.start);
+        let head = self.first_phrase_end(subject) - 1;
+        let is_person = self.is_pure_subject(subject.start) && first.word != "it";
+        let is_named = self.token(head).tag == Tag::Propn || self.segments.begins(head, Role::Body);
+        is_person || !first.is_gerund && !self.is_view(head) && (is_named || self.number(subject) == Some(true))
+    }
+
+    /// Where the first noun phrase of a subject ends: `the head | of the council`.
+    fn first_phrase_end(&self, subject: &Range<usize>) -> usize {
+        let ends = |at: &usize| {
+            let token = self.token(*at);
+            token.tag == Tag::Adp || token.is_mark || token.tag == Tag::Sconj
+        };
+        // `one of our | aims`
+        let is_part = self.token(subject.start).tag == Tag::Num && self.token(subject.start + 1).word == "of";
+        let from = subject.start + if is_part { 2 } else { 1 };
+        (from..subject.end).find(ends).unwrap_or(subject.end)
+    }
+
     /// Whether a subject is the speaker.
     pub(super) fn holder(&self, subject: &Range<usize>) -> Holder {
         let has = |range: Range<usize>, role| self.segments.hits_in(range).iter().any(|hit| hit.role == role);
-        // `The League and I`
-        let last = subject.end - 1;
-        if self.is_pure_subject(last) && has(last..subject.end, Role::Speaker) {
+        // `The League and I`, `We all`
+        let says = |at: usize| self.is_pure_subject(at) && has(at..at + 1, Role::Speaker);
+        if says(subject.end - 1) || says(subject.start) {
             return Holder::Speaker;
         }
-        // The first noun phrase: `the head | of the council`, but not `one of our | aims`.
-        let ends = |at: &usize| {
-            let token = self.token(*at);
-            *at > subject.start && (token.tag == Tag::Adp || token.is_mark || token.tag == Tag::Sconj)
-        };
-        let is_part = self.token(subject.start).tag == Tag::Num && self.token(subject.start + 1).word == "of";
-        let whole = subject.start + 2 * usize::from(is_part);
-        let end = (whole..subject.end).find(ends).unwrap_or(subject.end);
+        let end = self.first_phrase_end(subject);
         let head = end - 1;
         // What the table of actors knows is no matter of guessing.
-        if let (Some(own), Some(known)) = (self.own, (subject.start..end).find_map(|at| self.segments.actor_at(at)))
-            && (known.words.contains(&head) || has(head..end, Role::Position) || has(head..end, Role::Body))
-        {
-            return if root(self.lexicon, known.actor) == own { Holder::Speaker } else { Holder::Other };
+        if let (Some(own), Some(known)) = (self.own, (subject.start..end).find_map(|at| self.segments.actor_at(at))) {
+            let is_own = |named: &Named| root(self.lexicon, named.actor) == own;
+            // `The League and the Council`, in the words of one of them
+            let is_joined = (known.words.end..head).any(|at| self.token(at).tag == Tag::Cconj);
+            let other = self.segments.actor_at(head).filter(|_| is_joined);
+            let is_known = known.words.contains(&head) || has(head..end, Role::Position) || has(head..end, Role::Body);
+            if other.is_some() || is_known {
+                let is_speaker = is_own(known) || other.is_some_and(is_own);
+                return if is_speaker { Holder::Speaker } else { Holder::Other };
+            }
         }
         let is_instrument = |hit: &Hit| hit.role == Role::Instrument && hit.tokens.contains(&head);
         if self.segments.hits_in(subject.start..end).iter().any(is_instrument) {
