@@ -758,6 +758,47 @@ fn an_office_alone_does_not_make_a_name_the_speaker() {
     }
 }
 
+/// Whose the last claim of Ada Hale's words is, and of which class.
+const WHOSE: &[(&str, &str, Class)] = &[
+    ("Governments should open the ports.", "Ada Hale", Class::Demand),
+    ("It is incumbent upon the League to act.", "Ada Hale", Class::Demand),
+    ("The League has a seat on the board.", "Ada Hale", Class::Assess),
+    ("The League has been requested to act.", "Ada Hale", Class::Assess),
+    ("The League is expected to grow.", "Ada Hale", Class::Assess),
+    ("The state of trade calls for action.", "Ada Hale", Class::Assess),
+    ("Helping the League requires tolls.", "Ada Hale", Class::Assess),
+    ("Trade poses a threat to the League.", "Ada Hale", Class::Assess),
+    ("We all hope that the League will act.", "Ada Hale", Class::Demand),
+    ("Nations expected that trade would grow.", "Nations", Class::Assess),
+    ("Nations meet today. They hoped that trade would grow.", "Nations", Class::Assess),
+    ("The League calls on us to act.", "The League", Class::Assess),
+    ("The League believes that all should act.", "The League", Class::Assess),
+    ("The League said that trade is slow.", "The League", Class::Assess),
+];
+
+#[test]
+fn a_claim_is_its_subjects_where_that_thinks_so() {
+    for &(sentence, holder, class) in WHOSE {
+        let text = format!("---\nlanguage: en\nspeaker: Ada Hale\n---\n\nI am glad. {sentence}\n");
+        let reading = analyse(read_bytes("-", text.into_bytes(), ReadOptions::default()).expect("it is read"));
+        let phrase = reading.phrases.last().expect("there is a phrase");
+        assert_eq!((reading.holder(phrase), phrase.class), (Some(holder), class), "{sentence}");
+    }
+}
+
+#[test]
+fn what_two_hold_the_speaker_holds_who_is_one_of_them() {
+    let text = "---\nlanguage: en\nspeaker: Ada Hale\ntitle: \"Japan: a statement\"\n---\n\n";
+    for (sentence, wanted) in
+        [("Ghana and Japan will open ports.", true), ("The ports of Ghana and Japan will open.", false)]
+    {
+        let text = format!("{text}I am glad. {sentence}\n");
+        let reading = analyse(read_bytes("-", text.into_bytes(), ReadOptions::default()).expect("it is read"));
+        let actor = reading.phrases.last().and_then(|phrase| phrase.actor.as_ref()).expect("somebody is named");
+        assert_eq!(actor.is_speaker, wanted, "{sentence}");
+    }
+}
+
 #[test]
 fn a_body_that_the_speaker_calls_his_own_is_his() {
     for (sentence, wanted) in [

@@ -6,6 +6,7 @@ use super::escape::is_obeyed;
 use super::ledger::Ledger;
 use super::{head, sentences};
 use crate::change::ChangeKind;
+use crate::lexicon::Class;
 use crate::report::Report;
 use crate::stance::{Polarity, Reading, StancePhrase};
 use std::ops::Range;
@@ -168,6 +169,13 @@ pub(super) fn extract(readings: &[Reading]) -> Vec<Row> {
     rows
 }
 
+/// Who holds a claim that is more than a judgement and said of somebody else: `The ports must open`.
+fn asker<'r>(reading: &'r Reading, phrase: &StancePhrase) -> Option<&'r str> {
+    let is_stance = !matches!(phrase.class, Class::Assess | Class::Act);
+    let is_of_another = phrase.actor.as_ref().is_some_and(|actor| !actor.is_speaker);
+    (is_stance && is_of_another && !phrase.is_attributed).then(|| reading.holder(phrase)).flatten()
+}
+
 /// A phrase: what it is in the margin, its words with the cue marked, who holds it.
 fn phrase_rows(reading: &Reading, phrase: &StancePhrase) -> Vec<Row> {
     let mut text = Text::default();
@@ -184,6 +192,7 @@ fn phrase_rows(reading: &Reading, phrase: &StancePhrase) -> Vec<Row> {
     if let Some(actor) = &phrase.actor {
         notes.push(format!("actor: {}", on_one_line(reading.name(actor))));
     }
+    notes.extend(asker(reading, phrase).map(|holder| format!("holder: {}", on_one_line(holder))));
     if phrase.polarity == Polarity::Negated {
         notes.push("negated".to_owned());
     }

@@ -81,7 +81,7 @@ const PHRASE: [(&str, Type, &str); 16] = [
     ("start", Type::Integer, "where it starts, in code points of the file's text"),
     ("end", Type::Integer, "the code point after its last"),
     ("class", Type::String, "commit, support, oppose, demand, concern, praise, assess or act"),
-    ("actor", Type::String, "who holds it"),
+    ("actor", Type::String, "of whom or what it is said"),
     ("cue", Type::String, "the words that make it a claim"),
     ("polarity", Type::String, "affirmed or negated"),
     ("force_scale", Type::String, "the ladder on which its force is read"),
@@ -93,6 +93,9 @@ const PHRASE: [(&str, Type, &str); 16] = [
     ("conditions", Type::String, "on what terms"),
     ("quantities", Type::String, "its figures"),
 ];
+
+/// Whose claim a phrase is; it came to the tables later than the other columns and stands behind them.
+const HOLDER: [(&str, Type, &str); 1] = [("holder", Type::String, "whose claim it is: the actor's or the speaker's")];
 
 const STATEMENTS: [(&str, Type, &str); 15] = [
     ("id", Type::Integer, "its place in the order of the comparison, from 0; the newest is the last"),
@@ -195,6 +198,7 @@ pub(super) fn changes(report: &Report, wire: &json::CompareReport) -> Table {
         columns.extend(named(side, &STATEMENT));
         columns.extend(named(side, &PHRASE));
     }
+    columns.extend(["old_", "new_"].iter().flat_map(|side| named(side, &HOLDER)));
     let last = wire.statements.len() - 2;
     let rows = wire.changes.iter().zip(&report.changes).map(|(change, told)| {
         let of = |phrase: &Option<Phrase>, or| &wire.statements[phrase.as_ref().map_or(or, |phrase| phrase.statement)];
@@ -223,6 +227,7 @@ pub(super) fn changes(report: &Report, wire: &json::CompareReport) -> Table {
             row.push(statement.speaker.clone().unwrap_or_default());
             row.extend(phrase.as_ref().map_or_else(|| vec![String::new(); PHRASE.len()], phrase_cells));
         }
+        row.extend([&change.old, &change.new].map(|phrase| phrase.as_ref().map(holder).unwrap_or_default()));
         row
     });
     Table { rows: rows.collect(), columns }
@@ -234,10 +239,12 @@ pub(super) fn phrases(lines: impl Iterator<Item = PhraseLine>) -> Table {
     columns.extend(named("", &[("date", Type::Date, "the day it was published")]));
     columns.extend(named("", &[("text", Type::String, "the words")]));
     columns.extend(named("", &PHRASE));
+    columns.extend(named("", &HOLDER));
     let rows = lines.map(|line| {
         let mut row = vec![line.phrase.statement.to_string(), line.path, line.speaker.unwrap_or_default()];
         row.extend([line.date.unwrap_or_default(), line.phrase.text.clone()]);
         row.extend(phrase_cells(&line.phrase));
+        row.push(holder(&line.phrase));
         row
     });
     Table { rows: rows.collect(), columns }
@@ -270,6 +277,11 @@ pub(super) fn statements(statements: &[json::Statement]) -> Table {
 
 fn named(side: &str, columns: &[(&str, Type, &'static str)]) -> Vec<Column> {
     columns.iter().map(|&(name, holds, about)| Column { name: format!("{side}{name}"), holds, about }).collect()
+}
+
+/// The cell of [`HOLDER`].
+fn holder(phrase: &Phrase) -> String {
+    phrase.holder.clone().unwrap_or_default()
 }
 
 /// The cells of [`PHRASE`].

@@ -158,6 +158,13 @@ fn facts(reading: &Reading, phrase: &json::Phrase) -> Vec<String> {
         None => phrase.class.to_owned(),
     }];
     facts.extend(phrase.actor.as_ref().map(|actor| format!("actor {}", quotation(actor))));
+    facts.extend(
+        phrase
+            .holder
+            .as_ref()
+            .filter(|_| phrase.actor != phrase.holder)
+            .map(|holder| format!("holder {}", quotation(holder))),
+    );
     facts.extend([phrase.polarity, phrase.time, phrase.certainty].map(str::to_owned));
     let terms = phrase.conditions.iter().map(|part| quotation(&part.text));
     let figures = phrase.quantities.iter().map(|figure| quotation(&figure.text));

@@ -5,7 +5,7 @@
 //! | part | of | what |
 //! | --- | --- | --- |
 //! | class | 2.0 | what the claim does: a decision 2.0, an expectation or other graded judgement 1.0, a promise 0.7, a position and a bare judgement 0.6, a request 0.5, another act 0.3, a vote against 0.2 |
-//! | holder | 0.2 | somebody known holds it: the speaker or a name of the table of actors, not "inflation" |
+//! | holder | 0.2 | it is said of somebody known, who can hold a claim: the speaker or a name of the table of actors, not "inflation" |
 //! | hedge | 0.1 | it is said to be probable or possible |
 //! | kind | 1.0 | what happened to it: reversed, strengthened or weakened 1.0, appeared 0.9, disappeared or reworded 0.8 |
 //! | novelty | 0.5 | how much of it is new, by the weight of the words that the other side has not |
