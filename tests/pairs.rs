@@ -77,6 +77,28 @@ fn two_poor_pairs_do_not_outweigh_a_good_one() {
     assert!(told.iter().any(|told| is_levy(&told.2) && is_levy(&told.3)), "{told:#?}");
 }
 
+/// A claim with eighty more, of which every fourth speaks of the fleet; the words of two such speeches are others.
+fn speech(claim: &str, first: &str, verb: &str) -> String {
+    let syllables = ["ba", "ko", "mi", "tu", "re", "so", "la", "ni", "du", "fe"];
+    let word = |number: usize| format!("{first}{}{}n", syllables[number % 10], syllables[number / 10 % 10]);
+    (0..80).fold(claim.to_owned(), |text, number| {
+        let fleet = if number % 4 == 0 { "fleet" } else { "yawl" };
+        let ship = if first == "P" || number % 4 == 0 { fleet } else { "barge" };
+        format!("{text}\n\nThe {ship} {verb} {} {}.", word(number), word(number + 37))
+    })
+}
+
+#[test]
+fn who_claims_and_how_pairs_none_of_a_long_speech() {
+    let is_paired = |old: &str, new: &str| {
+        let (old, new) = (speech(old, "P", "sails to"), speech(new, "Q", "waits in"));
+        changes(&old, &new).iter().any(|(_, _, old, new)| old.contains("Council") && new.contains("Council"))
+    };
+    let dredging = "The Council firmly opposes the dredging of reefs near the mouth of the bay.";
+    assert!(!is_paired(dredging, "The Council firmly opposes all smuggling of grain by night."));
+    assert!(is_paired(dredging, "The Council firmly opposes all dredging."));
+}
+
 #[test]
 fn a_word_that_many_claims_have_pairs_none_of_a_long_speech() {
     let [old, new] = ["The fleet is changing.", "The fleet is growing old."];
@@ -84,16 +106,6 @@ fn a_word_that_many_claims_have_pairs_none_of_a_long_speech() {
         changes(old, new).iter().any(|(kind, _, old, _)| *kind == Reworded && old == "The fleet is changing")
     };
     assert!(is_paired(old, new));
-    // Eighty claims more on either side, of which every fourth speaks of the fleet, and nothing else is on both.
-    let speech = |claim: &str, first: &str, verb: &str| {
-        let syllables = ["ba", "ko", "mi", "tu", "re", "so", "la", "ni", "du", "fe"];
-        let word = |number: usize| format!("{first}{}{}n", syllables[number % 10], syllables[number / 10 % 10]);
-        (0..80).fold(claim.to_owned(), |text, number| {
-            let fleet = if number % 4 == 0 { "fleet" } else { "yawl" };
-            let ship = if first == "P" || number % 4 == 0 { fleet } else { "barge" };
-            format!("{text}\n\nThe {ship} {verb} {} {}.", word(number), word(number + 37))
-        })
-    };
     assert!(!is_paired(&speech(old, "P", "sails to"), &speech(new, "Q", "waits in")));
 }
 

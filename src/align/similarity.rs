@@ -137,8 +137,9 @@ impl Weights {
     }
 
     /// Returns the words of some tokens of `reading`, which must be one of the two.
-    pub fn bag(&self, is_new: bool, reading: &Reading, tokens: Range<usize>) -> Bag {
+    pub fn bag(&self, is_new: bool, reading: &Reading, tokens: impl IntoIterator<Item = usize>) -> Bag {
         let counted = tokens
+            .into_iter()
             .filter(|&at| {
                 let token = &reading.segments.tokens[at];
                 !token.is_mark && !token.is_furniture && !token.lemma.is_empty()
