@@ -61,6 +61,7 @@ pub(crate) enum Group {
     ProspectiveGerunds,
     PureSubjects,
     Quantities,
+    ReasonPrepositions,
     Relatives,
     RepeatWords,
     SingularDeterminers,

@@ -160,7 +160,11 @@ fn told(segments: &Segments, phrase: &StancePhrase, hit: &Hit, entry: &Entry) ->
         && phrase.verb == Some(hit.tokens.start)
         && token.is_past()
         && tells_past(segments, phrase.tokens.clone());
-    if is_long_past && entry.past.is_none() {
+    // `We honoured our commitment to the ports`
+    let is_kept = entry.class == Some(Class::Commit)
+        && token.tag == Tag::Noun
+        && verb.is_some_and(|verb| verb.tag == Tag::Verb && verb.is_past());
+    if is_long_past && entry.past.is_none() || is_kept {
         return Some(Class::Act);
     }
     // `New ports are needed`

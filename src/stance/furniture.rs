@@ -139,6 +139,35 @@ fn behind_page_number(segments: &Segments, tokens: Range<usize>) -> usize {
     start + if opens && length > 1 && is_named && !is_figure { length } else { 0 }
 }
 
+/// Whether a sentence begins with a conjunction that is a preposition elsewhere: `For | the war on want will be won`, `For |
+/// we are many`; but not `For the war to be won`, `For years trade has grown`, `For the ports peace is dear`.
+fn opens_reason(segments: &Segments, tokens: Range<usize>) -> bool {
+    let groups = |at: usize| Grammar::english().groups(&segments.tokens[at].word);
+    let (start, first) = (tokens.start, tokens.start + 1);
+    let is_first = segments.sentences.binary_search_by_key(&start, |sentence| sentence.tokens.start).is_ok();
+    if !is_first || first >= tokens.end || !groups(start).has(Group::ReasonPrepositions) {
+        return false;
+    }
+    let Some(verb) = tokens.clone().find(|&at| segments.tokens[at].is_finite || segments.tokens[at].is_mark) else {
+        return false;
+    };
+    if segments.tokens[first].tag == Tag::Pron {
+        return verb == first + 1 && segments.tokens[verb].is_finite;
+    }
+    let is_named = segments.tokens[first].tag == Tag::Det || groups(first).has(Group::Possessives);
+    let is_noun = |at: usize| matches!(segments.tokens[at].tag, Tag::Noun | Tag::Propn);
+    // One noun, with others only behind prepositions.
+    let is_one = |at: usize| match segments.tokens[at].tag {
+        Tag::Noun | Tag::Propn | Tag::Det | Tag::Pron => !is_noun(at - 1),
+        tag => matches!(tag, Tag::Adj | Tag::Adp | Tag::Adv | Tag::Part),
+    };
+    let is_time = |at: usize| Grammar::english().groups(&segments.tokens[at].lemma).has(Group::TimeNouns);
+    is_named
+        && segments.tokens[verb].is_finite
+        && is_noun(verb - 1)
+        && (first + 1..verb).all(|at| is_one(at) && !is_time(at))
+}
+
 /// Strips marks and what links a clause to the one before from both its ends.
 pub(super) fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize> {
     let mut from = behind_page_number(segments, tokens.clone());
@@ -160,7 +189,7 @@ pub(super) fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize>
         }
         let is_link =
             |token: &Token| token.is_mark || is_joint(token) || token.tag == Tag::Sconj && token.word == "that";
-        while from < to && is_link(&segments.tokens[from]) {
+        while from < to && (is_link(&segments.tokens[from]) || opens_reason(segments, from..to)) {
             from += 1;
         }
         if from == start || from >= to {

@@ -15,7 +15,7 @@ pub(crate) use crate::segment::is_content;
 
 pub use phrase::{Actor, Certainty, Effect, Evidence, Mark, Part, PartKind, Polarity, StancePhrase, Time};
 
-use crate::lexicon::{Lexicon, Tag};
+use crate::lexicon::{Class, Lexicon, Tag};
 use crate::segment::{Segments, segment};
 use crate::statement::Statement;
 use std::ops::Range;
@@ -67,7 +67,9 @@ impl Reading {
     /// in the front matter, else by the words of the text. Nothing where the speaker is not named.
     pub fn holder(&self, phrase: &StancePhrase) -> Option<&str> {
         let lexicon = self.lexicon.as_ref()?;
-        let actor = phrase.actor.as_ref().filter(|actor| actor.is_speaker || phrase.is_attributed);
+        // `The League is strong`, in its own words, is said by whoever speaks for it.
+        let is_own = |actor: &Actor| actor.is_speaker && phrase.class != Class::Assess;
+        let actor = phrase.actor.as_ref().filter(|actor| phrase.is_attributed || is_own(actor));
         let known = actor.and_then(|actor| actor.known).map(|known| lexicon.actors.all[known].name.as_str());
         known.or_else(|| match actor.filter(|actor| !actor.is_speaker) {
             Some(actor) => Some(self.name(actor)),

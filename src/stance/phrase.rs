@@ -29,7 +29,7 @@ pub struct StancePhrase {
     pub class: Class,
     /// Of whom or what it is said.
     pub actor: Option<Actor>,
-    /// Whether it is the claim of its actor and not the speaker's, who only tells of it: `The League expects trade to grow`,
+    /// Whether it is the claim of its actor, whoever else only tells of it: `The League expects trade to grow`,
     /// but not `The League has grown`, `The League must act`.
     pub is_attributed: bool,
     /// The subject of what it says was decided: `The Council decided that | the levy | will stay`.

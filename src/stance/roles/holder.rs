@@ -25,7 +25,7 @@ impl<'s> Roles<'s> {
         let holder = inner.unwrap_or(holder);
         let claim = Claim { hit, holder: if is_promised { Holder::Speaker } else { holder } };
         // What somebody else thinks is asked for is not asked for by the speaker.
-        if entry.class != Some(Class::Assess) || modal.is_some() || phrase.is_attributed {
+        if entry.class != Some(Class::Assess) || modal.is_some() || self.is_of_another(phrase) {
             return Some(claim);
         }
         self.inner_claim(phrase, hit).or(Some(claim))
@@ -129,14 +129,28 @@ impl<'s> Roles<'s> {
         (class.is_some_and(|class| class != Class::Assess) && !is_foreseen).then_some(Claim { hit, holder })
     }
 
-    /// Whether a phrase is the claim of its actor, who is somebody else than the speaker: `The League expects trade to grow`,
-    /// but not `The League has grown`, `The League must act`, `The League is expected to act`.
+    /// Whether a phrase is the claim of its actor and not of the speaker who tells of it: `The League expects trade to grow`,
+    /// but not `The League has grown`, `The League must act`, `The League is expected to act`, `with the League finding it
+    /// hard to act`.
     pub(in super::super) fn is_attributed(&self, phrase: &StancePhrase) -> bool {
-        let Some(actor) = phrase.actor.as_ref().filter(|actor| !actor.is_speaker) else { return false };
-        let hit = || cue::main_cue(self.segments, self.lexicon, phrase.tokens.clone(), phrase.verb, None);
-        let is_held =
-            |hit: &Hit| self.lexicon.entries[hit.entry].whose() == Whose::Subject && !self.is_undergone(phrase, hit);
-        phrase.is_dissent || hit().is_some_and(is_held) && self.can_think(&actor.tokens)
+        let Some(actor) = &phrase.actor else { return false };
+        let hit = phrase
+            .verb
+            .and_then(|verb| cue::main_cue(self.segments, self.lexicon, phrase.tokens.clone(), Some(verb), None));
+        let is_held = |hit: &Hit| {
+            let entry = &self.lexicon.entries[hit.entry];
+            // `The facts of the matter demand an answer`
+            let is_asked = entry.class == Some(Class::Demand);
+            entry.whose() == Whose::Subject
+                && !self.is_undergone(phrase, hit)
+                && (actor.is_speaker || self.can_think(&actor.tokens, is_asked))
+        };
+        phrase.is_dissent || hit.is_some_and(is_held)
+    }
+
+    /// Whether a phrase is the claim of somebody else.
+    fn is_of_another(&self, phrase: &StancePhrase) -> bool {
+        phrase.is_attributed && phrase.actor.as_ref().is_some_and(|actor| !actor.is_speaker)
     }
 
     /// Whether what a cue says is done to its subject: `The League was | asked to act`, but not `The League is concerned`.
@@ -146,14 +160,15 @@ impl<'s> Roles<'s> {
         token.is_participle && !token.is_gerund && before.is_some_and(|at| self.token(at).lemma == "be")
     }
 
-    /// Whether a subject is somebody who can take a stance: a name, a body, people; but not `this`, `the state of trade`,
-    /// `Helping the League`.
-    fn can_think(&self, subject: &Range<usize>) -> bool {
+    /// Whether a subject is somebody who can take a stance: a name, a body, and where nothing is asked any that are many
+    /// (`critics`); but not `this`, `the state of trade`, `Helping the League`.
+    fn can_think(&self, subject: &Range<usize>, is_asked: bool) -> bool {
         let first = self.token(subject.start);
         let head = self.first_phrase_end(subject) - 1;
         let is_person = self.is_pure_subject(subject.start) && first.word != "it";
         let is_named = self.token(head).tag == Tag::Propn || self.segments.begins(head, Role::Body);
-        is_person || !first.is_gerund && !self.is_view(head) && (is_named || self.number(subject) == Some(true))
+        let is_many = || !is_asked && self.number(subject) == Some(true);
+        is_person || !first.is_gerund && !self.is_view(head) && (is_named || is_many())
     }
 
     /// Where the first noun phrase of a subject ends: `the head | of the council`.

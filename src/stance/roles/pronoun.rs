@@ -187,13 +187,24 @@ impl Roles<'_> {
         // `It would be better to wait`
         let is_led =
             next.is_some_and(|next| next + 1 < end && matches!(self.token(next + 1).tag, Tag::Part | Tag::Adp));
+        let is_one = word == "it" && next.is_some_and(|next| self.says_which(next..end));
         let is_own = is_be
-            && (matches!(tag, Some(Tag::Det | Tag::Noun))
+            && (matches!(tag, Some(Tag::Det | Tag::Noun)) && !is_one
                 || word == "it"
                     && (is_bare || is_led)
                     && matches!(tag, Some(Tag::Adj | Tag::Propn | Tag::Pron))
                     && !has_cue(&claims));
         if is_pronoun && !is_own { Standing::Another } else { Standing::Own }
+    }
+
+    /// Whether words behind `it is` say what kind of thing it is, or which: `It is | the smallest of the ports`; but not `It
+    /// is the will of all to sail`, `It is the ports that grow`, `It is time for deeds`.
+    fn says_which(&self, words: Range<usize>) -> bool {
+        let article = &self.token(words.start).word;
+        let goes_on = |at: usize| self.token(at).is_to() || self.is_that(at) || self.token(at).is_finite;
+        let evaluates = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::EvaluatingNouns);
+        (article == "the" || Grammar::english().groups(article).has(Group::Indefinite))
+            && !words.clone().any(|at| goes_on(at) || evaluates(at))
     }
 
     /// Whether a verb says of an `it` only that what follows is so: `It seems now that | trade is slow`, `It would
