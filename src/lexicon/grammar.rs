@@ -67,6 +67,8 @@ pub(crate) enum Group {
     SingularDeterminers,
     SingularSubjects,
     SplitAdverbs,
+    SpokenFor,
+    StateVerbs,
     StrongMarks,
     Subjects,
     TellingVerbs,

@@ -5,6 +5,7 @@
 
 mod aim;
 mod cue;
+mod deed;
 mod furniture;
 mod phrase;
 mod roles;

@@ -2,6 +2,7 @@
 
 use super::aim::{head, is_aim, is_order, is_wish};
 use super::cue;
+use super::deed::is_deed;
 use super::furniture::{is_claim, trimmed};
 use super::roles::{self, Roles};
 use super::scope::Scope;
@@ -364,6 +365,8 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
     {
         phrase.class = Class::Demand;
         phrase.force = None;
+    } else if phrase.class == Class::Assess && is_deed(segments, phrase) {
+        phrase.class = Class::Act;
     }
     let mut denied: Option<usize> = None;
     for hit in hits {

@@ -248,8 +248,13 @@ impl<'s> Roles<'s> {
                 && self.bodies.contains(&body.lemma.as_str())
                 && self.segments.tokens.get(name.end).is_none_or(|next| next.word != "of")
         };
+        // `This Administration will act`
+        let is_this = || {
+            let groups = Grammar::english().groups(&self.token(name.end - 1).lemma);
+            name.len() == 2 && self.token(name.start).word == "this" && groups.has(Group::SpokenFor)
+        };
         match has_name {
-            _ if is_owned() => true,
+            _ if is_owned() || is_this() => true,
             true => is_named || self.names.is_empty(),
             false => is_named || !self.has_first_person,
         }

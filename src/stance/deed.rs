@@ -1,0 +1,30 @@
+//! What the speaker tells to have done or to be doing.
+
+use super::StancePhrase;
+use crate::lexicon::{Grammar, Group, Tag};
+use crate::segment::{Segments, Token};
+
+/// Whether a claim without a cue tells a deed of the speaker: a verb that does something to something, told in the past, the
+/// perfect or as under way (`We rebuilt the port`, `We have rebuilt the port`, `We are training crews`); but not `We lost the
+/// port`, `We have the port`, `We rest`, `Our ships have been seen`.
+pub(super) fn is_deed(segments: &Segments, phrase: &StancePhrase) -> bool {
+    let is_own = phrase.actor.as_ref().is_some_and(|actor| actor.is_speaker);
+    let (true, true, Some(verb)) = (is_own, phrase.cue.is_none(), phrase.verb) else { return false };
+    let end = phrase.tokens.end;
+    let groups = |token: &Token| Grammar::english().groups(&token.lemma);
+    let is_link = |token: &Token| token.tag == Tag::Adv || groups(token).has(Group::Auxiliaries);
+    let Some(main) = (verb..end).find(|&at| !is_link(&segments.tokens[at])) else { return false };
+    let (first, done) = (&segments.tokens[verb], &segments.tokens[main]);
+    let is_passive = !done.is_gerund && segments.tokens[verb..main].iter().any(|token| token.lemma == "be");
+    let is_told = done.is_gerund || done.is_past() || first.lemma == "have" && done.is_participle;
+    if done.tag != Tag::Verb || is_passive || !is_told || groups(done).has(Group::StateVerbs) {
+        return false;
+    }
+    // `set up | a fund`
+    let is_particle = |token: &Token| Grammar::english().groups(&token.word).has(Group::VerbParticles);
+    let next = segments.tokens[main + 1..end].iter().find(|token| token.tag != Tag::Adv && !is_particle(token));
+    next.is_some_and(|next| {
+        matches!(next.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num)
+            || Grammar::english().groups(&next.word).has(Group::Possessives)
+    })
+}
