@@ -13,6 +13,11 @@ fn read(text: &str) -> stancediff::stance::Reading {
 
 /// Sentences with a bar where a phrase begins after another; what is no phrase stands in braces.
 const CUT: &[&str] = &[
+    // `For` before a subject joins, and is a preposition elsewhere.
+    "{For} the war on want will not be won here.",
+    "{For} we are many.",
+    "For years the ports were closed.",
+    "For the ports peace is dear.",
     // A clause put first belongs to the claim behind it, but a concession is a claim of its own.
     "As the storm season fades, the ports will open again.",
     "Because we know these waters, we keep the harbours free.",
@@ -435,6 +440,9 @@ const HELD: &[(&str, usize, &str)] = &[
     ("Temporary factors, including dear grain and storms, appear to weigh on trade.", 0, "Temporary factors"),
     ("Another pearl of wisdom that sailors owe the sea is patience.", 0, "Another pearl of wisdom"),
     ("From the mast the shore we see is small.", 0, "the shore"),
+    // An `it` that is one of a kind is what was named, and so is the next one.
+    ("The levy will serve all. It will be the lowest of the century. It will ease trade.", 2, "The levy"),
+    ("The levy will serve all. It is the will of the ports to sail. It will ease trade.", 1, "It"),
     // The claim stands behind all that is put first.
     (
         "If our fears lead us to close ports, if we jail those who sail, then the bonds of the league will fray.",
@@ -773,6 +781,11 @@ const WHOSE: &[(&str, &str, Class)] = &[
     ("Nations meet today. They hoped that trade would grow.", "Nations", Class::Assess),
     ("The League calls on us to act.", "The League", Class::Assess),
     ("The League believes that all should act.", "The League", Class::Assess),
+    ("Critics hope for less trade.", "Critics", Class::Assess),
+    ("Facts demand less trade.", "Ada Hale", Class::Assess),
+    ("Tolls fell, with the League finding it hard to trade.", "Ada Hale", Class::Assess),
+    ("This Administration will open ports.", "Ada Hale", Class::Commit),
+    ("This Council will open ports.", "Ada Hale", Class::Assess),
     ("The League said that trade is slow.", "The League", Class::Assess),
 ];
 
@@ -864,6 +877,15 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
         Affirmed,
     ),
     ("Members took the view that tolls would fall.", 0, Class::Assess, Time::Future, Affirmed),
+    // What the speaker does to something is a deed, whatever the verb.
+    ("We have carefully rebuilt the port.", 0, Class::Act, Time::Present, Affirmed),
+    ("We are tearing down the old walls.", 0, Class::Act, Time::Present, Affirmed),
+    ("We have set up three funds.", 0, Class::Act, Time::Present, Affirmed),
+    ("We lost the port.", 0, Class::Assess, Time::Past, Affirmed),
+    ("We rested.", 0, Class::Assess, Time::Past, Affirmed),
+    ("Storms have rebuilt the reef.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Our ships have been seen.", 0, Class::Assess, Time::Present, Affirmed),
+    ("We honoured our commitment to the ports.", 0, Class::Act, Time::Past, Affirmed),
     ("The islands are working together toward peace.", 0, Class::Assess, Time::Present, Affirmed),
     ("There was a risk that trade might fall.", 0, Class::Assess, Time::Future, Affirmed),
     ("There are many ports.", 0, Class::Assess, Time::Present, Affirmed),
@@ -962,7 +984,7 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("The Council is monitoring prices.", 0, Class::Commit, Time::Present, Affirmed),
     ("We are planning to open a port.", 0, Class::Commit, Time::Future, Affirmed),
     ("We have continued to fund the port.", 0, Class::Assess, Time::Present, Affirmed),
-    ("We have bought 7 crowns for this year and 9 crowns for next year.", 0, Class::Assess, Time::Present, Affirmed),
+    ("We have bought 7 crowns for this year and 9 crowns for next year.", 0, Class::Act, Time::Present, Affirmed),
     // A programme says what is to be done, without a subject or a modal.
     ("Setting up a school for crews.", 0, Class::Commit, Time::Future, Affirmed),
     ("Boldly widen the port.", 0, Class::Commit, Time::Future, Affirmed),

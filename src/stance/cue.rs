@@ -191,7 +191,7 @@ fn carried_on<'h>(segments: &'h Segments, lexicon: &Lexicon, phrase: &StancePhra
 }
 
 /// The least step of a request: what is only invited or proposed (`will propose a levy`) is done by who promises it.
-const REQUEST: i32 = 4;
+pub(super) const REQUEST: i32 = 4;
 
 /// The class of a stance that the speaker promises to take: `will support the plan` supports, `will oppose it` opposes.
 fn embedded_class(segments: &Segments, lexicon: &Lexicon, phrase: &StancePhrase, lead: &Hit) -> Option<Class> {

@@ -1,6 +1,7 @@
 //! What the speaker tells to have done or to be doing.
 
 use super::StancePhrase;
+use super::scope::is_that_clause;
 use crate::lexicon::{Grammar, Group, Tag};
 use crate::segment::{Segments, Token};
 
@@ -18,6 +19,10 @@ pub(super) fn is_deed(segments: &Segments, phrase: &StancePhrase) -> bool {
     let is_passive = !done.is_gerund && segments.tokens[verb..main].iter().any(|token| token.lemma == "be");
     let is_told = done.is_gerund || done.is_past() || first.lemma == "have" && done.is_participle;
     if done.tag != Tag::Verb || is_passive || !is_told || groups(done).has(Group::StateVerbs) {
+        return false;
+    }
+    // `We took the view that trade would grow`
+    if (main..end).any(|at| is_that_clause(segments, at, end)) {
         return false;
     }
     // `set up | a fund`

@@ -1,7 +1,7 @@
 //! Who holds a claim: the speaker, or somebody else.
 
 use super::super::StancePhrase;
-use super::super::cue::{self, Claim};
+use super::super::cue::{self, Claim, REQUEST};
 use super::{Holder, Roles, root};
 use crate::lexicon::{Case, Class, Grammar, Group, Named, Role, Tag, Whose};
 use crate::segment::Hit;
@@ -139,8 +139,8 @@ impl<'s> Roles<'s> {
             .and_then(|verb| cue::main_cue(self.segments, self.lexicon, phrase.tokens.clone(), Some(verb), None));
         let is_held = |hit: &Hit| {
             let entry = &self.lexicon.entries[hit.entry];
-            // `The facts of the matter demand an answer`
-            let is_asked = entry.class == Some(Class::Demand);
+            // `Facts demand an answer`, but not `Critics hope for one`
+            let is_asked = entry.class == Some(Class::Demand) && entry.step.is_none_or(|step| step >= REQUEST);
             entry.whose() == Whose::Subject
                 && !self.is_undergone(phrase, hit)
                 && (actor.is_speaker || self.can_think(&actor.tokens, is_asked))
