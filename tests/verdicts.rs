@@ -134,6 +134,12 @@ fn two_words_turn_a_claim_only_where_they_move_one_thing() {
         "The reform would help to reduce the harbour dues in the next years.",
         "The reform would help to raise the yield of the piers and reduce the harbour dues in the next years.",
     );
+    // Nobody says what recovers.
+    assert_kind(
+        Reworded,
+        "A most urgent task for the league is delivering a lasting recovery from the storms of the winter.",
+        "In an age of steam, one of the most urgent tasks for the league is promoting schools to narrow the gap between crews.",
+    );
     // What goes on is not turned.
     assert_kind(
         Reworded,
