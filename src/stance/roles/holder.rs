@@ -178,7 +178,8 @@ impl<'s> Roles<'s> {
             token.tag == Tag::Adp || token.is_mark || token.tag == Tag::Sconj
         };
         // `one of our | aims`
-        let is_part = self.token(subject.start).tag == Tag::Num && self.token(subject.start + 1).word == "of";
+        let is_of = self.segments.tokens.get(subject.start + 1).is_some_and(|next| next.word == "of");
+        let is_part = is_of && self.token(subject.start).tag == Tag::Num;
         let from = subject.start + if is_part { 2 } else { 1 };
         (from..subject.end).find(ends).unwrap_or(subject.end)
     }
