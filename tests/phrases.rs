@@ -877,6 +877,9 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
         Affirmed,
     ),
     ("Members took the view that tolls would fall.", 0, Class::Assess, Time::Future, Affirmed),
+    // A participle behind the object is no stance of the subject's.
+    ("We took a step endorsed by the ports.", 0, Class::Act, Time::Past, Affirmed),
+    ("We have in turn endorsed the step.", 0, Class::Support, Time::Present, Affirmed),
     // What the speaker does to something is a deed, whatever the verb.
     ("We have carefully rebuilt the port.", 0, Class::Act, Time::Present, Affirmed),
     ("We are tearing down the old walls.", 0, Class::Act, Time::Present, Affirmed),

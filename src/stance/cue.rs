@@ -3,7 +3,7 @@
 use super::roles::Holder;
 use super::scope::{is_remote, tells_past};
 use super::{Effect, Evidence, Polarity, StancePhrase};
-use crate::lexicon::{Class, Entry, Lexicon, Role, Tag};
+use crate::lexicon::{Class, Entry, Grammar, Group, Lexicon, Role, Tag};
 use crate::segment::{Hit, Segments};
 use std::ops::Range;
 
@@ -42,10 +42,18 @@ pub(super) fn main_cue<'s>(
         let is_of_noun = hit.tokens.start > verb + 1
             && tokens[hit.tokens.start].is_gerund
             && tokens[hit.tokens.start - 1].tag == Tag::Adp;
+        // `took a step | endorsed by the League`, but not `has in turn | endorsed a step`
+        let at = &tokens[hit.tokens.start];
+        let is_of_object = !Grammar::english().groups(&tokens[verb].lemma).has(Group::Auxiliaries)
+            && at.is_participle
+            && at.word != at.lemma
+            && !at.is_gerund
+            && gap.clone().any(|at| matches!(tokens[at].tag, Tag::Noun | Tag::Propn));
         // `is a plan that | will help`
         let is_relative =
             |at: usize| at > verb && tokens[at].tag == Tag::Pron && segments.begins(at, Role::Complementizer);
-        let is_near = gap.len() <= CUE_REACH && !is_of_noun && !gap.clone().any(|at| tokens[at].is_mark);
+        let is_near =
+            gap.len() <= CUE_REACH && !is_of_noun && !is_of_object && !gap.clone().any(|at| tokens[at].is_mark);
         hit.tokens.end > verb
             && !gap.clone().any(is_relative)
             // `I should like, before the talks, to | thank the crews`, `let me begin by | thanking the crews`
