@@ -26,6 +26,13 @@ const CUT: &[&str] = &[
     "With a view to easing the shortage, we opened the granaries.",
     "In light of the fall in freight prices and the rise in wages, | the Council lowered the levy.",
     "With prices having risen for some time, | the Council raised the levy.",
+    // What only points at what follows its colon is no claim.
+    "{Our new plans for the ports will include:} | crews will be paid each spring.",
+    "{Tonight I make this promise to all who sail:} | the ports will be open.",
+    "The islands have met this need {:} | their ports are open.",
+    "{The new law has three aims:} | it keeps tolls low.",
+    "We must see the raiders for what they are {:} | they are no friends of trade.",
+    "Do the raiders not know that the ports are closed {?}",
     // A tail belongs to what it hangs on, unless it is the longer one.
     "Trade has recovered in most harbours, supported by lower tolls.",
     "The Council will keep its stores, | thereby easing the shortage of grain.",
@@ -927,7 +934,16 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("Boldly widen the port.", 0, Class::Commit, Time::Future, Affirmed),
     ("New ports to be linked to the railway.", 0, Class::Commit, Time::Future, Affirmed),
     ("1960 promises to be a year of growth.", 0, Class::Assess, Time::Present, Affirmed),
-    ("Now let me be clear. The port is open.", 0, Class::Assess, Time::Present, Affirmed),
+    // What calls on those who listen to look or think asks for no deed, as an appeal to all does.
+    ("Trade is slow. Think of the crews who wait for grain.", 1, Class::Assess, Time::Present, Affirmed),
+    ("Imagine that all of the ports were open.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Let both islands open their ports to all crews.", 0, Class::Demand, Time::Future, Affirmed),
+    ("Let me make it clear that we will open the port.", 0, Class::Commit, Time::Future, Affirmed),
+    // What should be so by itself is foreseen.
+    ("The new stores should be sufficient to feed the islands.", 0, Class::Assess, Time::Future, Affirmed),
+    ("We should be able to open the port in spring.", 0, Class::Assess, Time::Future, Affirmed),
+    ("All crews should be able to sail.", 0, Class::Demand, Time::Future, Affirmed),
+    ("Input costs should ease.", 0, Class::Assess, Time::Future, Affirmed),
     // A deed without a doer is promised, but not what befalls whoever it is said of.
     ("All crews will be covered by 2040.", 0, Class::Commit, Time::Future, Affirmed),
     ("All crews will be covered by the fund.", 0, Class::Assess, Time::Future, Affirmed),
@@ -1182,6 +1198,12 @@ const SILENT: &[&str] = &[
     "Let us now look at the ports.",
     "Let me tell you something.",
     "I would like to share some thoughts with you on the ports.",
+    "Now let me be clear.",
+    "Can the League of all the islands keep the peace?",
+    "RESTORING PEACE AT SEA",
+    "Look at the ports.",
+    "Captain Hale, please stand.",
+    "The old captain is here with us tonight.",
 ];
 
 #[test]
