@@ -29,10 +29,10 @@ const CUT: &[&str] = &[
     // What only points at what follows its colon is no claim.
     "{Our new plans for the ports will include:} | crews will be paid each spring.",
     "{Tonight I make this promise to all who sail:} | the ports will be open.",
-    "The islands have met this need {:} | their ports are open.",
+    "The islands have met this need{:} | their ports are open.",
     "{The new law has three aims:} | it keeps tolls low.",
-    "We must see the raiders for what they are {:} | they are no friends of trade.",
-    "Do the raiders not know that the ports are closed {?}",
+    "We must see the raiders for what they are{:} | they are no friends of trade.",
+    "Do the raiders not know that the ports are closed{?}",
     // A tail belongs to what it hangs on, unless it is the longer one.
     "Trade has recovered in most harbours, supported by lower tolls.",
     "The Council will keep its stores, | thereby easing the shortage of grain.",
