@@ -26,6 +26,11 @@ const CUT: &[&str] = &[
     "With a view to easing the shortage, we opened the granaries.",
     "In light of the fall in freight prices and the rise in wages, | the Council lowered the levy.",
     "With prices having risen for some time, | the Council raised the levy.",
+    // What a claim is like, and what its speaker is at meanwhile, belongs to it; a reason stands alone.
+    "The southern islands have opened their ports to all crews, as the north did in spring.",
+    "The League will open its ports to all crews, as we work towards peace at sea.",
+    "The League will open its ports to all crews, | as we need their help in spring.",
+    "The ports will soon be open to all crews, | as the storms of winter have gone by.",
     // What only points at what follows its colon is no claim.
     "{Our new plans for the ports will include:} | crews will be paid each spring.",
     "{Tonight I make this promise to all who sail:} | the ports will be open.",

@@ -68,6 +68,7 @@ pub(crate) enum Group {
     SingularDeterminers,
     SingularSubjects,
     SplitAdverbs,
+    StateVerbs,
     StrongMarks,
     Subjects,
     TellingVerbs,
