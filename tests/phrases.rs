@@ -31,6 +31,10 @@ const CUT: &[&str] = &[
     "The League will open its ports to all crews, as we work towards peace at sea.",
     "The League will open its ports to all crews, | as we need their help in spring.",
     "The ports will soon be open to all crews, | as the storms of winter have gone by.",
+    // What a claim rests on is part of it, unless the next claim is joined before it.
+    "The islands will build a lasting peace at sea, based on respect for the law of the sea and for all crews.",
+    "The islands talk with all ports of the north, on the basis of respect for the law of the sea.",
+    "The Council raised the levy {and,} | based on the rise in prices and in wages, {} | we expect to raise it again.",
     // What only points at what follows its colon is no claim.
     "{Our new plans for the ports will include:} | crews will be paid each spring.",
     "{Tonight I make this promise to all who sail:} | the ports will be open.",

@@ -105,7 +105,12 @@ impl Cutter<'_> {
             };
             let end = (hit.tokens.end..stretch).find(|&at| resumes(at)).unwrap_or(stretch);
             let content = (hit.tokens.end..end).filter(|&at| is_content(self.token(at))).count();
-            let tells = entry.stands || self.has_state(hit.tokens.end..stretch);
+            // `a lasting peace, based on respect for the law of the sea`: a participle tells of what stands before.
+            let first = self.token(hit.tokens.start);
+            // `and, based on our forecast, we will act` opens the next claim.
+            let is_joined = self.token(at.saturating_sub(2)).tag == Tag::Cconj;
+            let is_told = first.is_participle && !first.is_gerund && first.tag == Tag::Verb && !is_joined;
+            let tells = entry.stands && !is_told || self.has_state(hit.tokens.end..stretch);
             // `despite the storms`: short, it stays, as any tail does.
             let is_short = entry.after == After::Claim && self.words(at..end) <= TAIL;
             !is_aside && !is_short && content >= LEAST_CONTENT && tells
