@@ -31,6 +31,10 @@ const CUT: &[&str] = &[
     "The League will open its ports to all crews, as we work towards peace at sea.",
     "The League will open its ports to all crews, | as we need their help in spring.",
     "The ports will soon be open to all crews, | as the storms of winter have gone by.",
+    // A short outlook belongs to what it tells of, unless it is asked for or somebody's own.
+    "The League has called a meeting of all the ports, which will be held next spring.",
+    "The League has kept watch over all the ports, | which should be mended.",
+    "The League has found many faults in the law, | which we will mend.",
     // What a claim rests on is part of it, unless the next claim is joined before it.
     "The islands will build a lasting peace at sea, based on respect for the law of the sea and for all crews.",
     "The islands talk with all ports of the north, on the basis of respect for the law of the sea.",
