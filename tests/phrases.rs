@@ -952,6 +952,10 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("Imagine that all of the ports were open.", 0, Class::Assess, Time::Present, Affirmed),
     ("Let both islands open their ports to all crews.", 0, Class::Demand, Time::Future, Affirmed),
     ("Let me make it clear that we will open the port.", 0, Class::Commit, Time::Future, Affirmed),
+    // What a matter asks of the speaker is asked for, unless it does not.
+    ("The safety of the northern ports requires that we keep watch.", 0, Class::Demand, Time::Future, Affirmed),
+    ("Peace at sea does not require us to keep watch.", 0, Class::Assess, Time::Present, Negated),
+    ("We have the will and the ships to keep watch.", 0, Class::Assess, Time::Present, Affirmed),
     // What should be so by itself is foreseen.
     ("The new stores should be sufficient to feed the islands.", 0, Class::Assess, Time::Future, Affirmed),
     ("We should be able to open the port in spring.", 0, Class::Assess, Time::Future, Affirmed),
