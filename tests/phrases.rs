@@ -956,6 +956,8 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("The safety of the northern ports requires that we keep watch.", 0, Class::Demand, Time::Future, Affirmed),
     ("Peace at sea does not require us to keep watch.", 0, Class::Assess, Time::Present, Negated),
     ("We have the will and the ships to keep watch.", 0, Class::Assess, Time::Present, Affirmed),
+    ("We are open to talks on tolls.", 0, Class::Commit, Time::Future, Affirmed),
+    ("The new road is now open to all trade.", 0, Class::Assess, Time::Present, Affirmed),
     // What should be so by itself is foreseen.
     ("The new stores should be sufficient to feed the islands.", 0, Class::Assess, Time::Future, Affirmed),
     ("We should be able to open the port in spring.", 0, Class::Assess, Time::Future, Affirmed),
