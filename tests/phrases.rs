@@ -958,6 +958,9 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("We have the will and the ships to keep watch.", 0, Class::Assess, Time::Present, Affirmed),
     ("We are open to talks on tolls.", 0, Class::Commit, Time::Future, Affirmed),
     ("The new road is now open to all trade.", 0, Class::Assess, Time::Present, Affirmed),
+    // What was kept to is told.
+    ("We have stood by our word for many years.", 0, Class::Assess, Time::Present, Affirmed),
+    ("We stand by our word.", 0, Class::Commit, Time::Future, Affirmed),
     // What should be so by itself is foreseen.
     ("The new stores should be sufficient to feed the islands.", 0, Class::Assess, Time::Future, Affirmed),
     ("We should be able to open the port in spring.", 0, Class::Assess, Time::Future, Affirmed),
