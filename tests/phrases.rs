@@ -961,6 +961,8 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     // What was kept to is told.
     ("We have stood by our word for many years.", 0, Class::Assess, Time::Present, Affirmed),
     ("We stand by our word.", 0, Class::Commit, Time::Future, Affirmed),
+    ("We have been working to open the port.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Thus may the ports stay open for ever.", 0, Class::Demand, Time::Future, Affirmed),
     // What should be so by itself is foreseen.
     ("The new stores should be sufficient to feed the islands.", 0, Class::Assess, Time::Future, Affirmed),
     ("We should be able to open the port in spring.", 0, Class::Assess, Time::Future, Affirmed),

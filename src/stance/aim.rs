@@ -103,7 +103,8 @@ pub(super) fn is_order(segments: &Segments, phrase: &StancePhrase) -> bool {
 pub(super) fn is_wish(segments: &Segments, phrase: &StancePhrase) -> bool {
     let start = head(segments, phrase);
     let Some(next) = segments.tokens.get(start + 1).filter(|_| start + 1 < phrase.tokens.end) else { return false };
-    let opens = start == segments.sentences[phrase.sentence].tokens.start
+    // `Thus | may the ports stay open`
+    let opens = start == phrase.tokens.start
         || segments.tokens[start - 1].is_mark
         || segments.tokens[start - 1].tag == Tag::Cconj;
     opens
