@@ -31,6 +31,26 @@ const CUT: &[&str] = &[
     "With a view to easing the shortage, we opened the granaries.",
     "In light of the fall in freight prices and the rise in wages, | the Council lowered the levy.",
     "With prices having risen for some time, | the Council raised the levy.",
+    // What a claim is like, and what its speaker is at meanwhile, belongs to it; a reason stands alone.
+    "The southern islands have opened their ports to all crews, as the north did in spring.",
+    "The League will open its ports to all crews, as we work towards peace at sea.",
+    "The League will open its ports to all crews, | as we need their help in spring.",
+    "The ports will soon be open to all crews, | as the storms of winter have gone by.",
+    // A short outlook belongs to what it tells of, unless it is asked for or somebody's own.
+    "The League has called a meeting of all the ports, which will be held next spring.",
+    "The League has kept watch over all the ports, | which should be mended.",
+    "The League has found many faults in the law, | which we will mend.",
+    // What a claim rests on is part of it, unless the next claim is joined before it.
+    "The islands will build a lasting peace at sea, based on respect for the law of the sea and for all crews.",
+    "The islands talk with all ports of the north, on the basis of respect for the law of the sea.",
+    "The Council raised the levy {and,} | based on the rise in prices and in wages, {} | we expect to raise it again.",
+    // What only points at what follows its colon is no claim.
+    "{Our new plans for the ports will include:} | crews will be paid each spring.",
+    "{Tonight I make this promise to all who sail:} | the ports will be open.",
+    "The islands have met this need{:} | their ports are open.",
+    "{The new law has three aims:} | it keeps tolls low.",
+    "We must see the raiders for what they are{:} | they are no friends of trade.",
+    "Do the raiders not know that the ports are closed{?}",
     // A tail belongs to what it hangs on, unless it is the longer one.
     "Trade has recovered in most harbours, supported by lower tolls.",
     "The Council will keep its stores, | thereby easing the shortage of grain.",
@@ -993,7 +1013,27 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("Boldly widen the port.", 0, Class::Commit, Time::Future, Affirmed),
     ("New ports to be linked to the railway.", 0, Class::Commit, Time::Future, Affirmed),
     ("1960 promises to be a year of growth.", 0, Class::Assess, Time::Present, Affirmed),
-    ("Now let me be clear. The port is open.", 0, Class::Assess, Time::Present, Affirmed),
+    // What calls on those who listen to look or think asks for no deed, as an appeal to all does.
+    ("Trade is slow. Think of the crews who wait for grain.", 1, Class::Assess, Time::Present, Affirmed),
+    ("Imagine that all of the ports were open.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Let both islands open their ports to all crews.", 0, Class::Demand, Time::Future, Affirmed),
+    ("Let me make it clear that we will open the port.", 0, Class::Commit, Time::Future, Affirmed),
+    // What a matter asks of the speaker is asked for, unless it does not.
+    ("The safety of the northern ports requires that we keep watch.", 0, Class::Demand, Time::Future, Affirmed),
+    ("Peace at sea does not require us to keep watch.", 0, Class::Assess, Time::Present, Negated),
+    ("We have the will and the ships to keep watch.", 0, Class::Assess, Time::Present, Affirmed),
+    ("We are open to talks on tolls.", 0, Class::Commit, Time::Future, Affirmed),
+    ("The new road is now open to all trade.", 0, Class::Assess, Time::Present, Affirmed),
+    // What was kept to is told.
+    ("We have stood by our word for many years.", 0, Class::Assess, Time::Present, Affirmed),
+    ("We stand by our word.", 0, Class::Commit, Time::Future, Affirmed),
+    ("We have been working to open the port.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Thus may the ports stay open for ever.", 0, Class::Demand, Time::Future, Affirmed),
+    // What should be so by itself is foreseen.
+    ("The new stores should be sufficient to feed the islands.", 0, Class::Assess, Time::Future, Affirmed),
+    ("We should be able to open the port in spring.", 0, Class::Assess, Time::Future, Affirmed),
+    ("All crews should be able to sail.", 0, Class::Demand, Time::Future, Affirmed),
+    ("Input costs should ease.", 0, Class::Assess, Time::Future, Affirmed),
     // A deed without a doer is promised, but not what befalls whoever it is said of.
     ("All crews will be covered by 2040.", 0, Class::Commit, Time::Future, Affirmed),
     ("All crews will be covered by the fund.", 0, Class::Assess, Time::Future, Affirmed),
@@ -1248,6 +1288,12 @@ const SILENT: &[&str] = &[
     "Let us now look at the ports.",
     "Let me tell you something.",
     "I would like to share some thoughts with you on the ports.",
+    "Now let me be clear.",
+    "Can the League of all the islands keep the peace?",
+    "RESTORING PEACE AT SEA",
+    "Look at the ports.",
+    "Captain Hale, please stand.",
+    "The old captain is here with us tonight.",
 ];
 
 #[test]

@@ -30,7 +30,7 @@ pub(super) fn is_aim(segments: &Segments, phrase: &StancePhrase) -> bool {
         // `Let the record show that`, `Think of the crews`
         || phrase.class == Class::Assess && phrase.verb == Some(start);
     let ends = |at: usize| segments.tokens[at].is_mark || phrase.tokens.len() >= AIM;
-    if !is_whole || !is_free || !ends(sentence.tokens.end - 1) {
+    if !is_whole || !is_free || !ends(sentence.tokens.end - 1) || calls_to_mind(tokens) {
         return false;
     }
     // `Boldly widen the port`, but not `Generally speaking`
@@ -57,6 +57,13 @@ fn is_done(tokens: &[Token]) -> bool {
     })
 }
 
+/// Whether words only call on those who listen to look or think: `Think of the crews`, `Imagine an open port`. Nobody is
+/// asked for a deed.
+pub(super) fn calls_to_mind(tokens: &[Token]) -> bool {
+    let is_call = |first: &Token| Grammar::english().groups(&first.word).has(Group::MindingVerbs);
+    tokens.first().is_some_and(|first| first.tag == Tag::Verb && is_call(first))
+}
+
 /// Whether the infinitive of a passive ends the noun phrase with which words open: `All ports to be opened`.
 fn is_to_be(tokens: &[Token]) -> bool {
     let Some(to) = tokens.iter().position(Token::is_to) else { return false };
@@ -77,7 +84,7 @@ fn forbids(tokens: &[Token]) -> bool {
 }
 
 /// Whether what would be an aim in a list is said to those who listen: a verb in its base form that opens a sentence
-/// among others (`Send the bill to my desk. I will sign it.`).
+/// among others (`Send the bill to my desk. I will sign it.`), or an appeal (`Let all ports be free.`).
 pub(super) fn is_order(segments: &Segments, phrase: &StancePhrase) -> bool {
     let sentences = &segments.sentences;
     let paragraph = sentences[phrase.sentence].paragraph;
@@ -85,7 +92,9 @@ pub(super) fn is_order(segments: &Segments, phrase: &StancePhrase) -> bool {
         number.and_then(|at| sentences.get(at)).is_some_and(|other| other.paragraph == paragraph)
     };
     let tokens = &segments.tokens[head(segments, phrase)..phrase.tokens.end];
+    let is_appeal = |first: &Token| Grammar::english().groups(&first.word).has(Group::Appeals);
     forbids(tokens)
+        || tokens.first().is_some_and(is_appeal)
         || tokens.first().is_some_and(|first| first.tag == Tag::Verb && first.word == first.lemma)
             && (is_beside(phrase.sentence.checked_sub(1)) || is_beside(Some(phrase.sentence + 1)))
 }
@@ -94,7 +103,8 @@ pub(super) fn is_order(segments: &Segments, phrase: &StancePhrase) -> bool {
 pub(super) fn is_wish(segments: &Segments, phrase: &StancePhrase) -> bool {
     let start = head(segments, phrase);
     let Some(next) = segments.tokens.get(start + 1).filter(|_| start + 1 < phrase.tokens.end) else { return false };
-    let opens = start == segments.sentences[phrase.sentence].tokens.start
+    // `Thus | may the ports stay open`
+    let opens = start == phrase.tokens.start
         || segments.tokens[start - 1].is_mark
         || segments.tokens[start - 1].tag == Tag::Cconj;
     opens

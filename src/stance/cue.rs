@@ -159,8 +159,14 @@ fn told(segments: &Segments, phrase: &StancePhrase, hit: &Hit, entry: &Entry) ->
     let is_told =
         |lemma: &str, is_past: bool| verb.is_some_and(|verb| verb.lemma == lemma && verb.is_past() == is_past);
     let looks_ahead = matches!(entry.class, Some(Class::Commit | Class::Demand));
-    // `was looking forward to`
-    let is_under_way = token.is_gerund && is_told("be", true);
+    // `was looking forward to`, `have been looking forward to`
+    let is_been = || {
+        is_told("have", false)
+            && phrase
+                .verb
+                .is_some_and(|verb| segments.tokens[verb.min(at)..at].iter().any(|token| token.word == "been"))
+    };
+    let is_under_way = token.is_gerund && (is_told("be", true) || is_been());
     // `did not ask for`
     let is_done = looks_ahead && (is_told("have", true) || is_told("do", true));
     // `Last year we pledged to open it`

@@ -18,7 +18,7 @@ pub(super) fn is_deed(segments: &Segments, phrase: &StancePhrase) -> bool {
     let (first, done) = (&segments.tokens[verb], &segments.tokens[main]);
     let is_passive = !done.is_gerund && segments.tokens[verb..main].iter().any(|token| token.lemma == "be");
     let is_told = done.is_gerund || done.is_past() || first.lemma == "have" && done.is_participle;
-    if done.tag != Tag::Verb || is_passive || !is_told || groups(done).has(Group::StateVerbs) {
+    if done.tag != Tag::Verb || is_passive || !is_told || groups(done).has(Group::DeedlessVerbs) {
         return false;
     }
     // `We took the view that trade would grow`

@@ -1,6 +1,7 @@
 //! What of a statement claims nothing: headings, forms of address, questions, and what stands at the edges of a claim.
 
 use super::StancePhrase;
+use super::aim::{calls_to_mind, head};
 use crate::lexicon::{Case, Class, Grammar, Group, Role, Tag};
 use crate::segment::{Clause, Hit, LEAST_CONTENT, Segments, Token, is_content};
 use std::ops::Range;
@@ -47,7 +48,8 @@ pub(super) fn is_claim(segments: &Segments, clause: &Clause, phrase: &StancePhra
             })
         };
         let is_call = || phrase.verb.is_none() && phrase.cue.is_none();
-        phrase.tokens.len() <= LEAD && (is_told || announces()) || is_call()
+        let is_short = phrase.tokens.len() <= LEAD;
+        is_short && (is_told || announces() || points_ahead(segments, phrase)) || is_call()
     };
     // `Mr. Speaker, members of the League`
     let is_address = || {
@@ -73,6 +75,16 @@ pub(super) fn is_claim(segments: &Segments, clause: &Clause, phrase: &StancePhra
         };
         tokens.len() <= LIGHT && !segments.tokens[tokens.clone()].iter().any(says)
     };
+    // `Look at the ports.`, but not `Let us meet and | remember the crews`
+    let is_bare_call = || {
+        let start = head(segments, phrase);
+        let before = &segments.tokens[segments.sentences[phrase.sentence].tokens.start..start];
+        let tokens = &segments.tokens[start..tokens.end];
+        tokens.len() <= LIGHT
+            && calls_to_mind(tokens)
+            && !tokens.iter().skip(1).any(|token| token.is_finite)
+            && !before.iter().any(|token| matches!(token.tag, Tag::Verb | Tag::Aux))
+    };
     // `We congratulate Ann Vale | on her election`
     let is_ceremony = || {
         // A cue may reach beyond the clause.
@@ -87,12 +99,40 @@ pub(super) fn is_claim(segments: &Segments, clause: &Clause, phrase: &StancePhra
                 || is_light()
                 || is_address()
                 || is_ceremony()
+                || is_bare_call()
                 || leads()
                 || asks(segments, clause, phrase)))
 }
 
+/// Whether what a claim is about is still to come behind its colon: it breaks off (`Our tasks will include:`), or points
+/// there (`I make this vow:`, `We have two aims:`).
+fn points_ahead(segments: &Segments, phrase: &StancePhrase) -> bool {
+    let Some(verb) = phrase.verb else { return false };
+    let grammar = Grammar::english();
+    let predicate = &segments.tokens[verb..phrase.tokens.end];
+    let Some((last, before)) = predicate.split_last() else { return false };
+    // `Our tasks will be:`, but not `We see them for what they are:`
+    let is_verbal = |token: &Token| matches!(token.tag, Tag::Aux | Tag::Adv);
+    let awaits =
+        last.tag == Tag::Verb && !last.is_participle && grammar.groups(&last.lemma).has(Group::TransitiveVerbs);
+    let breaks_off = last.tag == Tag::Adp && !grammar.groups(&last.word).has(Group::VerbParticles)
+        || last.is_to()
+        || before.iter().all(is_verbal) && (is_verbal(last) || awaits);
+    let is_noun = |token: &Token| matches!(token.tag, Tag::Adj | Tag::Noun);
+    // `The following ports`, `three ports`: up to the colon.
+    let is_last = |at: usize| predicate[at + 1..].iter().all(is_noun);
+    let is_small = |number: &Token| number.tag == Tag::Num && number.word.chars().all(char::is_alphabetic);
+    let is_listed = predicate.iter().rposition(is_small).is_some_and(|at| at + 1 < predicate.len() && is_last(at));
+    let is_following = predicate.iter().position(|token| token.word == "following").is_some_and(is_last);
+    // `The islands have met this need:`, `We must meet this need:` look back.
+    let is_own = phrase.class != Class::Demand && phrase.actor.as_ref().is_some_and(|actor| actor.is_speaker);
+    let is_this = |pair: &[Token]| pair[0].tag != Tag::Adp && pair[1].tag == Tag::Det && pair[1].word == "this";
+    breaks_off || is_listed || is_following || is_own && predicate.windows(2).any(is_this)
+}
+
 /// Whether a clause asks the speaker or nobody, or leads up to that. It is no claim, whatever its words: `What should we
-/// do?`; but `Why does the League not act?` reproaches, and `Ports are full, | but are we glad?` claims that they are.
+/// do?`, `Can the League keep the peace?`; but `Why does the League not act?` reproaches, and `Ports are full, | but are we
+/// glad?` claims that they are.
 fn asks(segments: &Segments, clause: &Clause, phrase: &StancePhrase) -> bool {
     let sentence = &segments.sentences[phrase.sentence];
     let is_closing = |at: &usize| matches!(segments.tokens[*at].word.as_str(), "\"" | "'" | ")");
@@ -100,6 +140,14 @@ fn asks(segments: &Segments, clause: &Clause, phrase: &StancePhrase) -> bool {
     if end.is_none_or(|at| segments.tokens[at].word != "?") {
         return false;
     }
+    // `Can the League keep the peace?`, but not `Can it not?`
+    let is_inverted = {
+        let start = head(segments, phrase);
+        let first = &segments.tokens[start];
+        first.is_finite
+            && first.tag == Tag::Aux
+            && !segments.tokens[start..phrase.tokens.end].iter().any(|token| token.is_negator)
+    };
     let is_of_another = phrase.actor.as_ref().is_some_and(|actor| {
         let mut words = segments.hits_in(actor.tokens.clone()).iter();
         let is_name = |at: usize| matches!(segments.tokens[at].tag, Tag::Noun | Tag::Propn);
@@ -111,21 +159,25 @@ fn asks(segments: &Segments, clause: &Clause, phrase: &StancePhrase) -> bool {
     let is_led = segments.hits_in(start..start + 1).iter().any(opens);
     let is_told =
         phrase.actor.as_ref().zip(phrase.verb).is_some_and(|(actor, verb)| (start..verb).contains(&actor.tokens.start));
-    !is_of_another && (is_last || is_led || !is_told)
+    is_inverted || !is_of_another && (is_last || is_led || !is_told)
 }
 
-/// Whether a clause is a line of its own that only names what follows: no verb, no mark at its end.
+/// Whether a clause is a line of its own that only names what follows: no verb unless all is in capitals, no mark at its
+/// end.
 fn is_heading(segments: &Segments, clause: &Clause, phrase: &StancePhrase) -> bool {
     let sentence = &segments.sentences[phrase.sentence];
     let is_alone =
         |number: usize| segments.sentences.get(number).is_none_or(|other| other.paragraph != sentence.paragraph);
     let has_verb = |at: usize| matches!(segments.tokens[at].tag, Tag::Verb | Tag::Aux);
+    // `RESTORING THE PORTS`
+    let mut words = segments.tokens[clause.tokens.clone()].iter().filter(|token| !token.is_mark);
+    let is_capital = clause.tokens.len() > 1 && words.all(|token| token.case == Case::Upper || token.word.len() < 2);
     sentence.clauses.len() == 1
         && phrase.sentence.checked_sub(1).is_none_or(is_alone)
         && is_alone(phrase.sentence + 1)
         && clause.tokens.len() <= HEADING
         && !segments.tokens[clause.tokens.end - 1].is_mark
-        && !clause.tokens.clone().any(has_verb)
+        && (is_capital || !clause.tokens.clone().any(has_verb))
 }
 
 /// Where the words of a clause begin behind the foot of a page that ran into its sentence: `16-29667 48/58 | Any storm`.

@@ -2,7 +2,7 @@
 
 use super::{Cutter, TAIL};
 use crate::lexicon::{After, Grammar, Group, Role, Tag};
-use crate::segment::{Hit, LEAST_CONTENT, is_content};
+use crate::segment::{Hit, LEAST_CONTENT, Token, is_content};
 use std::ops::Range;
 
 /// How many words with a meaning a reason put first must hold to be quoted by itself: labelled ones of three and more
@@ -105,7 +105,12 @@ impl Cutter<'_> {
             };
             let end = (hit.tokens.end..stretch).find(|&at| resumes(at)).unwrap_or(stretch);
             let content = (hit.tokens.end..end).filter(|&at| is_content(self.token(at))).count();
-            let tells = entry.stands || self.has_state(hit.tokens.end..stretch);
+            // `a lasting peace, based on respect for the law of the sea`: a participle tells of what stands before.
+            let first = self.token(hit.tokens.start);
+            // `and, based on our forecast, we will act` opens the next claim.
+            let is_joined = self.token(at.saturating_sub(2)).tag == Tag::Cconj;
+            let is_told = first.is_participle && !first.is_gerund && first.tag == Tag::Verb && !is_joined;
+            let tells = entry.stands && !is_told || self.has_state(hit.tokens.end..stretch);
             // `despite the storms`: short, it stays, as any tail does.
             let is_short = entry.after == After::Claim && self.words(at..end) <= TAIL;
             !is_aside && !is_short && content >= LEAST_CONTENT && tells
@@ -145,6 +150,7 @@ impl Cutter<'_> {
                 && !is_role()
                 && is_aside() != Some(true)
                 && !(entry.after == After::Comma && self.is_evidence(hit.tokens.end))
+                && !(is_after_comma && self.is(hit.tokens.start, "as") && self.is_beside(hit.tokens.end))
         };
         has_predicate && self.is_complete(from, at)
     }
@@ -185,6 +191,36 @@ impl Cutter<'_> {
         let after = self.skip(verb + 1, |token| token.tag == Tag::Adv);
         Grammar::english().groups(&self.token(verb).lemma).has(Group::ThatVerbs)
             && (after >= self.sentence.end || self.token(after).is_mark || self.token(after).tag == Tag::Adp)
+    }
+
+    /// Whether a clause behind `as` only says what the claim is like or when it is so: its verb stands for that of the claim
+    /// (`as the islands did in spring`), or tells what the speaker is at (`as we build new ports`). A state is a reason:
+    /// `as we need the grain`.
+    fn is_beside(&self, at: usize) -> bool {
+        let Some(verb) = self.finite(at..self.stretch(at)) else { return false };
+        let grammar = Grammar::english();
+        let first = self.token(verb);
+        let groups = grammar.groups(&first.lemma);
+        let is_state =
+            [Group::StateVerbs, Group::ThatVerbs, Group::ThinkingVerbs].iter().any(|&group| groups.has(group));
+        // `even as we build them` is a concession, `just as we ask you` a claim.
+        let is_under_way = self.hit(at, Role::Speaker).is_some()
+            && self.is(at.saturating_sub(2), ",")
+            && self.token(at).tag == Tag::Pron
+            && self.skip(at + 1, |token| token.tag == Tag::Adv) == verb
+            && first.tag == Tag::Verb
+            && !first.is_past()
+            && !is_state;
+        let last = self.skip(verb, |token| matches!(token.tag, Tag::Aux | Tag::Adv) && token.lemma != "do");
+        let is_done = last < self.sentence.end && self.token(last).lemma == "do";
+        let end = if is_done { last + 1 } else { last };
+        // `as tolls have been above those of spring` has its predicate.
+        let is_open = self.token(end.saturating_sub(1)).lemma != "be";
+        let is_link = |token: &Token| token.is_mark || is_open && matches!(token.tag, Tag::Adp | Tag::Sconj);
+        let is_short = end >= self.sentence.end
+            || is_link(self.token(end))
+            || grammar.groups(&self.token(end + 1).lemma).has(Group::TimeNouns);
+        is_under_way || (is_done || first.lemma != "be") && end > verb && is_short
     }
 
     /// The main clause after a reason or purpose that stands before it: `In light of ..., | the Committee decided`.

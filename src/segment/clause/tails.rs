@@ -2,8 +2,8 @@
 //! or an outlook of its own.
 
 use super::{Cutter, TAIL};
-use crate::lexicon::{Grammar, Group, QuantityKind, Role, Tag};
-use crate::segment::{LEAST_CONTENT, Token};
+use crate::lexicon::{Class, Grammar, Group, QuantityKind, Role, Tag};
+use crate::segment::{Hit, LEAST_CONTENT, Token};
 
 /// How many words make such a tail a claim of its own whatever it hangs on: `working with you to strengthen ... and set
 /// the right direction for ...`.
@@ -79,7 +79,7 @@ impl Cutter<'_> {
             && !(at..self.stretch(at)).any(resumes)
             && !(self.is(at, "that") && self.is_cleft(from))
             && !is_further();
-        // `, which will ease the shortage`: an outlook of its own.
+        // `, which will ease the shortage of grain in the north`: an outlook of its own.
         let is_joined = || {
             (at..self.stretch(at) - 1).any(|comma| {
                 // `, which will be 2 per cent this year, and 3 per cent the next` goes on with a figure.
@@ -87,8 +87,19 @@ impl Cutter<'_> {
                 self.is(comma, ",") && self.token(comma + 1).tag == Tag::Cconj && !is_figure
             })
         };
+        // `, which we will keep open`, `, which should be mended`: short, it has a say of its own.
+        let has_say = || {
+            let is_stance = |hit: &Hit| {
+                let class = self.lexicon.entries[hit.entry].class;
+                hit.role == Role::Cue && !matches!(class, None | Some(Class::Assess | Class::Act | Class::Commit))
+            };
+            let hits = self.segments.hits_in(at..self.stretch(at));
+            hits.iter()
+                .any(|hit| hit.role == Role::Speaker && self.token(hit.tokens.start).tag == Tag::Pron || is_stance(hit))
+        };
         let is_outlook = is_relative
             && !is_joined()
+            && (self.words(at..self.stretch(at)) > TAIL || has_say())
             && self.finite(at..self.stretch(at)).is_some_and(|at| self.token(at).is_modal());
         // `, thereby easing the shortage`: the adverb ties it to the claim as one of its own.
         let is_led = is_participle && head > at && self.words(head..self.stretch(head)) >= LEAST_CONTENT;

@@ -199,6 +199,10 @@ impl Roles<'_> {
         let Some(colon) = start.checked_sub(1).filter(|&at| at > 0 && self.token(at).word == ":") else { return false };
         let token = self.token(start);
         let is_said = matches!(self.token(colon - 1).tag, Tag::Noun | Tag::Propn | Tag::Pron);
-        is_said && token.tag == Tag::Verb && !token.is_gerund && token.word == token.lemma
+        is_said
+            && token.tag == Tag::Verb
+            && !token.is_gerund
+            && token.word == token.lemma
+            && !Grammar::english().groups(&token.word).has(Group::MindingVerbs)
     }
 }
