@@ -427,6 +427,23 @@ const CUT: &[&str] = &[
     "The ports closed in spring, {and} | the league put out a new plan.",
     "The league seeks peace and prosperity based upon the rule of law.",
     "The fleet spent less in spring | {and} | the harbours were closed.",
+    // A word that opens a clause stands before a joint: both wait for the clause.
+    "We do not know whether or not these tolls should be paid in spring.",
+    // A verb alone, if it is one, says too little.
+    "The crews have met the storms with courage and resolve.",
+    "The crews meet the storms with courage {and} | feed the ports.",
+    "She held my hand {and said, \"}| We are free.",
+    // A verb behind `so` or a term is not that of a noun before it.
+    "We will help the islands to guard their grain and timber so they never rot.",
+    "There can be no growth of wages or tolls as long as the islands arm.",
+    "We sail again, {and} | in doing so we keep the straits open.",
+    // A joint with a pronoun ends what a preposition of time opens.
+    "The hearing took place after long delays {and} | it ended in a call on the ports.",
+    "The hearing took place after the master and the crews agreed.",
+    "We want a limit on the fleets of both islands, {and} | then we want lower tolls.",
+    // A subject with a relative clause waits for its verb.
+    "Those who praise the tolls while ignoring the losses are not interested in the ports.",
+    "When our crews look us in the eye and ask what we did, with new ports at hand, we will know.",
 ];
 
 /// Who holds a phrase: sentences, the number of a phrase and its actor.

@@ -54,9 +54,8 @@ impl Cutter<'_> {
             return false;
         }
         let is_behind = lead == from && from > self.sentence.start && self.is(from - 1, ",");
-        let comma = || (at..self.stretch(at)).find(|&at| self.is(at, ","));
         is_behind && self.lists_clauses(lead..at)
-            || !self.has_mark(lead..at) && comma().is_some_and(|comma| self.has_subject_and_predicate(comma + 1))
+            || !self.has_mark(lead..at) && self.has_claim_behind_comma(at..self.stretch(at))
     }
 
     /// Whether the innermost open clause is a condition or term: `until A and B`.

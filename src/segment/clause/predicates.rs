@@ -194,7 +194,27 @@ impl Cutter<'_> {
         let is_bare =
             self.token(at).tag == Tag::Adp && at + 1 < self.sentence.end && self.token(at + 1).tag == Tag::Noun;
         (self.token(at).tag == Tag::Sconj || is_bare || self.token(at).tag == Tag::Adp && has_verb())
-            && opener.is_some_and(|hit| !self.lexicon.entries[hit.entry].verbless && self.has_predicate(hit.tokens.end))
+            && opener.is_some_and(|hit| {
+                !self.lexicon.entries[hit.entry].verbless
+                    && self.has_predicate(hit.tokens.end)
+                    && !self.ends_before_joint(hit.tokens.end)
+            })
+    }
+
+    /// Whether the next verb is that of a clause which a joint begins, so that what stands before it has none: `after the
+    /// storm | and it sank`; but not `after he and she met`.
+    fn ends_before_joint(&self, at: usize) -> bool {
+        let Some(verb) = self.finite(at..self.stretch(at)) else { return false };
+        let is_next = |joint: usize| {
+            let subject = self.skip(joint + 1, |token| token.tag == Tag::Adv);
+            self.token(joint).tag == Tag::Cconj
+                && self.token(joint - 1).tag != Tag::Pron
+                && self.token(subject).tag == Tag::Pron
+                && Grammar::english().groups(&self.token(subject).word).has(Group::Subjects)
+                && self.skip(subject + 1, |token| token.tag == Tag::Adv) == verb
+                && !self.is(subject, "i")
+        };
+        (at + 1..verb).any(is_next)
     }
 
     /// Whether a noun phrase with its finite verb begins here, with at most an aside in between (`these gains, along
@@ -300,8 +320,25 @@ impl Cutter<'_> {
                 let is_person = Grammar::english().groups(&self.token(next + 1).word).has(Group::PureSubjects);
                 is_person && self.hit(next, Role::Opener).is_some()
             };
+            // `and timber so they never rot`, `and short-range boats as long as the islands agree`
+            let is_led = || {
+                let term = self.hit(next, Role::Condition).or_else(|| self.hit(next, Role::Term));
+                let has_clause =
+                    |hit: &Hit| !self.token(hit.tokens.end).is_finite && self.has_predicate(hit.tokens.end);
+                let is_result = || {
+                    let hit = self.hit(next, Role::Opener);
+                    let is_subject =
+                        |at: usize| Grammar::english().groups(&self.token(at).word).has(Group::PureSubjects);
+                    hit.is_some_and(|hit| {
+                        self.lexicon.entries[hit.entry].after == After::Claim && is_subject(hit.tokens.end)
+                    })
+                };
+                // `and in doing so we`
+                next > at && self.token(next - 1).lemma != "do" && (term.is_some_and(has_clause) || is_result())
+            };
             let is_elsewhere = token.tag == Tag::Sconj
                 || opens
+                || is_led()
                 || self.is_complementizer(next)
                 || is_compared
                 || token.word == ";"
