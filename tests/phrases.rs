@@ -444,6 +444,31 @@ const CUT: &[&str] = &[
     // A subject with a relative clause waits for its verb.
     "Those who praise the tolls while ignoring the losses are not interested in the ports.",
     "When our crews look us in the eye and ask what we did, with new ports at hand, we will know.",
+    // So does one with a clause that lacks its pronoun, and both verbs of a clause may lack what that stands for.
+    "No toll we pay on our own ships and harbours can bring greater gains than trade.",
+    "This spring we open the ports {and} | the crews will sail.",
+    "We thank them for the oath that they have sworn and we have heard.",
+    "We keep the peace that they have broken {and} | we have built new ports.",
+    // What a claim is for has two limbs, and so may what is thought have two subjects.
+    "We will act so that old feuds end and new trade grows.",
+    "We think trade with the north and wages in the south are growing.",
+    // A noun of power is no verb.
+    "We will keep the peace with the full force and might of the league.",
+    "The crews are free {and} | might sail again.",
+    // A relative clause has its verb behind an aside.
+    "I speak for a league that, two years ago, voted for open trade with the coast, {and} | I will sail again.",
+    // Long verbs under one modal or `have` are cut, short ones and those of a purpose or under `not` stay together.
+    "The Council should open all the northern harbours {and} | help the crews of the islands to find new homes.",
+    "The Council should watch prices and mend its nets.",
+    "We will mend the old ships so we can feed the crews of the islands and help them to find new homes in the north.",
+    "The Council will not open all the northern harbours and help the crews of the islands to find new homes.",
+    "Just as we have kept the peace of the islands and armed our own ports against the old fleet, so the league grew.",
+    "The league has lowered the tolls of the north, | opened its ports, {and} | built a new fleet for the islands.",
+    "The league has opened all its northern ports {and} | brought the islands a new fleet for the storms of winter.",
+    "The league has seen old ports and improved harbours with new fleets for the storms of winter.",
+    "The league has opened all the northern ports of the islands, built in spring by the old crews.",
+    // A reason behind such a verb stands as behind any other.
+    "The war may close all the northern ports {and} | weaken the old trade of the islands with the coast, | while tolls could remain high.",
 ];
 
 /// Who holds a phrase: sentences, the number of a phrase and its actor.

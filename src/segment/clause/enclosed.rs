@@ -15,6 +15,32 @@ impl Cutter<'_> {
             || self.is_in_term(joint)
             || self.is_correlated(joint)
             || self.is_in_question(joint)
+            || self.is_in_outcome(joint)
+            || self.is_in_gap(joint)
+    }
+
+    /// `so that tolls fall and trade grows`
+    fn is_in_outcome(&self, joint: Joint) -> bool {
+        let inner = (joint.from..joint.at).rev().find(|&at| self.is_complementizer(at));
+        let is_aim = |at: usize| self.is(at, "that") && at > joint.from && self.is(at - 1, "so");
+        inner.is_some_and(is_aim) && !self.is(joint.at - 1, ",")
+    }
+
+    /// Whether two clauses of one relative pronoun each leave out what it stands for: `the oath that I have sworn and you have
+    /// heard`.
+    fn is_in_gap(&self, joint: Joint) -> bool {
+        let Joint { from, at, next, .. } = joint;
+        let Some(relative) = (from + 1..at).rev().find(|&at| self.opens_relative(at)) else { return false };
+        let is_verb = |at: usize| matches!(self.token(at).tag, Tag::Verb | Tag::Aux);
+        let Some(verb) = self.finite(next..self.stretch(next)) else { return false };
+        let end = self.skip(verb, |token| matches!(token.tag, Tag::Verb | Tag::Aux | Tag::Adv));
+        !self.is(relative, "who")
+            && is_verb(at - 1)
+            && verb > next
+            && self.token(end).is_mark
+            && self.finite(relative + 1..at).is_some_and(|first| first > relative + 1)
+            && is_verb(end - 1)
+            && (relative..at).all(|at| !self.token(at).is_mark)
     }
 
     /// `When prices rise or trade falls — then`
@@ -114,15 +140,18 @@ impl Cutter<'_> {
             .find(opens)
             .is_some_and(|open| self.is(open - 1, "fact") && self.finite(lead..open).is_none());
         let is_relative = self.ends_in_relative(lead + 1..at);
-        (is_relative || is_fact) && self.is_waiting(from, at)
+        (is_relative || is_fact) && self.is_waiting(from, at) || self.is_waiting_for_contact(lead, at)
     }
 
     /// Whether a noun joined to one right behind a verb of thinking is with it the subject of what is thought: `We think the
     /// tide and the winds are right`.
     pub(super) fn is_of_thought(&self, joint: Joint) -> bool {
         let Joint { from, at, .. } = joint;
-        let is_name = |&at: &usize| matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn);
+        let is_name = |&at: &usize| {
+            matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adp | Tag::Num)
+        };
         let verb = (from..at).rev().find(|at| !is_name(at)).filter(|&verb| verb + 1 < at);
+        let verb = verb.filter(|&verb| self.token(verb + 1).tag != Tag::Adp);
         verb.is_some_and(|verb| Grammar::english().groups(&self.token(verb).lemma).has(Group::ThinkingVerbs))
     }
 

@@ -508,7 +508,13 @@ impl Cutter<'_> {
             };
             self.token(modal).is_modal() && modal + 1 < at && (modal + 1..at).all(is_name)
         };
-        self.finite(self.innermost(from, at)..at).is_some_and(|verb| !is_inverted(verb))
+        let inner = self.innermost(from, at);
+        // `will open the ports and | feed the crews`: its modal stands before.
+        let is_sharing = || {
+            let shared = self.shared_modal(from).filter(|&(_, verb)| inner == from && verb < at);
+            shared.is_some_and(|(_, verb)| self.has_object(verb) && !self.is_to(verb + 1))
+        };
+        self.finite(inner..at).map_or_else(is_sharing, |verb| !is_inverted(verb))
     }
 
     /// Whether the subject still waits for its verb, as the only one so far is that of a relative clause, which
@@ -530,6 +536,27 @@ impl Cutter<'_> {
             let open = inner.filter(|&open| self.is_noun(open - 1) && self.finite(lead..open).is_none());
             open.is_some() && self.main_verb(from..at).is_none()
         };
-        waits(lead) || inner.is_some_and(waits) || is_fact()
+        waits(lead) || inner.is_some_and(waits) || is_fact() || self.is_waiting_for_contact(lead, at)
+    }
+
+    /// Whether the first verb of a piece is that of a clause without its pronoun, which tells of the noun it begins with: `No
+    /// toll we pay in spring and`; but not `This spring we sail and`.
+    pub(super) fn is_waiting_for_contact(&self, lead: usize, at: usize) -> bool {
+        let groups = |at: usize| Grammar::english().groups(&self.token(at).word);
+        let is_name = |token: &Token| matches!(token.tag, Tag::Adj | Tag::Noun);
+        let subject = self.skip(lead + 1, is_name);
+        let is_time = || {
+            let noun = subject - 1;
+            Grammar::english().groups(&self.token(noun).lemma).has(Group::TimeNouns)
+                || groups(noun).has(Group::TimeWords)
+        };
+        let verb = self.skip(subject + 1, |token| token.tag == Tag::Adv);
+        groups(lead).has(Group::BareDeterminers)
+            && subject > lead + 1
+            && groups(subject).has(Group::PureSubjects)
+            && self.token(verb).is_finite
+            && !is_time()
+            && !(lead..at).any(|at| self.token(at).is_mark)
+            && self.finite(verb + 1..at).is_none()
     }
 }

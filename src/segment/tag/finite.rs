@@ -264,6 +264,8 @@ impl View<'_> {
                 Some(verb) if self.forms(verb).is_participle() => self.is_finite(verb),
                 _ => !(is_attached && (i + 1..self.stretch(i).end).any(|j| self.looks_finite(j))),
             },
+            // `a league that, two years ago, voted for peace`
+            Tag::Punct if self.is_word(before, ",") && self.resumes_relative(before) => true,
             Tag::Punct => {
                 let has_earlier = (segment.start..before).any(|j| self.is_finite(j) && !self.is_subordinate(j));
                 if has_earlier {
@@ -275,6 +277,17 @@ impl View<'_> {
             }
             _ => !(self.is_reduced_relative(i, is_attached) || is_attached && self.is_joined_name(i)),
         }
+    }
+
+    /// Returns whether a comma closes an aside right behind a relative pronoun, which still has no verb.
+    fn resumes_relative(self, comma: usize) -> bool {
+        let open = (comma.saturating_sub(7)..comma).rev().find(|&j| self.is_word(j, ","));
+        open.is_some_and(|open| {
+            open > 1
+                && self.is_in(open - 1, Group::Relatives)
+                && self.is_nominal(open - 2)
+                && !self.has_finite(open + 1..comma)
+        })
     }
 
     /// Returns whether the word says more of the last of two nouns that a present verb or an infinitive has: `requires skill
