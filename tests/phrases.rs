@@ -467,6 +467,21 @@ const CUT: &[&str] = &[
     "The league has opened all its northern ports {and} | brought the islands a new fleet for the storms of winter.",
     "The league has seen old ports and improved harbours with new fleets for the storms of winter.",
     "The league has opened all the northern ports of the islands, built in spring by the old crews.",
+    // What hangs on a wish is none without it, but what its holder does and what is only judged is a claim.
+    "We hope that the islands will keep the peace and will stop their raids.",
+    "It is essential that we keep the peace and build new ports.",
+    "The Council hopes that the islands will keep the peace {and} | supports the crews of the north.",
+    "The islands know that we keep the peace {and} | build new ports.",
+    "We hope that the islands will keep the peace, {and} | we will build new ports.",
+    // A row of nouns waits for its verb behind a thought, a measure or an auxiliary, and a verb for the object of the next.
+    "The crews will be carried as far as their skill and their ships will take them.",
+    "Wages have risen by more than a third {and} | tolls have doubled.",
+    "We think the risk is high {and} | we will act.",
+    "We will not let storms or tolls or strife or old feuds stand in our way.",
+    "The danger of storms was removed once and for all, {and} | a lasting peace was made.",
+    "War does not and will not end the feuds.",
+    "Because the crews have come home, the Council enacted and I signed the new levy.",
+    "The ports are full of the goods that we anticipate skill and trade will bring.",
     // A reason behind such a verb stands as behind any other.
     "The war may close all the northern ports {and} | weaken the old trade of the islands with the coast, | while tolls could remain high.",
 ];

@@ -2,7 +2,7 @@
 
 use super::Cutter;
 use super::joints::Joint;
-use crate::lexicon::{Grammar, Group, Role, Tag};
+use crate::lexicon::{Class, Grammar, Group, Role, Tag};
 use crate::segment::Hit;
 use std::ops::Range;
 
@@ -17,6 +17,33 @@ impl Cutter<'_> {
             || self.is_in_question(joint)
             || self.is_in_outcome(joint)
             || self.is_in_gap(joint)
+            || self.is_in_wish(joint)
+    }
+
+    /// `We hope that storms end and tolls fall`, `the fear that storms end trade and grain rots`: what hangs on more than a
+    /// judgement is no claim without it.
+    fn is_in_wish(&self, joint: Joint) -> bool {
+        let Joint { from, at, next, head, .. } = joint;
+        let Some(open) = (from + 1..at).rev().find(|&at| self.is_complementizer(at)) else { return false };
+        let is_wish = |hit: &Hit| {
+            let class = self.lexicon.entries[hit.entry].class;
+            hit.role == Role::Cue
+                && (hit.tokens.end == open || hit.tokens.end == open + 1)
+                && !matches!(class, None | Some(Class::Assess | Class::Act | Class::Commit))
+        };
+        // `The Council hopes that storms end and supports the crews`
+        let is_main = || {
+            let like = |range: Range<usize>| self.finite(range).is_some_and(|verb| self.is_like(verb, head));
+            self.token(head).is_finite && like(from..open) && !like(open..at)
+        };
+        self.token(open).tag == Tag::Sconj
+            && self.is(open, "that")
+            && !self.is(at - 1, ",")
+            && !self.is(next, "that")
+            && next == at + 1
+            && !Grammar::english().groups(&self.token(next).word).has(Group::PureSubjects)
+            && self.segments.hits_in(from..open + 1).iter().any(is_wish)
+            && !is_main()
     }
 
     /// `so that tolls fall and trade grows`
@@ -146,13 +173,26 @@ impl Cutter<'_> {
     /// Whether a noun joined to one right behind a verb of thinking is with it the subject of what is thought: `We think the
     /// tide and the winds are right`.
     pub(super) fn is_of_thought(&self, joint: Joint) -> bool {
-        let Joint { from, at, .. } = joint;
+        let Joint { from, at, next, .. } = joint;
+        let is_person = Grammar::english().groups(&self.token(next).word).has(Group::PureSubjects);
         let is_name = |&at: &usize| {
             matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adp | Tag::Num)
         };
         let verb = (from..at).rev().find(|at| !is_name(at)).filter(|&verb| verb + 1 < at);
-        let verb = verb.filter(|&verb| self.token(verb + 1).tag != Tag::Adp);
+        let verb = verb.filter(|&verb| self.token(verb + 1).tag != Tag::Adp && !is_person);
         verb.is_some_and(|verb| Grammar::english().groups(&self.token(verb).lemma).has(Group::ThinkingVerbs))
+    }
+
+    /// Whether nouns are joined that a measure waits to be told of: `as far as our skill and | our ships will take us`, but
+    /// not `act as a port and | trade`, nor `rose by more than a third and | wages fell`.
+    pub(super) fn is_of_measure(&self, joint: Joint) -> bool {
+        let Joint { from, at, next, .. } = joint;
+        let is_name =
+            |&at: &usize| self.is_noun(at) || matches!(self.token(at).tag, Tag::Det | Tag::Adj) || self.is_owner(at);
+        let is_pair = |open: usize| self.is(open, "as") && (from..open).rev().take(3).any(|at| self.is(at, "as"));
+        let open = (from + 1..at).rev().find(|at| !is_name(at)).filter(|&open| open + 1 < at);
+        let is_person = Grammar::english().groups(&self.token(next).word).has(Group::PureSubjects);
+        !is_person && open.is_some_and(is_pair)
     }
 
     /// Whether a verb has the subject of a clause inside, and not that of the piece.

@@ -165,6 +165,8 @@ impl Cutter<'_> {
         let Joint { from, at, next, .. } = joint;
         !self.is_of_subject(joint)
             && !self.is_of_thought(joint)
+            && !self.is_of_measure(joint)
+            && !self.leaves_object(at)
             && !self.is_further_place(joint)
             && !self.is_of_place(from, at, next)
             && !self.is_last_subject(next)

@@ -21,9 +21,11 @@ impl Cutter<'_> {
     }
 
     /// Whether a word that opens a clause stands right before, which has all of it to come: `whether or | not tolls rise`,
-    /// `when and | where the crews meet`.
+    /// `when and | where the crews meet`, `once and | for all`.
     fn joins_openers(&self, at: usize) -> bool {
-        self.is_complementizer(at - 1) && !self.is(at - 1, "that") || self.is(at - 1, "whether")
+        self.is(at - 1, "once")
+            || self.is_complementizer(at - 1) && !self.is(at - 1, "that")
+            || self.is(at - 1, "whether")
     }
 
     /// Whether the verb before a joint and the last one behind it wait, each before a comma, for what follows the second: `We
@@ -211,7 +213,7 @@ impl Cutter<'_> {
     }
 
     /// Whether the verb before waits for the object of the verb that is joined: `has honoured | and will keep its word`.
-    fn leaves_object(&self, at: usize) -> bool {
+    pub(super) fn leaves_object(&self, at: usize) -> bool {
         let verb = self.token(at - 1);
         // `accede to | and keep the treaty`
         if verb.word == "to" {

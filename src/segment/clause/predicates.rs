@@ -500,13 +500,15 @@ impl Cutter<'_> {
 
     /// Whether the innermost clause that is open before `at` has its predicate, so that another may begin.
     pub(super) fn is_complete(&self, from: usize, at: usize) -> bool {
-        // `Nor can the crews or | the pilots agree`: the verb is still to come behind the subject.
+        // `Nor can the crews or | the pilots agree`, `does not and | will not agree`: the verb is still to come.
         let is_inverted = |modal: usize| {
             let is_name = |at: usize| {
                 matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Adp)
                     || self.is_owner(at)
+                    || self.token(at).is_negator
             };
-            self.token(modal).is_modal() && modal + 1 < at && (modal + 1..at).all(is_name)
+            let is_helper = self.token(modal).is_modal() || self.token(modal).lemma == "do";
+            is_helper && self.token(modal).tag == Tag::Aux && modal + 1 < at && (modal + 1..at).all(is_name)
         };
         let inner = self.innermost(from, at);
         // `will open the ports and | feed the crews`: its modal stands before.

@@ -183,7 +183,11 @@ impl View<'_> {
     /// Returns whether `let`, `help` or the like stands before, so that a base form is its complement.
     pub(super) fn has_causative(self, i: usize) -> bool {
         let start = self.stretch(i).start;
-        let is_near = |j: usize| j + 6 >= i;
+        // `will not let storms or tolls or strife or old feuds stand in our way`: a row of names may be longer.
+        let is_row = |j: usize| {
+            (j + 1..i).all(|j| self.is_nominal(j) || matches!(self.tag(j), Tag::Adj | Tag::Cconj | Tag::Det))
+        };
+        let is_near = |j: usize| j + 6 >= i || is_row(j);
         (start..i).any(|j| is_near(j) && self.is_of(j, Group::Causatives) || self.is_of(j, Group::PerceptionVerbs))
     }
 
