@@ -321,7 +321,7 @@ const CUT: &[&str] = &[
     // An aside cuts nothing, and no list under one preposition is torn.
     "We are ready, as a friend of the islands, to keep the straits open.",
     "Our aim is to open the northern ports, based on the old treaty of the islands, and to build new roads.",
-    "The great islands have seized the council, due to their old sea power, and pushed the others aside.",
+    "The great islands have seized the council, due to their old sea power, {and} | pushed the others aside.",
     "We cannot allow such traders, who have already closed two of our harbours, to sail on.",
     "They must promote, in the light of the law, these new rules.",
     "All members must accede to and keep the treaty.",

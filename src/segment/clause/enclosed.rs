@@ -65,7 +65,10 @@ impl Cutter<'_> {
             && is_verb(at - 1)
             && verb > next
             && self.token(end).is_mark
-            && self.finite(relative + 1..at).is_some_and(|first| first > relative + 1)
+            && self.finite(relative + 1..at).is_some_and(|first| {
+                // `the rate at which ports are opened may slow and`: that is the verb of the noun.
+                first > relative + 1 && self.finite(first + 1..at).is_none()
+            })
             && is_verb(end - 1)
             && (relative..at).all(|at| !self.token(at).is_mark)
     }

@@ -154,9 +154,10 @@ impl Cutter<'_> {
             let is_list = (self.is(at - 1, ",") || from > modal || is_long()) && self.token(at).lemma != "or";
             // `As long as all can keep the peace, treat each other well and trade, the league`, `Just as we have kept the peace
             // and armed our ports, so`: inside a term or a clause of time put first.
-            let lead = self.skip(self.lead(from), |token| token.tag == Tag::Adv);
-            let is_first =
-                || (self.opens_term(lead) || self.is_open_word(lead)) && !self.has_claim_behind_comma(lead..modal);
+            let lead = self.lead(from);
+            let head = self.skip(lead, |token| token.tag == Tag::Adv);
+            let is_open = |at: usize| self.opens_term(at) || self.is_open_word(at);
+            let is_first = || (is_open(lead) || is_open(head)) && !self.has_claim_behind_comma(lead..modal);
             is_list && !(from..modal).any(|at| self.is_complementizer(at)) && !is_first()
         })
     }
