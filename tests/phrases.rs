@@ -473,6 +473,11 @@ const CUT: &[&str] = &[
     "The Council hopes that the islands will keep the peace {and} | supports the crews of the north.",
     "The islands know that we keep the peace {and} | build new ports.",
     "We hope that the islands will keep the peace, {and} | we will build new ports.",
+    "The islands live in the danger that storms end their trade and grain rots.",
+    "The danger that storms end trade is high {and} | tolls fall.",
+    // A noun phrase behind a comma goes on past `and`.
+    "As storms end, the tide of peace and trade is rising.",
+    "The tide rises, the ports of the north are open {and} | trade is free.",
     // A row of nouns waits for its verb behind a thought, a measure or an auxiliary, and a verb for the object of the next.
     "The crews will be carried as far as their skill and their ships will take them.",
     "Wages have risen by more than a third {and} | tolls have doubled.",

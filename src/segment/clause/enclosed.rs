@@ -31,6 +31,14 @@ impl Cutter<'_> {
                 && (hit.tokens.end == open || hit.tokens.end == open + 1)
                 && !matches!(class, None | Some(Class::Assess | Class::Act | Class::Commit))
         };
+        // `lives in the fear that storms end trade and grain rots`
+        let is_named = || {
+            let is_noun = |at: usize| {
+                let groups = Grammar::english().groups(&self.token(at).lemma);
+                self.is_noun(at) && groups.has(Group::ThatNouns)
+            };
+            is_noun(open - 1) && self.finite(from..open).is_some()
+        };
         // `The Council hopes that storms end and supports the crews`
         let is_main = || {
             let like = |range: Range<usize>| self.finite(range).is_some_and(|verb| self.is_like(verb, head));
@@ -42,7 +50,7 @@ impl Cutter<'_> {
             && !self.is(next, "that")
             && next == at + 1
             && !Grammar::english().groups(&self.token(next).word).has(Group::PureSubjects)
-            && self.segments.hits_in(from..open + 1).iter().any(is_wish)
+            && (self.segments.hits_in(from..open + 1).iter().any(is_wish) || is_named())
             && !is_main()
     }
 
@@ -184,6 +192,27 @@ impl Cutter<'_> {
         let verb = (from..at).rev().find(|at| !is_name(at)).filter(|&verb| verb + 1 < at);
         let verb = verb.filter(|&verb| self.token(verb + 1).tag != Tag::Adp && !is_person);
         verb.is_some_and(|verb| Grammar::english().groups(&self.token(verb).lemma).has(Group::ThinkingVerbs))
+    }
+
+    /// Whether what is joined ends a noun phrase that a comma has opened and that has no verb yet: `The fleet was beaten, the
+    /// rule of fear and | hatred was broken`; not `trade grew in the north, the ports and | the crews sailed`.
+    pub(super) fn is_of_name(&self, joint: Joint) -> bool {
+        let Joint { from, at, next, .. } = joint;
+        let comma = (from + 1..at).rev().find(|&at| self.token(at).is_mark).filter(|&comma| self.is(comma, ","));
+        let is_name = |at: usize| {
+            self.is_noun(at)
+                || matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Adp | Tag::Num)
+                || self.is_owner(at)
+        };
+        let opens = |at: usize| self.token(at).tag == Tag::Det || self.is_owner(at);
+        let is_bare = matches!(self.token(next).tag, Tag::Noun | Tag::Adj) && !self.is_owner(next);
+        is_bare
+            && comma.is_some_and(|comma| {
+                opens(comma + 1)
+                    && (comma + 1..at).all(is_name)
+                    && (comma + 1..at).any(|at| self.token(at).tag == Tag::Adp)
+                    && self.finite(from..comma).is_some()
+            })
     }
 
     /// Whether nouns are joined that a measure waits to be told of: `as far as our skill and | our ships will take us`, but

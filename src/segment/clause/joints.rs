@@ -166,6 +166,7 @@ impl Cutter<'_> {
         !self.is_of_subject(joint)
             && !self.is_of_thought(joint)
             && !self.is_of_measure(joint)
+            && !self.is_of_name(joint)
             && !self.leaves_object(at)
             && !self.is_further_place(joint)
             && !self.is_of_place(from, at, next)
