@@ -474,10 +474,17 @@ const CUT: &[&str] = &[
     "The islands know that we keep the peace {and} | build new ports.",
     "We hope that the islands will keep the peace, {and} | we will build new ports.",
     "The islands live in the danger that storms end their trade and grain rots.",
-    "The danger that storms end trade is high {and} | tolls fall.",
+    "The danger that storms end trade is high {and} | tolls are low.",
     // A noun phrase behind a comma goes on past `and`.
     "As storms end, the tide of peace and trade is rising.",
     "The tide rises, the ports of the north are open {and} | trade is free.",
+    // What several words open is a clause as what one opens is.
+    "The Council meets at a time when the life and trade of the islands are at risk.",
+    "It seems as if storms and feuds have ended.",
+    "The Council meets at this time {and} | the trade of the islands is at risk.",
+    // A participle before a noun tells of it where all else is told of the present.
+    "We are shipping salted fish and dried fruit to the islands.",
+    "The harbour was a success {and} | lowered tolls for the islands.",
     // A row of nouns waits for its verb behind a thought, a measure or an auxiliary, and a verb for the object of the next.
     "The crews will be carried as far as their skill and their ships will take them.",
     "Wages have risen by more than a third {and} | tolls have doubled.",

@@ -184,8 +184,8 @@ impl Cutter<'_> {
         // `fell as prices rose`, `after the storm ends`, but not `acts as a bank`
         let has_verb = || {
             // `as grain and wool prices fell`: past the `and` of its subject, but not `as a guide and`.
-            let is_role = at + 1 < self.sentence.end
-                && Grammar::english().groups(&self.token(at + 1).word).has(Group::Indefinite);
+            let start = opener.map_or(at + 1, |hit| hit.tokens.end);
+            let is_role = Grammar::english().groups(&self.token(start).word).has(Group::Indefinite);
             (at + 1..self.sentence.end)
                 .take_while(|&at| !self.token(at).is_mark && (self.token(at).tag != Tag::Cconj || !is_role))
                 .take_while(|&at| !self.is_complementizer(at))
@@ -430,8 +430,17 @@ impl Cutter<'_> {
             let token = self.token(at + 1);
             token.tag == Tag::Verb && token.is_participle && !token.is_finite
         };
+        // `at a time when storms and`, `as if storms and`: one form, which opens a clause all the same.
+        let ends_phrase = |open: usize| {
+            let is_phrase = |hit: &Hit| hit.role == Role::Ignore && hit.tokens.end == open + 1;
+            self.token(open).tag == Tag::Sconj
+                && !self.is(open, "than")
+                && !(open..at).any(|at| self.token(at).is_mark)
+                && self.segments.hits_in(from..open).iter().any(is_phrase)
+        };
         let opens = |at: usize| {
-            self.is_complementizer(at) || (self.is_open_word(at) && !is_told(at) || is_condition(at)) && has_subject(at)
+            self.is_complementizer(at)
+                || (self.is_open_word(at) && !is_told(at) || is_condition(at) || ends_phrase(at)) && has_subject(at)
         };
         let inner = (from..at).rev().find(|&at| opens(at)).unwrap_or(from);
         // `In spring, when prices fell, trade and`, `holds that, when prices fall, trade and`: the clause inserted before the

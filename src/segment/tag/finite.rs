@@ -238,7 +238,10 @@ impl View<'_> {
             Tag::Cconj
                 if (self.tag_after(i) == Some(Tag::Noun) || self.is_before_noun(i) && !self.has_past(before))
                     && self.before(before).is_some_and(|j| self.is_nominal(j))
-                    && self.last_verb(before).is_some_and(|j| !self.forms(j).is_past() || self.is_word(j, "was"))
+                    && self.last_verb(before).map_or_else(
+                        || self.is_in_present(before),
+                        |j| !self.forms(j).is_past() || self.is_word(j, "was"),
+                    )
                     && !self.last_verb(before).is_some_and(|j| self.forms(j).is_participle()) =>
             {
                 false
@@ -451,6 +454,12 @@ impl View<'_> {
     /// Returns whether a verb stands before in a form that can be past.
     fn has_past(self, i: usize) -> bool {
         (self.segment(i).start..i).any(|j| self.tag(j) == Tag::Verb && self.forms(j).is_past())
+    }
+
+    /// Returns whether an auxiliary stands before that tells of the present: `are shipping salted fish and | dried fruit`.
+    fn is_in_present(self, i: usize) -> bool {
+        let aux = (self.segment(i).start..i).rev().find(|&j| self.tag(j) == Tag::Aux);
+        aux.is_some_and(|j| self.is_be(j) && !self.forms(j).is_past())
     }
 
     /// Returns whether a noun follows, with at most an adjective or an -ing form in between.
