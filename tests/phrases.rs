@@ -1184,6 +1184,29 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     // What is wished for is asked of heaven.
     ("May the ports stay open for ever.", 0, Class::Demand, Time::Future, Affirmed),
     ("Trade is slow and may fall again.", 0, Class::Assess, Time::Present, Affirmed),
+    // What stands under a `have` or a modal of before is told of its time and asked for with it, whatever verbs it holds.
+    (
+        "We have lowered the tolls of the north, opened the ports, and built a fleet.",
+        1,
+        Class::Act,
+        Time::Present,
+        Affirmed,
+    ),
+    ("We lowered the tolls of the north, opened the ports, and built a fleet.", 1, Class::Act, Time::Past, Affirmed),
+    (
+        "The Council should open the harbours, watch the tolls, and ensure crews are safe.",
+        2,
+        Class::Demand,
+        Time::Future,
+        Affirmed,
+    ),
+    (
+        "The Council opens the harbours, and the masters ensure crews are safe.",
+        1,
+        Class::Assess,
+        Time::Present,
+        Affirmed,
+    ),
 ];
 
 /// Sentences of one phrase and how sure it is.
