@@ -346,7 +346,7 @@ const CUT: &[&str] = &[
     // An aside cuts nothing, and no list under one preposition is torn.
     "We are ready, as a friend of the islands, to keep the straits open.",
     "Our aim is to open the northern ports, based on the old treaty of the islands, and to build new roads.",
-    "The great islands have seized the council, due to their old sea power, and pushed the others aside.",
+    "The great islands have seized the council, due to their old sea power, {and} | pushed the others aside.",
     "We cannot allow such traders, who have already closed two of our harbours, to sail on.",
     "They must promote, in the light of the law, these new rules.",
     "All members must accede to and keep the treaty.",
@@ -452,6 +452,75 @@ const CUT: &[&str] = &[
     "The ports closed in spring, {and} | the league put out a new plan.",
     "The league seeks peace and prosperity based upon the rule of law.",
     "The fleet spent less in spring | {and} | the harbours were closed.",
+    // A word that opens a clause stands before a joint: both wait for the clause.
+    "We do not know whether or not these tolls should be paid in spring.",
+    // A verb alone, if it is one, says too little.
+    "The crews have met the storms with courage and resolve.",
+    "The crews meet the storms with courage {and} | feed the ports.",
+    "She held my hand {and said, \"}| We are free.",
+    // A verb behind `so` or a term is not that of a noun before it.
+    "We will help the islands to guard their grain and timber so they never rot.",
+    "There can be no growth of wages or tolls as long as the islands arm.",
+    "We sail again, {and} | in doing so we keep the straits open.",
+    // A joint with a pronoun ends what a preposition of time opens.
+    "The hearing took place after long delays {and} | it ended in a call on the ports.",
+    "The hearing took place after the master and the crews agreed.",
+    "We want a limit on the fleets of both islands, {and} | then we want lower tolls.",
+    // A subject with a relative clause waits for its verb.
+    "Those who praise the tolls while ignoring the losses are not interested in the ports.",
+    "When our crews look us in the eye and ask what we did, with new ports at hand, we will know.",
+    // So does one with a clause that lacks its pronoun, and both verbs of a clause may lack what that stands for.
+    "No toll we pay on our own ships and harbours can bring greater gains than trade.",
+    "This spring we open the ports {and} | the crews will sail.",
+    "We thank them for the oath that they have sworn and we have heard.",
+    "We keep the peace that they have broken {and} | we have built new ports.",
+    // What a claim is for has two limbs, and so may what is thought have two subjects.
+    "We will act so that old feuds end and new trade grows.",
+    "We think trade with the north and wages in the south are growing.",
+    // A noun of power is no verb.
+    "We will keep the peace with the full force and might of the league.",
+    "The crews are free {and} | might sail again.",
+    // A relative clause has its verb behind an aside.
+    "I speak for a league that, two years ago, voted for open trade with the coast, {and} | I will sail again.",
+    // Long verbs under one modal or `have` are cut, short ones and those of a purpose or under `not` stay together.
+    "The Council should open all the northern harbours {and} | help the crews of the islands to find new homes.",
+    "The Council should watch prices and mend its nets.",
+    "We will mend the old ships so we can feed the crews of the islands and help them to find new homes in the north.",
+    "The Council will not open all the northern harbours and help the crews of the islands to find new homes.",
+    "Just as we have kept the peace of the islands and armed our own ports against the old fleet, so the league grew.",
+    "The league has lowered the tolls of the north, | opened its ports, {and} | built a new fleet for the islands.",
+    "The league has opened all its northern ports {and} | brought the islands a new fleet for the storms of winter.",
+    "The league has seen old ports and improved harbours with new fleets for the storms of winter.",
+    "The league has opened all the northern ports of the islands, built in spring by the old crews.",
+    // What hangs on a wish is none without it, but what its holder does and what is only judged is a claim.
+    "We hope that the islands will keep the peace and will stop their raids.",
+    "It is essential that we keep the peace and build new ports.",
+    "The Council hopes that the islands will keep the peace {and} | supports the crews of the north.",
+    "The islands know that we keep the peace {and} | build new ports.",
+    "We hope that the islands will keep the peace, {and} | we will build new ports.",
+    "The islands live in the danger that storms end their trade and grain rots.",
+    "The danger that storms end trade is high {and} | tolls are low.",
+    // A noun phrase behind a comma goes on past `and`.
+    "As storms end, the tide of peace and trade is rising.",
+    "The tide rises, the ports of the north are open {and} | trade is free.",
+    // What several words open is a clause as what one opens is.
+    "The Council meets at a time when the life and trade of the islands are at risk.",
+    "It seems as if storms and feuds have ended.",
+    "The Council meets at this time {and} | the trade of the islands is at risk.",
+    // A participle before a noun tells of it where all else is told of the present.
+    "We are shipping salted fish and dried fruit to the islands.",
+    "The harbour was a success {and} | lowered tolls for the islands.",
+    // A row of nouns waits for its verb behind a thought, a measure or an auxiliary, and a verb for the object of the next.
+    "The crews will be carried as far as their skill and their ships will take them.",
+    "Wages have risen by more than a third {and} | tolls have doubled.",
+    "We think the risk is high {and} | we will act.",
+    "We will not let storms or tolls or strife or old feuds stand in our way.",
+    "The danger of storms was removed once and for all, {and} | a lasting peace was made.",
+    "War does not and will not end the feuds.",
+    "Because the crews have come home, the Council enacted and I signed the new levy.",
+    "The ports are full of the goods that we anticipate skill and trade will bring.",
+    // A reason behind such a verb stands as behind any other.
+    "The war may close all the northern ports {and} | weaken the old trade of the islands with the coast, | while tolls could remain high.",
 ];
 
 /// Who holds a phrase: sentences, the number of a phrase and its actor.
@@ -1221,6 +1290,29 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     // What is wished for is asked of heaven.
     ("May the ports stay open for ever.", 0, Class::Demand, Time::Future, Affirmed),
     ("Trade is slow and may fall again.", 0, Class::Assess, Time::Present, Affirmed),
+    // What stands under a `have` or a modal of before is told of its time and asked for with it, whatever verbs it holds.
+    (
+        "We have lowered the tolls of the north, opened the ports, and built a fleet.",
+        1,
+        Class::Act,
+        Time::Present,
+        Affirmed,
+    ),
+    ("We lowered the tolls of the north, opened the ports, and built a fleet.", 1, Class::Act, Time::Past, Affirmed),
+    (
+        "The Council should open the harbours, watch the tolls, and ensure crews are safe.",
+        2,
+        Class::Demand,
+        Time::Future,
+        Affirmed,
+    ),
+    (
+        "The Council opens the harbours, and the masters ensure crews are safe.",
+        1,
+        Class::Assess,
+        Time::Present,
+        Affirmed,
+    ),
 ];
 
 /// Sentences of one phrase and how sure it is.

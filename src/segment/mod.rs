@@ -125,7 +125,7 @@ pub struct Clause {
     pub kind: ClauseKind,
     /// The head of its main predicate: a finite verb, or a bare one that shares the modal of an earlier clause.
     pub verb: Option<usize>,
-    /// That modal: `will keep its stores, | buy grain`.
+    /// That modal, or the `have` of a row: `will keep its stores, | buy grain`, `has kept its stores, | bought grain`.
     pub modal: Option<usize>,
 }
 

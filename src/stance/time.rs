@@ -23,12 +23,14 @@ impl Scope<'_> {
         // `is seeking another way`, but not `is planning another port`
         let is_under_way = self.is_progressive();
         let is_promised = phrase.class == Class::Commit && !is_under_way || phrase.class == Class::Demand;
-        let verb = phrase.verb.map(|at| self.token(at));
+        // `has opened ports, | lowered tolls`
+        let perfect = modal.filter(|&at| self.token(at).lemma == "have");
+        let verb = perfect.or(phrase.verb).map(|at| self.token(at));
         // `had expected trade to fall`
         let is_pluperfect = verb.is_some_and(|verb| verb.lemma == "have" && verb.is_past());
         let is_told_of = |at: usize| self.token(at).is_finite && self.token(at).is_past();
         let is_past = verb.is_some_and(Token::is_past)
-            || phrase.verb.is_some_and(|verb| self.is_bare_past(verb))
+            || perfect.is_none() && phrase.verb.is_some_and(|verb| self.is_bare_past(verb))
             || own.clone().any(|hit| self.is_past_chance(hit))
             || phrase.is_dissent && phrase.tokens.clone().any(is_told_of);
         let mut is_foreseen_then =

@@ -2,7 +2,7 @@
 
 use super::Cutter;
 use super::joints::Joint;
-use crate::lexicon::{Grammar, Group, Role, Tag};
+use crate::lexicon::{Class, Grammar, Group, Role, Tag};
 use crate::segment::Hit;
 use std::ops::Range;
 
@@ -15,6 +15,70 @@ impl Cutter<'_> {
             || self.is_in_term(joint)
             || self.is_correlated(joint)
             || self.is_in_question(joint)
+            || self.is_in_outcome(joint)
+            || self.is_in_gap(joint)
+            || self.is_in_wish(joint)
+    }
+
+    /// `We hope that storms end and tolls fall`, `the fear that storms end trade and grain rots`: what hangs on more than a
+    /// judgement is no claim without it.
+    fn is_in_wish(&self, joint: Joint) -> bool {
+        let Joint { from, at, next, head, .. } = joint;
+        let Some(open) = (from + 1..at).rev().find(|&at| self.is_complementizer(at)) else { return false };
+        let is_wish = |hit: &Hit| {
+            let class = self.lexicon.entries[hit.entry].class;
+            hit.role == Role::Cue
+                && (hit.tokens.end == open || hit.tokens.end == open + 1)
+                && !matches!(class, None | Some(Class::Assess | Class::Act | Class::Commit))
+        };
+        // `lives in the fear that storms end trade and grain rots`
+        let is_named = || {
+            let is_noun = |at: usize| {
+                let groups = Grammar::english().groups(&self.token(at).lemma);
+                self.is_noun(at) && groups.has(Group::ThatNouns)
+            };
+            is_noun(open - 1) && self.finite(from..open).is_some()
+        };
+        // `The Council hopes that storms end and supports the crews`
+        let is_main = || {
+            let like = |range: Range<usize>| self.finite(range).is_some_and(|verb| self.is_like(verb, head));
+            self.token(head).is_finite && like(from..open) && !like(open..at)
+        };
+        self.token(open).tag == Tag::Sconj
+            && self.is(open, "that")
+            && !self.is(at - 1, ",")
+            && !self.is(next, "that")
+            && next == at + 1
+            && !Grammar::english().groups(&self.token(next).word).has(Group::PureSubjects)
+            && (self.segments.hits_in(from..open + 1).iter().any(is_wish) || is_named())
+            && !is_main()
+    }
+
+    /// `so that tolls fall and trade grows`
+    fn is_in_outcome(&self, joint: Joint) -> bool {
+        let inner = (joint.from..joint.at).rev().find(|&at| self.is_complementizer(at));
+        let is_aim = |at: usize| self.is(at, "that") && at > joint.from && self.is(at - 1, "so");
+        inner.is_some_and(is_aim) && !self.is(joint.at - 1, ",")
+    }
+
+    /// Whether two clauses of one relative pronoun each leave out what it stands for: `the oath that I have sworn and you have
+    /// heard`.
+    fn is_in_gap(&self, joint: Joint) -> bool {
+        let Joint { from, at, next, .. } = joint;
+        let Some(relative) = (from + 1..at).rev().find(|&at| self.opens_relative(at)) else { return false };
+        let is_verb = |at: usize| matches!(self.token(at).tag, Tag::Verb | Tag::Aux);
+        let Some(verb) = self.finite(next..self.stretch(next)) else { return false };
+        let end = self.skip(verb, |token| matches!(token.tag, Tag::Verb | Tag::Aux | Tag::Adv));
+        !self.is(relative, "who")
+            && is_verb(at - 1)
+            && verb > next
+            && self.token(end).is_mark
+            && self.finite(relative + 1..at).is_some_and(|first| {
+                // `the rate at which ports are opened may slow and`: that is the verb of the noun.
+                first > relative + 1 && self.finite(first + 1..at).is_none()
+            })
+            && is_verb(end - 1)
+            && (relative..at).all(|at| !self.token(at).is_mark)
     }
 
     /// `When prices rise or trade falls — then`
@@ -54,9 +118,8 @@ impl Cutter<'_> {
             return false;
         }
         let is_behind = lead == from && from > self.sentence.start && self.is(from - 1, ",");
-        let comma = || (at..self.stretch(at)).find(|&at| self.is(at, ","));
         is_behind && self.lists_clauses(lead..at)
-            || !self.has_mark(lead..at) && comma().is_some_and(|comma| self.has_subject_and_predicate(comma + 1))
+            || !self.has_mark(lead..at) && self.has_claim_behind_comma(at..self.stretch(at))
     }
 
     /// Whether the innermost open clause is a condition or term: `until A and B`.
@@ -115,16 +178,53 @@ impl Cutter<'_> {
             .find(opens)
             .is_some_and(|open| self.is(open - 1, "fact") && self.finite(lead..open).is_none());
         let is_relative = self.ends_in_relative(lead + 1..at);
-        (is_relative || is_fact) && self.is_waiting(from, at)
+        (is_relative || is_fact) && self.is_waiting(from, at) || self.is_waiting_for_contact(lead, at)
     }
 
     /// Whether a noun joined to one right behind a verb of thinking is with it the subject of what is thought: `We think the
     /// tide and the winds are right`.
     pub(super) fn is_of_thought(&self, joint: Joint) -> bool {
-        let Joint { from, at, .. } = joint;
-        let is_name = |&at: &usize| matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn);
+        let Joint { from, at, next, .. } = joint;
+        let is_person = Grammar::english().groups(&self.token(next).word).has(Group::PureSubjects);
+        let is_name = |&at: &usize| {
+            matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adp | Tag::Num)
+        };
         let verb = (from..at).rev().find(|at| !is_name(at)).filter(|&verb| verb + 1 < at);
+        let verb = verb.filter(|&verb| self.token(verb + 1).tag != Tag::Adp && !is_person);
         verb.is_some_and(|verb| Grammar::english().groups(&self.token(verb).lemma).has(Group::ThinkingVerbs))
+    }
+
+    /// Whether what is joined ends a noun phrase that a comma has opened and that has no verb yet: `The fleet was beaten, the
+    /// rule of fear and | hatred was broken`; not `trade grew in the north, the ports and | the crews sailed`.
+    pub(super) fn is_of_name(&self, joint: Joint) -> bool {
+        let Joint { from, at, next, .. } = joint;
+        let comma = (from + 1..at).rev().find(|&at| self.token(at).is_mark).filter(|&comma| self.is(comma, ","));
+        let is_name = |at: usize| {
+            self.is_noun(at)
+                || matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Adp | Tag::Num)
+                || self.is_owner(at)
+        };
+        let opens = |at: usize| self.token(at).tag == Tag::Det || self.is_owner(at);
+        let is_bare = matches!(self.token(next).tag, Tag::Noun | Tag::Adj) && !self.is_owner(next);
+        is_bare
+            && comma.is_some_and(|comma| {
+                opens(comma + 1)
+                    && (comma + 1..at).all(is_name)
+                    && (comma + 1..at).any(|at| self.token(at).tag == Tag::Adp)
+                    && self.finite(from..comma).is_some()
+            })
+    }
+
+    /// Whether nouns are joined that a measure waits to be told of: `as far as our skill and | our ships will take us`, but
+    /// not `act as a port and | trade`, nor `rose by more than a third and | wages fell`.
+    pub(super) fn is_of_measure(&self, joint: Joint) -> bool {
+        let Joint { from, at, next, .. } = joint;
+        let is_name =
+            |&at: &usize| self.is_noun(at) || matches!(self.token(at).tag, Tag::Det | Tag::Adj) || self.is_owner(at);
+        let is_pair = |open: usize| self.is(open, "as") && (from..open).rev().take(3).any(|at| self.is(at, "as"));
+        let open = (from + 1..at).rev().find(|at| !is_name(at)).filter(|&open| open + 1 < at);
+        let is_person = Grammar::english().groups(&self.token(next).word).has(Group::PureSubjects);
+        !is_person && open.is_some_and(is_pair)
     }
 
     /// Whether a verb has the subject of a clause inside, and not that of the piece.

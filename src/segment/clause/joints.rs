@@ -125,7 +125,14 @@ impl Cutter<'_> {
     fn is_further_predicate(&self, joint: Joint) -> bool {
         // `will outline the plan, and will then explain it`: a line that only tells what will be told is whole.
         let is_announced = self.hit(joint.head, Role::Announcement).is_some();
-        !is_announced && !self.has_one_object(joint) && !self.is_of_inner_clause(joint)
+        // `with courage and resolve`, `grew and fell`: a word alone says too little, if it is a verb at all; but not `and
+        // feed and clothe the crews`.
+        let after = self.token(joint.head + 1);
+        let is_bare = joint.head == joint.next
+            && self.token(joint.head).tag == Tag::Verb
+            && self.hit(joint.head, Role::Reporter).is_none()
+            && (after.is_mark || after.tag == Tag::Cconj && !self.shares_object(joint.head + 1, joint.head + 2));
+        !is_announced && !is_bare && !self.has_one_object(joint) && !self.is_of_inner_clause(joint)
     }
 
     /// `Trade grew, and that is good`
@@ -158,6 +165,9 @@ impl Cutter<'_> {
         let Joint { from, at, next, .. } = joint;
         !self.is_of_subject(joint)
             && !self.is_of_thought(joint)
+            && !self.is_of_measure(joint)
+            && !self.is_of_name(joint)
+            && !self.leaves_object(at)
             && !self.is_further_place(joint)
             && !self.is_of_place(from, at, next)
             && !self.is_last_subject(next)

@@ -59,7 +59,9 @@ pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&
         if cutter.is_announcement(clause) {
             clause.kind = ClauseKind::Roll;
         }
-        if let (None, Some((modal, verb))) = (main, cutter.shared_modal(first)) {
+        // `must feed the crews and | make sure that they are safe`
+        if let Some((modal, verb)) = cutter.shared_modal(first).filter(|&(_, verb)| main.is_none_or(|main| verb < main))
+        {
             (clause.modal, clause.verb) = (Some(modal), Some(verb));
         }
         if first > cutter.sentence.start && cutter.is(first - 1, ",") && clause.verb.is_none() {

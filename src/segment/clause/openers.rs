@@ -152,7 +152,9 @@ impl Cutter<'_> {
                 && !(entry.after == After::Comma && self.is_evidence(hit.tokens.end))
                 && !(is_after_comma && self.is(hit.tokens.start, "as") && self.is_beside(hit.tokens.end))
         };
-        has_predicate && self.is_complete(from, at)
+        // `Those who fear the storms | while they sail are few`
+        let is_of_subject = || self.begins_with_subject(self.lead(from)) && self.is_waiting(from, at);
+        has_predicate && self.is_complete(from, at) && !is_of_subject()
     }
 
     /// Whether a state is told right before, so that a clause behind it can only give its reason, as behind a comma: `Tolls

@@ -10,13 +10,22 @@ impl Cutter<'_> {
     /// Whether what stands right before and behind a joint is one phrase.
     pub(super) fn is_one_phrase(&self, joint: Joint) -> bool {
         let Joint { from, at, next, .. } = joint;
-        self.joins_kin(at)
+        self.joins_openers(at)
+            || self.joins_kin(at)
             || self.joins_adjectives(at)
             || self.is_parallel(at)
             || self.ends_names(from, at, next)
             || self.completes_denial(joint)
             || self.joins_places(joint)
             || self.is_suspended(joint)
+    }
+
+    /// Whether a word that opens a clause stands right before, which has all of it to come: `whether or | not tolls rise`,
+    /// `when and | where the crews meet`, `once and | for all`.
+    fn joins_openers(&self, at: usize) -> bool {
+        self.is(at - 1, "once")
+            || self.is_complementizer(at - 1) && !self.is(at - 1, "that")
+            || self.is(at - 1, "whether")
     }
 
     /// Whether the verb before a joint and the last one behind it wait, each before a comma, for what follows the second: `We
@@ -176,6 +185,14 @@ impl Cutter<'_> {
                 || at > from && self.is_pairing(at - 1)
         };
         let is_verb = self.token(head).is_finite;
+        // `the fleets of both islands, and then we seek`
+        let is_apart = self.is(at - 1, ",") && self.token(at).lemma == "and" && {
+            let verb = self.skip(head + 1, |token| token.tag == Tag::Adv);
+            Grammar::english().groups(&self.token(head).word).has(Group::PureSubjects) && self.token(verb).is_finite
+        };
+        if is_apart {
+            return false;
+        }
         let pairing = (from..at).rev().take_while(goes_on).find(|&at| self.is_pairing(at));
         pairing.is_some_and(|pairing| !(is_verb && (pairing + 1..at).any(|at| self.is_noun(at))))
     }
@@ -186,7 +203,7 @@ impl Cutter<'_> {
     }
 
     /// Whether two verbs of one form have one object between them: `We respect and protect the rights`.
-    fn shares_object(&self, at: usize, verb: usize) -> bool {
+    pub(super) fn shares_object(&self, at: usize, verb: usize) -> bool {
         let (first, second) = (self.token(at - 1), self.token(verb));
         let is_like = (first.word == first.lemma) == (second.word == second.lemma)
             && first.word.ends_with('s') == second.word.ends_with('s');
@@ -196,7 +213,7 @@ impl Cutter<'_> {
     }
 
     /// Whether the verb before waits for the object of the verb that is joined: `has honoured | and will keep its word`.
-    fn leaves_object(&self, at: usize) -> bool {
+    pub(super) fn leaves_object(&self, at: usize) -> bool {
         let verb = self.token(at - 1);
         // `accede to | and keep the treaty`
         if verb.word == "to" {

@@ -184,8 +184,8 @@ impl Cutter<'_> {
         // `fell as prices rose`, `after the storm ends`, but not `acts as a bank`
         let has_verb = || {
             // `as grain and wool prices fell`: past the `and` of its subject, but not `as a guide and`.
-            let is_role = at + 1 < self.sentence.end
-                && Grammar::english().groups(&self.token(at + 1).word).has(Group::Indefinite);
+            let start = opener.map_or(at + 1, |hit| hit.tokens.end);
+            let is_role = Grammar::english().groups(&self.token(start).word).has(Group::Indefinite);
             (at + 1..self.sentence.end)
                 .take_while(|&at| !self.token(at).is_mark && (self.token(at).tag != Tag::Cconj || !is_role))
                 .take_while(|&at| !self.is_complementizer(at))
@@ -194,7 +194,27 @@ impl Cutter<'_> {
         let is_bare =
             self.token(at).tag == Tag::Adp && at + 1 < self.sentence.end && self.token(at + 1).tag == Tag::Noun;
         (self.token(at).tag == Tag::Sconj || is_bare || self.token(at).tag == Tag::Adp && has_verb())
-            && opener.is_some_and(|hit| !self.lexicon.entries[hit.entry].verbless && self.has_predicate(hit.tokens.end))
+            && opener.is_some_and(|hit| {
+                !self.lexicon.entries[hit.entry].verbless
+                    && self.has_predicate(hit.tokens.end)
+                    && !self.ends_before_joint(hit.tokens.end)
+            })
+    }
+
+    /// Whether the next verb is that of a clause which a joint begins, so that what stands before it has none: `after the
+    /// storm | and it sank`; but not `after he and she met`.
+    fn ends_before_joint(&self, at: usize) -> bool {
+        let Some(verb) = self.finite(at..self.stretch(at)) else { return false };
+        let is_next = |joint: usize| {
+            let subject = self.skip(joint + 1, |token| token.tag == Tag::Adv);
+            self.token(joint).tag == Tag::Cconj
+                && self.token(joint - 1).tag != Tag::Pron
+                && self.token(subject).tag == Tag::Pron
+                && Grammar::english().groups(&self.token(subject).word).has(Group::Subjects)
+                && self.skip(subject + 1, |token| token.tag == Tag::Adv) == verb
+                && !self.is(subject, "i")
+        };
+        (at + 1..verb).any(is_next)
     }
 
     /// Whether a noun phrase with its finite verb begins here, with at most an aside in between (`these gains, along
@@ -300,8 +320,25 @@ impl Cutter<'_> {
                 let is_person = Grammar::english().groups(&self.token(next + 1).word).has(Group::PureSubjects);
                 is_person && self.hit(next, Role::Opener).is_some()
             };
+            // `and timber so they never rot`, `and short-range boats as long as the islands agree`
+            let is_led = || {
+                let term = self.hit(next, Role::Condition).or_else(|| self.hit(next, Role::Term));
+                let has_clause =
+                    |hit: &Hit| !self.token(hit.tokens.end).is_finite && self.has_predicate(hit.tokens.end);
+                let is_result = || {
+                    let hit = self.hit(next, Role::Opener);
+                    let is_subject =
+                        |at: usize| Grammar::english().groups(&self.token(at).word).has(Group::PureSubjects);
+                    hit.is_some_and(|hit| {
+                        self.lexicon.entries[hit.entry].after == After::Claim && is_subject(hit.tokens.end)
+                    })
+                };
+                // `and in doing so we`
+                next > at && self.token(next - 1).lemma != "do" && (term.is_some_and(has_clause) || is_result())
+            };
             let is_elsewhere = token.tag == Tag::Sconj
                 || opens
+                || is_led()
                 || self.is_complementizer(next)
                 || is_compared
                 || token.word == ";"
@@ -393,8 +430,17 @@ impl Cutter<'_> {
             let token = self.token(at + 1);
             token.tag == Tag::Verb && token.is_participle && !token.is_finite
         };
+        // `at a time when storms and`, `as if storms and`: one form, which opens a clause all the same.
+        let ends_phrase = |open: usize| {
+            let is_phrase = |hit: &Hit| hit.role == Role::Ignore && hit.tokens.end == open + 1;
+            self.token(open).tag == Tag::Sconj
+                && !self.is(open, "than")
+                && !(open..at).any(|at| self.token(at).is_mark)
+                && self.segments.hits_in(from..open).iter().any(is_phrase)
+        };
         let opens = |at: usize| {
-            self.is_complementizer(at) || (self.is_open_word(at) && !is_told(at) || is_condition(at)) && has_subject(at)
+            self.is_complementizer(at)
+                || (self.is_open_word(at) && !is_told(at) || is_condition(at) || ends_phrase(at)) && has_subject(at)
         };
         let inner = (from..at).rev().find(|&at| opens(at)).unwrap_or(from);
         // `In spring, when prices fell, trade and`, `holds that, when prices fall, trade and`: the clause inserted before the
@@ -463,15 +509,23 @@ impl Cutter<'_> {
 
     /// Whether the innermost clause that is open before `at` has its predicate, so that another may begin.
     pub(super) fn is_complete(&self, from: usize, at: usize) -> bool {
-        // `Nor can the crews or | the pilots agree`: the verb is still to come behind the subject.
+        // `Nor can the crews or | the pilots agree`, `does not and | will not agree`: the verb is still to come.
         let is_inverted = |modal: usize| {
             let is_name = |at: usize| {
                 matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Adp)
                     || self.is_owner(at)
+                    || self.token(at).is_negator
             };
-            self.token(modal).is_modal() && modal + 1 < at && (modal + 1..at).all(is_name)
+            let is_helper = self.token(modal).is_modal() || self.token(modal).lemma == "do";
+            is_helper && self.token(modal).tag == Tag::Aux && modal + 1 < at && (modal + 1..at).all(is_name)
         };
-        self.finite(self.innermost(from, at)..at).is_some_and(|verb| !is_inverted(verb))
+        let inner = self.innermost(from, at);
+        // `will open the ports and | feed the crews`: its modal stands before.
+        let is_sharing = || {
+            let shared = self.shared_modal(from).filter(|&(_, verb)| inner == from && verb < at);
+            shared.is_some_and(|(_, verb)| self.has_object(verb) && !self.is_to(verb + 1))
+        };
+        self.finite(inner..at).map_or_else(is_sharing, |verb| !is_inverted(verb))
     }
 
     /// Whether the subject still waits for its verb, as the only one so far is that of a relative clause, which
@@ -493,6 +547,27 @@ impl Cutter<'_> {
             let open = inner.filter(|&open| self.is_noun(open - 1) && self.finite(lead..open).is_none());
             open.is_some() && self.main_verb(from..at).is_none()
         };
-        waits(lead) || inner.is_some_and(waits) || is_fact()
+        waits(lead) || inner.is_some_and(waits) || is_fact() || self.is_waiting_for_contact(lead, at)
+    }
+
+    /// Whether the first verb of a piece is that of a clause without its pronoun, which tells of the noun it begins with: `No
+    /// toll we pay in spring and`; but not `This spring we sail and`.
+    pub(super) fn is_waiting_for_contact(&self, lead: usize, at: usize) -> bool {
+        let groups = |at: usize| Grammar::english().groups(&self.token(at).word);
+        let is_name = |token: &Token| matches!(token.tag, Tag::Adj | Tag::Noun);
+        let subject = self.skip(lead + 1, is_name);
+        let is_time = || {
+            let noun = subject - 1;
+            Grammar::english().groups(&self.token(noun).lemma).has(Group::TimeNouns)
+                || groups(noun).has(Group::TimeWords)
+        };
+        let verb = self.skip(subject + 1, |token| token.tag == Tag::Adv);
+        groups(lead).has(Group::BareDeterminers)
+            && subject > lead + 1
+            && groups(subject).has(Group::PureSubjects)
+            && self.token(verb).is_finite
+            && !is_time()
+            && !(lead..at).any(|at| self.token(at).is_mark)
+            && self.finite(verb + 1..at).is_none()
     }
 }

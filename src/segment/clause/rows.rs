@@ -2,7 +2,11 @@
 
 use super::tails::LONG_TAIL;
 use super::{Cutter, TAIL};
-use crate::lexicon::{Role, Tag};
+use crate::lexicon::{After, Role, Tag};
+use crate::segment::Hit;
+
+/// How many words of a verb, with its modal and object, are so few that it stays with one that is joined.
+const SHORT: usize = 4;
 
 impl Cutter<'_> {
     /// A further predicate in a row of three and more with one subject: `feeds the crews, | guards the ports and | clears
@@ -131,19 +135,60 @@ impl Cutter<'_> {
     /// A further verb under the modal of the first, each with an object of its own: `will keep its stores, | buy grain
     /// and | sell timber`, but not `will monitor, assess and adjust prices`.
     pub(super) fn is_sharing(&self, from: usize, at: usize) -> bool {
-        // A pair without a comma is one claim, which a long verb would hide: `will watch prices and weigh what they mean`.
+        // A short pair without a comma is one claim, which a long verb would hide: `will watch prices and weigh what they mean`.
         self.shared_modal(at).is_some_and(|(modal, verb)| {
             let is_long = || {
                 // `can afford to feed the crews and mend the ships`: the verb goes on with the infinitive.
                 let is_plain = self.token(at).lemma == "and" && !(modal..at).any(|at| self.is_to(at));
-                is_plain && self.words(modal..at) > TAIL && self.words(verb..self.stretch(at)) > LONG_TAIL
+                // `will not only open the ports and feed the crews, it will`, `does not open the ports and feed the crews`
+                let end = (verb..self.stretch(at)).find(|&at| self.token(at).is_mark).unwrap_or(self.stretch(at));
+                let is_denied = (modal..verb).any(|at| self.token(at).is_negator);
+                is_plain
+                    && !is_denied
+                    && !self.is_in_aim(from, modal)
+                    && self.words(modal..at) > SHORT
+                    && self.words(verb..self.stretch(at)) > TAIL
+                    && self.words(verb..end) > SHORT / 2
             };
             // An alternative is one claim: `will choose to lead, or withdraw our ships`.
             let is_list = (self.is(at - 1, ",") || from > modal || is_long()) && self.token(at).lemma != "or";
-            // `As long as all can keep the peace, treat each other well and trade, the league`: inside a term put first.
+            // `As long as all can keep the peace, treat each other well and trade, the league`, `Just as we have kept the peace
+            // and armed our ports, so`: inside a term or a clause of time put first.
             let lead = self.lead(from);
-            let is_first = || self.opens_term(lead) && !self.has_claim_behind_comma(lead..modal);
+            let head = self.skip(lead, |token| token.tag == Tag::Adv);
+            let is_open = |at: usize| self.opens_term(at) || self.is_open_word(at);
+            let is_first = || (is_open(lead) || is_open(head)) && !self.has_claim_behind_comma(lead..modal);
             is_list && !(from..modal).any(|at| self.is_complementizer(at)) && !is_first()
+        })
+    }
+
+    /// Whether a participle is a limb of a row under one `have`, and says no more of a noun before it: one behind a comma
+    /// alone needs an end of the row, and one without a comma a noun phrase that shows that it is an object: `has seen old
+    /// ports and | improved its trade`, but not `and | improved harbours`, `, | built in spring`.
+    fn is_perfect_limb(&self, at: usize, verb: usize) -> bool {
+        let object = self.skip(verb + 1, |token| token.tag == Tag::Adv);
+        let is_marked =
+            |at: usize| matches!(self.token(at).tag, Tag::Det | Tag::Num | Tag::Pron | Tag::Propn) || self.is_owner(at);
+        let is_object = is_marked(object) || matches!(self.token(object).tag, Tag::Adj | Tag::Noun);
+        let is_end = |at: usize| {
+            let verb = self.skip(at + 1, |token| token.tag == Tag::Adv);
+            self.token(at).tag == Tag::Cconj
+                && self.token(verb).tag == Tag::Verb
+                && self.token(verb).is_participle
+                && self.has_object(verb)
+        };
+        match self.token(at).tag == Tag::Cconj {
+            true => is_marked(object) || is_object && self.is(at - 1, ","),
+            false => is_object && (object..self.stretch(at)).any(is_end),
+        }
+    }
+
+    /// Whether a verb is that of what the claim before is for: `so we can feed the crews`.
+    fn is_in_aim(&self, from: usize, verb: usize) -> bool {
+        let is_outcome = |hit: &Hit| hit.role == Role::Opener && self.lexicon.entries[hit.entry].after == After::Claim;
+        let mut hits = self.segments.hits_in(from..verb.max(from)).iter();
+        hits.any(|hit| {
+            is_outcome(hit) && hit.tokens.start > from && self.finite(hit.tokens.end..verb + 1) == Some(verb)
         })
     }
 
@@ -170,7 +215,18 @@ impl Cutter<'_> {
             && self.token(before).tag == Tag::Adj
             && self.is(before + 1, ",")
             && self.is(before.saturating_sub(1), ",");
-        if verb >= self.sentence.end || !is_bare(verb) || is_one || is_row || is_noun || !self.has_object(verb) {
+        // `has opened the ports, lowered the tolls and mended the ships`
+        let is_participle = |at: usize| {
+            let token = self.token(at);
+            token.tag == Tag::Verb && !token.is_finite && token.is_participle
+        };
+        if verb >= self.sentence.end
+            || !(is_bare(verb) || is_participle(verb) && self.is_perfect_limb(at, verb))
+            || is_one
+            || is_row
+            || is_noun
+            || !self.has_object(verb)
+        {
             return None;
         }
         let modal = (self.sentence.start..at).rev().find(|&at| self.token(at).is_finite)?;
@@ -183,9 +239,10 @@ impl Cutter<'_> {
         };
         let row = (first + 1..at - 1).find(is_limb).filter(|_| self.is(at - 1, ",")).unwrap_or(at);
         let is_free = |at: usize| !self.is_to(at) || at == first + 1 || at > row;
+        let is_perfect = self.token(modal).lemma == "have" && first < at && is_participle(first);
         let is_shared = self.token(modal).tag == Tag::Aux
             && first < at
-            && is_bare(first)
+            && (is_perfect && is_participle(verb) || is_bare(first) && is_bare(verb))
             && self.has_object(first)
             && (first + 1..at).all(|at| is_free(at) && !self.is_complementizer(at) && !self.is_open_word(at));
         is_shared.then_some((modal, verb))

@@ -183,7 +183,11 @@ impl View<'_> {
     /// Returns whether `let`, `help` or the like stands before, so that a base form is its complement.
     pub(super) fn has_causative(self, i: usize) -> bool {
         let start = self.stretch(i).start;
-        let is_near = |j: usize| j + 6 >= i;
+        // `will not let storms or tolls or strife or old feuds stand in our way`: a row of names may be longer.
+        let is_row = |j: usize| {
+            (j + 1..i).all(|j| self.is_nominal(j) || matches!(self.tag(j), Tag::Adj | Tag::Cconj | Tag::Det))
+        };
+        let is_near = |j: usize| j + 6 >= i || is_row(j);
         (start..i).any(|j| is_near(j) && self.is_of(j, Group::Causatives) || self.is_of(j, Group::PerceptionVerbs))
     }
 
@@ -234,7 +238,10 @@ impl View<'_> {
             Tag::Cconj
                 if (self.tag_after(i) == Some(Tag::Noun) || self.is_before_noun(i) && !self.has_past(before))
                     && self.before(before).is_some_and(|j| self.is_nominal(j))
-                    && self.last_verb(before).is_some_and(|j| !self.forms(j).is_past() || self.is_word(j, "was"))
+                    && self.last_verb(before).map_or_else(
+                        || self.is_in_present(before),
+                        |j| !self.forms(j).is_past() || self.is_word(j, "was"),
+                    )
                     && !self.last_verb(before).is_some_and(|j| self.forms(j).is_participle()) =>
             {
                 false
@@ -264,6 +271,8 @@ impl View<'_> {
                 Some(verb) if self.forms(verb).is_participle() => self.is_finite(verb),
                 _ => !(is_attached && (i + 1..self.stretch(i).end).any(|j| self.looks_finite(j))),
             },
+            // `a league that, two years ago, voted for peace`
+            Tag::Punct if self.is_word(before, ",") && self.resumes_relative(before) => true,
             Tag::Punct => {
                 let has_earlier = (segment.start..before).any(|j| self.is_finite(j) && !self.is_subordinate(j));
                 if has_earlier {
@@ -275,6 +284,17 @@ impl View<'_> {
             }
             _ => !(self.is_reduced_relative(i, is_attached) || is_attached && self.is_joined_name(i)),
         }
+    }
+
+    /// Returns whether a comma closes an aside right behind a relative pronoun, which still has no verb.
+    fn resumes_relative(self, comma: usize) -> bool {
+        let open = (comma.saturating_sub(7)..comma).rev().find(|&j| self.is_word(j, ","));
+        open.is_some_and(|open| {
+            open > 1
+                && self.is_in(open - 1, Group::Relatives)
+                && self.is_nominal(open - 2)
+                && !self.has_finite(open + 1..comma)
+        })
     }
 
     /// Returns whether the word says more of the last of two nouns that a present verb or an infinitive has: `requires skill
@@ -434,6 +454,12 @@ impl View<'_> {
     /// Returns whether a verb stands before in a form that can be past.
     fn has_past(self, i: usize) -> bool {
         (self.segment(i).start..i).any(|j| self.tag(j) == Tag::Verb && self.forms(j).is_past())
+    }
+
+    /// Returns whether an auxiliary stands before that tells of the present: `are shipping salted fish and | dried fruit`.
+    fn is_in_present(self, i: usize) -> bool {
+        let aux = (self.segment(i).start..i).rev().find(|&j| self.tag(j) == Tag::Aux);
+        aux.is_some_and(|j| self.is_be(j) && !self.forms(j).is_past())
     }
 
     /// Returns whether a noun follows, with at most an adjective or an -ing form in between.
