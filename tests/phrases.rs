@@ -13,6 +13,8 @@ fn read(text: &str) -> stancediff::stance::Reading {
 
 /// Sentences with a bar where a phrase begins after another; what is no phrase stands in braces.
 const CUT: &[&str] = &[
+    // What is raised by `not only` is one claim with it.
+    "Our aim is not only to ease the want of the ports, but to end it at the root for all of them.",
     // `For` before a subject joins, and is a preposition elsewhere.
     "{For} the war on want will not be won here.",
     "{For} we are many.",
@@ -529,6 +531,23 @@ const HELD: &[(&str, usize, &str)] = &[
     ("Temporary factors, including dear grain and storms, appear to weigh on trade.", 0, "Temporary factors"),
     ("Another pearl of wisdom that sailors owe the sea is patience.", 0, "Another pearl of wisdom"),
     ("From the mast the shore we see is small.", 0, "the shore"),
+    // An `it` that only announces is told of whom that tells of.
+    ("The port is open. It is clear that trade has grown.", 1, "trade"),
+    ("The port is open. It is projected that trade will grow.", 1, "trade"),
+    ("The port is open. It is gratifying that trade has grown.", 1, "trade"),
+    ("The port is open. It should be quite clear that trade has grown.", 1, "trade"),
+    ("The port is open. It is to be hoped that trade will grow.", 1, "trade"),
+    ("The port is open. It seems that trade has slowed.", 1, "trade"),
+    ("The port is open. It appears now that trade has slowed.", 1, "trade"),
+    ("The port is open. It turned out that trade had slowed.", 1, "trade"),
+    ("The port is open. It may be that trade has slowed.", 1, "trade"),
+    ("It is vital that trade be free.", 0, "trade"),
+    ("It is in that spirit that the League met.", 0, "the League"),
+    ("The League met. It is confident that trade will grow.", 1, "The League"),
+    // No determiner stands behind an adjective of its noun.
+    ("At last a new age has come.", 0, "a new age"),
+    ("For too long this port has slept.", 0, "this port"),
+    ("Such a port has no peer.", 0, "Such a port"),
     // An `it` that is one of a kind is what was named, and so is the next one.
     ("The levy will serve all. It will be the lowest of the century. It will ease trade.", 2, "The levy"),
     ("The levy will serve all. It is the will of the ports to sail. It will ease trade.", 1, "It"),
@@ -815,22 +834,13 @@ const HELD_BY_NONE: &[&str] = &[
     // `contest` is tagged as a noun: whoever holds the claim, it is no name that swallows a verb.
     "Powerful leagues contest the tolls laid on them by custom.",
     "The port is open. It has been five years since the storm.",
-    "The port is open. It is clear that trade has grown.",
-    "The port is open. It is projected that trade will grow.",
     "It is imperative to keep the port open.",
-    "The port is open. It is gratifying that trade has grown.",
     "The port is open. It is high time to sail.",
-    "The port is open. It should be quite clear that trade has grown.",
-    "The port is open. It is to be hoped that trade will grow.",
     "The port is open. It will be important to sail.",
     "There is a risk that trade will fall.",
     "The port is open. It is now right to sail.",
     "The port is open. It's time to sail.",
     "It has been my highest honour to serve the League.",
-    "The port is open. It seems that trade has slowed.",
-    "The port is open. It appears now that trade has slowed.",
-    "The port is open. It turned out that trade had slowed.",
-    "The port is open. It may be that trade has slowed.",
     "The port is open. It is not too late to sail.",
     "With our trade growing, our ports expanding, now is the time to build a mole.",
 ];
@@ -876,6 +886,10 @@ const WHOSE: &[(&str, &str, Class)] = &[
     ("This Administration will open ports.", "Ada Hale", Class::Commit),
     ("This Council will open ports.", "Ada Hale", Class::Assess),
     ("The League said that trade is slow.", "The League", Class::Assess),
+    ("It is regrettable that the League sleeps.", "Ada Hale", Class::Concern),
+    ("The crews see tolls rising.", "Ada Hale", Class::Assess),
+    ("The crews see that tolls rise.", "The crews", Class::Assess),
+    ("It is crucial to the islands that the ports stay open.", "Ada Hale", Class::Demand),
 ];
 
 #[test]
@@ -973,6 +987,13 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("We have carefully rebuilt the port.", 0, Class::Act, Time::Present, Affirmed),
     ("We are tearing down the old walls.", 0, Class::Act, Time::Present, Affirmed),
     ("We have set up three funds.", 0, Class::Act, Time::Present, Affirmed),
+    (
+        "We have opened the old road, closed the mole and built three new ports for all crews.",
+        1,
+        Class::Act,
+        Time::Present,
+        Affirmed,
+    ),
     ("We lost the port.", 0, Class::Assess, Time::Past, Affirmed),
     ("We rested.", 0, Class::Assess, Time::Past, Affirmed),
     ("Storms have rebuilt the reef.", 0, Class::Assess, Time::Present, Affirmed),
@@ -1049,7 +1070,7 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("We will invite the crews to the port.", 0, Class::Commit, Time::Future, Affirmed),
     ("We do not ban trade.", 0, Class::Assess, Time::Present, Negated),
     ("My plan to open the port is simple.", 0, Class::Assess, Time::Present, Affirmed),
-    ("Last year we put up a new mole.", 0, Class::Assess, Time::Past, Affirmed),
+    ("Last year we put up a new mole.", 0, Class::Act, Time::Past, Affirmed),
     ("I cannot but stress the need for calm.", 0, Class::Demand, Time::Future, Affirmed),
     ("We want to contribute to peace.", 0, Class::Commit, Time::Future, Affirmed),
     ("Trade has slowed. Do not close the port.", 1, Class::Demand, Time::Future, Negated),

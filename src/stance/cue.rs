@@ -128,12 +128,19 @@ fn says_importance(segments: &Segments, phrase: &StancePhrase, hit: &Hit, entry:
     let last = &segments.tokens[hit.tokens.end - 1];
     let has_deed = || (hit.tokens.end..phrase.tokens.end).any(|at| segments.tokens[at].is_to());
     asks && segments.tokens[hit.tokens.start].lemma == "be"
-        && phrase.actor.as_ref().is_some_and(|actor| segments.tokens[actor.tokens.start].word != "it")
+        && has_subject(segments, phrase, hit)
         // `Ports are in need of trade`
         && last.tag == Tag::Adp && last.word != "of"
         // `Ports are called upon to open`
         && segments.tokens[hit.tokens.clone()].iter().skip(1).all(|token| token.tag != Tag::Verb)
         && (last.word == "to" || !has_deed())
+}
+
+/// Whether somebody or something named is the subject of a cue, and not what an `it` before it announces.
+fn has_subject(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> bool {
+    let is_before =
+        |tokens: &Range<usize>| tokens.start < hit.tokens.start && segments.tokens[tokens.start].word != "it";
+    phrase.actor.as_ref().is_some_and(|actor| is_before(&actor.tokens))
 }
 
 /// Whether a cue tells what others think of its subject: `Our aims are respected`, `We were warned by the storm`.
@@ -142,7 +149,7 @@ fn is_suffered(segments: &Segments, phrase: &StancePhrase, hit: &Hit, class: Cla
     let token = &segments.tokens[hit.tokens.start];
     let before = || (phrase.tokens.start..hit.tokens.start).rev().find(|&at| segments.tokens[at].tag != Tag::Adv);
     is_attitude
-        && phrase.actor.is_some()
+        && has_subject(segments, phrase, hit)
         && token.tag == Tag::Verb
         && token.is_participle
         && !token.is_gerund

@@ -2,22 +2,34 @@
 
 use super::StancePhrase;
 use super::scope::is_that_clause;
-use crate::lexicon::{Grammar, Group, Tag};
+use crate::lexicon::{Grammar, Group, Role, Tag};
 use crate::segment::{Segments, Token};
 
 /// Whether a claim without a cue tells a deed of the speaker: a verb that does something to something, told in the past, the
 /// perfect or as under way (`We rebuilt the port`, `We have rebuilt the port`, `We are training crews`); but not `We lost the
 /// port`, `We have the port`, `We rest`, `Our ships have been seen`.
-pub(super) fn is_deed(segments: &Segments, phrase: &StancePhrase) -> bool {
+///
+/// A limb may share the `have` of an earlier one: `We have built a port and | opened it`.
+pub(super) fn is_deed(segments: &Segments, phrase: &StancePhrase, shared: Option<usize>) -> bool {
     let is_own = phrase.actor.as_ref().is_some_and(|actor| actor.is_speaker);
     let (true, true, Some(verb)) = (is_own, phrase.cue.is_none(), phrase.verb) else { return false };
     let end = phrase.tokens.end;
+    // `provided that trade grows`
+    if segments
+        .hits_in(verb..verb + 1)
+        .iter()
+        .any(|hit| matches!(hit.role, Role::Condition | Role::Term | Role::Opener))
+    {
+        return false;
+    }
     let groups = |token: &Token| Grammar::english().groups(&token.lemma);
     let is_link = |token: &Token| token.tag == Tag::Adv || groups(token).has(Group::Auxiliaries);
     let Some(main) = (verb..end).find(|&at| !is_link(&segments.tokens[at])) else { return false };
     let (first, done) = (&segments.tokens[verb], &segments.tokens[main]);
     let is_passive = !done.is_gerund && segments.tokens[verb..main].iter().any(|token| token.lemma == "be");
-    let is_told = done.is_gerund || done.is_past() || first.lemma == "have" && done.is_participle;
+    // `We paid for the port, | building the road`
+    let is_own = first.is_finite || shared.is_some_and(|shared| segments.tokens[shared].lemma == "have");
+    let is_told = is_own && (done.is_gerund || done.is_past() || done.is_participle);
     if done.tag != Tag::Verb || is_passive || !is_told || groups(done).has(Group::DeedlessVerbs) {
         return false;
     }

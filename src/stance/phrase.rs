@@ -365,7 +365,7 @@ fn read(segments: &Segments, lexicon: &Lexicon, roles: &mut Roles, clause: &Clau
     {
         phrase.class = Class::Demand;
         phrase.force = None;
-    } else if phrase.class == Class::Assess && is_deed(segments, phrase) {
+    } else if phrase.class == Class::Assess && is_deed(segments, phrase, clause.modal) {
         phrase.class = Class::Act;
     }
     let mut denied: Option<usize> = None;

@@ -95,8 +95,9 @@ impl Cutter<'_> {
     fn is_further_aim(&self, joint: Joint) -> bool {
         let Joint { from, lead, at, next, .. } = joint;
         let is_negated = (from..at).any(|at| self.token(at).is_negator);
-        // `is expected to stay low but | to rise`; not `seeks not to rule but to serve`
-        if self.token(at).lemma == "but" && !is_negated {
+        // `is expected to stay low but | to rise`; not `seeks not to rule but to serve`, `not only to ease want but to end it`
+        let is_raised = || (from..at).any(|at| self.is(at, "not"));
+        if self.token(at).lemma == "but" && !is_negated && !is_raised() {
             return self.words(next..self.stretch(next)) > TAIL;
         }
         let Some(to) = self.joined_infinitive(at) else { return false };

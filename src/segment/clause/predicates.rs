@@ -56,6 +56,13 @@ impl Cutter<'_> {
             self.has_subject_and_predicate(comma + 1).then_some(comma + 1)
         };
         let start = self.after_first(piece.start, piece.end).or_else(after_comma).unwrap_or(lead);
+        // `Based on the experience | we have gained`, `addressing the issues | we face`
+        let first = self.token(start);
+        let is_deed = first.tag == Tag::Verb && !first.is_finite && (first.is_gerund || first.is_participle);
+        let is_told_more = |at: usize| {
+            let groups = Grammar::english().groups(&self.token(at).word);
+            is_deed && at > start + 1 && groups.has(Group::ContactSubjects) && self.is_noun(at - 1)
+        };
         let mut inner = 0;
         let mut place = None;
         for at in start..piece.end {
@@ -67,7 +74,8 @@ impl Cutter<'_> {
                 continue;
             }
             if opens && !is_head && self.has_predicate(at + 1)
-                || at > start && (self.is_contact(at) || self.is_long_contact(start, at))
+                || at > start
+                    && (self.is_contact(at) || self.is_long_contact(start, at) || inner == 0 && is_told_more(at))
             {
                 inner += 1;
                 place = place.or(Some(at).filter(|&at| self.tells_of_place(start, at)));

@@ -143,6 +143,7 @@ impl<'s> Roles<'s> {
             let is_asked = entry.class == Some(Class::Demand) && entry.step.is_none_or(|step| step >= REQUEST);
             entry.whose() == Whose::Subject
                 && !self.is_undergone(phrase, hit)
+                && !self.perceives(hit)
                 && (actor.is_speaker || self.can_think(&actor.tokens, is_asked))
         };
         phrase.is_dissent || hit.is_some_and(is_held)
@@ -158,6 +159,13 @@ impl<'s> Roles<'s> {
         let token = self.token(hit.tokens.start);
         let before = (phrase.tokens.start..hit.tokens.start).rev().find(|&at| self.token(at).tag != Tag::Adv);
         token.is_participle && !token.is_gerund && before.is_some_and(|at| self.token(at).lemma == "be")
+    }
+
+    /// Whether a cue only tells what its subject saw happen: `They see | tolls rising`, but not `They see that`.
+    fn perceives(&self, hit: &Hit) -> bool {
+        let is_seen = Grammar::english().groups(&self.token(hit.tokens.start).lemma).has(Group::PerceptionVerbs);
+        let next = self.segments.tokens.get(hit.tokens.end);
+        is_seen && next.is_some_and(|next| next.word != "that" && next.tag != Tag::Adp)
     }
 
     /// Whether a subject is somebody who can take a stance: a name, a body, and where nothing is asked any that are many

@@ -1,7 +1,7 @@
 //! Who is meant where `it` only points to what follows.
 
 use super::super::StancePhrase;
-use super::Roles;
+use super::{Named, Roles};
 use crate::lexicon::{Class, Grammar, Group, Role, Tag};
 use crate::segment::Hit;
 use std::ops::Range;
@@ -19,6 +19,22 @@ impl Roles<'_> {
             self.pointed_out(verb).or_else(|| self.owned_view(phrase, verb)).or_else(owner)
         };
         self.is_it(subject, verb).then(pointed_out).flatten().or_else(|| self.called_upon(phrase, subject, verb))
+    }
+
+    /// Of whom is told what an `it` that names nobody announces: `It is clear that | trade | is slow`, `It was in spring that |
+    /// the League | met`; but not `It is clear that there is hope`.
+    pub(super) fn told_of_it(&self, phrase: &StancePhrase, named: &Named, verb: Option<usize>) -> Option<Range<usize>> {
+        let end = phrase.tokens.end;
+        let from = verb.filter(|_| self.token(named.tokens.start).word == "it")? + 1;
+        // `It is in that spirit that | we | act`
+        let mut thats = (from..end).filter(|&at| self.is_that(at));
+        let that = thats.clone().find(|&at| self.token(at - 1).tag != Tag::Adp).or_else(|| thats.next())?;
+        // `It is vital that trade be free`
+        let is_verb = |at: usize| self.token(at).is_finite || self.token(at).word == "be";
+        let inner = (that + 1..end).find(|&at| is_verb(at))?;
+        let subject = self.subject(that + 1, inner)?;
+        let is_empty = |at: usize| matches!(self.token(at).word.as_str(), "it" | "there");
+        (!subject.clone().any(is_empty)).then_some(subject)
     }
 
     /// Who is pointed out as the doer: `It was | the League | who built the port`.

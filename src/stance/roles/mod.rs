@@ -158,7 +158,10 @@ impl<'s> Roles<'s> {
             },
         };
         let Some(named) = named else { return };
-        phrase.actor = (!named.is_empty).then(|| self.actor(&named));
+        phrase.actor = match named.is_empty {
+            true => self.told_of_it(phrase, &named, verb).map(|tokens| self.actor(&self.named(tokens, false))),
+            false => Some(self.actor(&named)),
+        };
         self.before = Some(Before { sentence: phrase.sentence, tokens: phrase.tokens.clone(), verb, named, main });
     }
 

@@ -2,7 +2,7 @@
 
 use super::super::StancePhrase;
 use super::{Named, Roles, Subject};
-use crate::lexicon::{Class, Grammar, Group, Kind, Role, Tag};
+use crate::lexicon::{Class, Grammar, Group, Kind, Role, Tag, Whose};
 use crate::segment::Hit;
 use std::ops::Range;
 
@@ -170,7 +170,15 @@ impl Roles<'_> {
             // `It is shocking that`, but not `It is building a port that`
             let goes_on = |at: usize| is_that(at) && (at + 1..end).any(|at| self.token(at).is_finite);
             let is_done = next.is_some_and(|next| !self.token(next).is_gerund || next + 1 < end && goes_on(next + 1));
-            let is_led = matches!(tag, Some(Tag::Adj | Tag::Verb | Tag::Adp | Tag::Part)) && is_done && that;
+            // `It is confident that trade will grow`, `It is concerned that`, but not `It is deplorable that`
+            let thinks = |hit: &Hit| {
+                let entry = &self.lexicon.entries[hit.entry];
+                let is_felt = entry.class != Some(Class::Concern) || tag == Some(Tag::Verb);
+                hit.role == Role::Cue && entry.whose() == Whose::Subject && is_felt
+            };
+            let is_somebody = self.segments.hits_in(verb..verb + 1).iter().any(thinks);
+            let is_led =
+                matches!(tag, Some(Tag::Adj | Tag::Verb | Tag::Adp | Tag::Part)) && is_done && that && !is_somebody;
             // `It will be important to act`, but not `It must be open`
             let from = if is_bare { subject.start } else { verb + 1 };
             let is_asked = matches!(tag, Some(Tag::Adj | Tag::Noun))

@@ -119,6 +119,13 @@ impl Roles<'_> {
             is_noun(at - 1) && (is_det || groups.has(Group::Possessives)) && !(at..verb).any(|at| self.is_verb(at))
         };
         let start = (start + 1..end).find(opens).unwrap_or(start);
+        // `At last | a new age`, `For too long | this port`, but not `such a port`
+        let is_behind_adjective = start + 1 < end
+            && self.token(start).tag == Tag::Adj
+            && !self.token(start).is_gerund
+            && self.token(start + 1).tag == Tag::Det
+            && !Grammar::english().groups(&self.token(start).word).has(Group::Quantities);
+        let start = start + usize::from(is_behind_adjective);
         // `What | the League | wants is a plan`
         let is_what = start + 1 < end
             && self.is_complement(start)
