@@ -539,7 +539,6 @@ const HELD: &[(&str, usize, &str)] = &[
     ("The port is open. It is to be hoped that trade will grow.", 1, "trade"),
     ("The port is open. It seems that trade has slowed.", 1, "trade"),
     ("The port is open. It appears now that trade has slowed.", 1, "trade"),
-    ("The port is open. It turned out that trade had slowed.", 1, "trade"),
     ("The port is open. It may be that trade has slowed.", 1, "trade"),
     ("It is vital that trade be free.", 0, "trade"),
     ("It is in that spirit that the League met.", 0, "the League"),
@@ -841,6 +840,7 @@ const HELD_BY_NONE: &[&str] = &[
     "The port is open. It is now right to sail.",
     "The port is open. It's time to sail.",
     "It has been my highest honour to serve the League.",
+    "The port is open. It turned out that trade had slowed.",
     "The port is open. It is not too late to sail.",
     "With our trade growing, our ports expanding, now is the time to build a mole.",
 ];

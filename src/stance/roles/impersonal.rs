@@ -27,9 +27,7 @@ impl Roles<'_> {
         let end = phrase.tokens.end;
         let from = verb.filter(|_| self.token(named.tokens.start).word == "it")? + 1;
         // `It is in that spirit that | we | act`
-        let opens = |at: usize| self.token(at).word == "that" && self.is_relative(at);
-        let mut thats = (from..end).filter(|&at| opens(at));
-        let that = thats.clone().find(|&at| self.token(at - 1).tag != Tag::Adp).or_else(|| thats.next())?;
+        let that = (from..end).find(|&at| self.is_that(at) && self.token(at - 1).tag != Tag::Adp)?;
         // `It is vital that trade be free`
         let is_verb = |at: usize| self.token(at).is_finite || self.token(at).word == "be";
         let inner = (that + 1..end).find(|&at| is_verb(at))?;
