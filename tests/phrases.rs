@@ -13,6 +13,8 @@ fn read(text: &str) -> stancediff::stance::Reading {
 
 /// Sentences with a bar where a phrase begins after another; what is no phrase stands in braces.
 const CUT: &[&str] = &[
+    // Whose word something was is told of it.
+    "The ports must act together, as the captain proposed from this hall last year.",
     // What is raised by `not only` is one claim with it.
     "Our aim is not only to ease the want of the ports, but to end it at the root for all of them.",
     // `For` before a subject joins, and is a preposition elsewhere.
@@ -887,6 +889,8 @@ const WHOSE: &[(&str, &str, Class)] = &[
     ("This Council will open ports.", "Ada Hale", Class::Assess),
     ("The League said that trade is slow.", "The League", Class::Assess),
     ("It is regrettable that the League sleeps.", "Ada Hale", Class::Concern),
+    ("Some say that trade is slow.", "Some", Class::Assess),
+    ("Crews lead us to believe that trade is slow.", "Ada Hale", Class::Assess),
     ("The crews see tolls rising.", "Ada Hale", Class::Assess),
     ("The crews see that tolls rise.", "The crews", Class::Assess),
     ("It is crucial to the islands that the ports stay open.", "Ada Hale", Class::Demand),
@@ -994,6 +998,7 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
         Time::Present,
         Affirmed,
     ),
+    ("We have worked closely with the ports.", 0, Class::Act, Time::Present, Affirmed),
     ("We lost the port.", 0, Class::Assess, Time::Past, Affirmed),
     ("We rested.", 0, Class::Assess, Time::Past, Affirmed),
     ("Storms have rebuilt the reef.", 0, Class::Assess, Time::Present, Affirmed),

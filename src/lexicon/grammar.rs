@@ -54,6 +54,7 @@ pub(crate) enum Group {
     Pairing,
     PastWords,
     PerceptionVerbs,
+    PledgingVerbs,
     PluralDeterminers,
     PluralNouns,
     PluralPronouns,
@@ -84,6 +85,7 @@ pub(crate) enum Group {
     TransitiveVerbs,
     VerbParticles,
     WillingWords,
+    WorkingVerbs,
 }
 
 /// The lists that a word stands in.

@@ -4,7 +4,7 @@
 //!
 //! | part | of | what |
 //! | --- | --- | --- |
-//! | class | 2.0 | what the claim does: a decision 2.0, an expectation or other graded judgement 1.0, a promise 0.7, a position and a bare judgement 0.6, a request 0.5, another act 0.3, a vote against 0.2 |
+//! | class | 2.0 | what the claim does: a decision 2.0, an expectation or other graded judgement 1.0, a promise 0.7, a position, a bare judgement and a deed 0.6, a request 0.5, another act 0.3, a vote against 0.2 |
 //! | holder | 0.2 | it is said of somebody known, who can hold a claim: the speaker or a name of the table of actors, not "inflation" |
 //! | hedge | 0.1 | it is said to be probable or possible |
 //! | kind | 1.0 | what happened to it: reversed, strengthened or weakened 1.0, appeared 0.9, disappeared or reworded 0.8 |
@@ -119,6 +119,8 @@ fn class(phrase: &StancePhrase) -> f64 {
     match phrase.class {
         Class::Act if step >= DECIDES => 2.0,
         Class::Act if phrase.is_dissent => 0.2,
+        // `We have built a port` tells as much as `The port is built`.
+        Class::Act if phrase.cue.is_none() => 0.6,
         Class::Act => 0.3,
         Class::Commit => 0.7,
         Class::Assess if phrase.force.is_some() => 1.0,

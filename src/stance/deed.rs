@@ -5,7 +5,7 @@ use super::scope::is_that_clause;
 use crate::lexicon::{Grammar, Group, Role, Tag};
 use crate::segment::{Segments, Token};
 
-/// Whether a claim without a cue tells a deed of the speaker: a verb that does something to something, told in the past, the
+/// Whether a claim without a cue tells a deed of the speaker: a verb that does something to something, or works, told in the past, the
 /// perfect or as under way (`We rebuilt the port`, `We have rebuilt the port`, `We are training crews`); but not `We lost the
 /// port`, `We have the port`, `We rest`, `Our ships have been seen`.
 ///
@@ -36,6 +36,9 @@ pub(super) fn is_deed(segments: &Segments, phrase: &StancePhrase, shared: Option
     // `We took the view that trade would grow`
     if (main..end).any(|at| is_that_clause(segments, at, end)) {
         return false;
+    }
+    if groups(done).has(Group::WorkingVerbs) {
+        return true;
     }
     // `set up | a fund`
     let is_particle = |token: &Token| Grammar::english().groups(&token.word).has(Group::VerbParticles);

@@ -308,11 +308,18 @@ fn report(segments: &Segments, reporter: &StancePhrase, phrase: &mut StancePhras
     // `The day tells us that` reports nothing.
     let is_name = segments.hits_in(actor.tokens.clone()).iter().any(|hit| hit.role == Role::Body)
         || actor.known.is_some()
-        || actor.tokens.clone().any(|at| segments.tokens[at].tag == Tag::Propn);
+        || actor.tokens.clone().any(|at| segments.tokens[at].tag == Tag::Propn)
+        || actor.tokens.len() == 1 && names_some(&segments.tokens[actor.tokens.start]);
     if is_own || !actor.is_speaker && is_name {
         phrase.actor = Some(Actor { is_carried: true, ..actor.clone() });
         phrase.is_attributed = !actor.is_speaker;
     }
+}
+
+/// Whether a word stands for people whom nobody names: `They say that | trade is slow`, `Some say`.
+fn names_some(token: &Token) -> bool {
+    let groups = Grammar::english().groups(&token.word);
+    groups.has(Group::PureSubjects) || groups.has(Group::Quantities)
 }
 
 /// A phrase of which only the place is known.

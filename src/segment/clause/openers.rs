@@ -191,7 +191,8 @@ impl Cutter<'_> {
         let Some(verb) = self.finite(at..self.stretch(at)) else { return false };
         let verb = self.skip(verb, |token| matches!(token.tag, Tag::Aux | Tag::Adv)).min(self.sentence.end - 1);
         let after = self.skip(verb + 1, |token| token.tag == Tag::Adv);
-        Grammar::english().groups(&self.token(verb).lemma).has(Group::ThatVerbs)
+        let groups = Grammar::english().groups(&self.token(verb).lemma);
+        (groups.has(Group::ThatVerbs) || groups.has(Group::PledgingVerbs))
             && (after >= self.sentence.end || self.token(after).is_mark || self.token(after).tag == Tag::Adp)
     }
 

@@ -144,6 +144,7 @@ impl<'s> Roles<'s> {
             entry.whose() == Whose::Subject
                 && !self.is_undergone(phrase, hit)
                 && !self.perceives(hit)
+                && !self.is_behind_object(phrase, hit)
                 && (actor.is_speaker || self.can_think(&actor.tokens, is_asked))
         };
         phrase.is_dissent || hit.is_some_and(is_held)
@@ -159,6 +160,13 @@ impl<'s> Roles<'s> {
         let token = self.token(hit.tokens.start);
         let before = (phrase.tokens.start..hit.tokens.start).rev().find(|&at| self.token(at).tag != Tag::Adv);
         token.is_participle && !token.is_gerund && before.is_some_and(|at| self.token(at).lemma == "be")
+    }
+
+    /// Whether what a cue says is that of an object: `The cause leads | the crews | to believe`.
+    fn is_behind_object(&self, phrase: &StancePhrase, hit: &Hit) -> bool {
+        let is_name = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron);
+        self.token(hit.tokens.start).tag == Tag::Verb
+            && phrase.verb.is_some_and(|verb| (verb + 1..hit.tokens.start).any(is_name))
     }
 
     /// Whether a cue only tells what its subject saw happen: `They see | tolls rising`, but not `They see that`.
