@@ -889,7 +889,7 @@ const WHOSE: &[(&str, &str, Class)] = &[
     ("This Council will open ports.", "Ada Hale", Class::Assess),
     ("The League said that trade is slow.", "The League", Class::Assess),
     ("It is regrettable that the League sleeps.", "Ada Hale", Class::Concern),
-    ("Some say that trade is slow.", "Some", Class::Assess),
+    ("Many say that trade is slow.", "Many", Class::Assess),
     ("Crews lead us to believe that trade is slow.", "Ada Hale", Class::Assess),
     ("The crews see tolls rising.", "Ada Hale", Class::Assess),
     ("The crews see that tolls rise.", "The crews", Class::Assess),
@@ -1122,7 +1122,7 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     // What was kept to is told.
     ("We have stood by our word for many years.", 0, Class::Assess, Time::Present, Affirmed),
     ("We stand by our word.", 0, Class::Commit, Time::Future, Affirmed),
-    ("We have been working to open the port.", 0, Class::Assess, Time::Present, Affirmed),
+    ("We have been working to open the port.", 0, Class::Act, Time::Present, Affirmed),
     ("Thus may the ports stay open for ever.", 0, Class::Demand, Time::Future, Affirmed),
     // What should be so by itself is foreseen.
     ("The new stores should be sufficient to feed the islands.", 0, Class::Assess, Time::Future, Affirmed),
