@@ -129,11 +129,16 @@ impl Cutter<'_> {
         // `with courage and resolve`, `grew and fell`: a word alone says too little, if it is a verb at all; but not `and
         // feed and clothe the crews`.
         let after = self.token(joint.head + 1);
+        // `decided, for the time being, to wait`
+        let goes_on = || {
+            let close = (joint.head + 2..self.stretch(joint.head)).take(ASIDE).find(|&at| self.is(at, ","));
+            close.is_some_and(|close| self.is_to(close + 1))
+        };
         let is_bare = joint.head == joint.next
             && self.token(joint.head).tag == Tag::Verb
             && self.hit(joint.head, Role::Reporter).is_none()
             && (after.is_mark || after.tag == Tag::Cconj && !self.shares_object(joint.head + 1, joint.head + 2));
-        !is_announced && !is_bare && !self.has_one_object(joint) && !self.is_of_inner_clause(joint)
+        !is_announced && (!is_bare || goes_on()) && !self.has_one_object(joint) && !self.is_of_inner_clause(joint)
     }
 
     /// `Trade grew, and that is good`
