@@ -70,7 +70,12 @@ pub(super) fn doubt(doubt: Doubt, change: &ReportedChange) -> String {
         (Doubt::Excerpts, ChangeKind::Disappeared) => "only passages of that statement are given: it may say so still",
         (Doubt::Excerpts, _) => "only passages of that statement are given: it may have said so already",
         (Doubt::Translation, _) => "read in translation: the wording may be the translator's",
-        (Doubt::LittleInCommon, _) => "the two texts have little in common: they may treat other matters",
+        (Doubt::LittleInCommon, ChangeKind::Disappeared) => {
+            "the two texts have little in common: what is gone may stand there in other words"
+        }
+        (Doubt::LittleInCommon, _) => {
+            "the two texts have little in common: what is new may have stood there in other words"
+        }
         (Doubt::Near, ChangeKind::Disappeared) => {
             return format!("something similar remains, likeness {:.2}", change.similarity);
         }

@@ -161,8 +161,11 @@ impl SentenceOp {
 /// A nearest likeness from which a reader should look before saying `disappeared`.
 const NEAR: f64 = 0.25;
 
-/// Two texts hardly overlap where less than this share of the phrases of the shorter has a counterpart.
-const LITTLE: f64 = 0.15;
+/// Two texts hardly overlap where less than this share of the phrases of the shorter has a counterpart. Statements that are
+/// edited from one another have far more (nineteen of twenty pairs of a central bank's), speeches that are written anew
+/// far less (nineteen of twenty of the United Nations'). Of 42 losses of such speeches, read by eye, 19 were losses, 13 may
+/// be, and 10 claims stood there in quite other words, not fewer where the share was above 0.15 than below.
+const LITTLE: f64 = 0.30;
 
 /// Compares the newest statement with one or more earlier ones, the last of them first of all.
 ///
