@@ -892,6 +892,7 @@ const WHOSE: &[(&str, &str, Class)] = &[
     ("The League said that trade is slow.", "The League", Class::Assess),
     ("It is regrettable that the League sleeps.", "Ada Hale", Class::Concern),
     ("Many say that trade is slow.", "Many", Class::Assess),
+    ("The League is making great efforts to open ports.", "Ada Hale", Class::Assess),
     ("Crews lead us to believe that trade is slow.", "Ada Hale", Class::Assess),
     ("The crews see tolls rising.", "Ada Hale", Class::Assess),
     ("The crews see that tolls rise.", "The crews", Class::Assess),
