@@ -4,7 +4,7 @@
 //!
 //! | part | of | what |
 //! | --- | --- | --- |
-//! | class | 2.0 | what the claim does: a decision 2.0, an expectation or other graded judgement 1.0, a promise 0.7, a position, a bare judgement and a deed 0.6, a request 0.5, another act 0.3, a vote against 0.2 |
+//! | class | 2.0 | what the claim does: a decision 2.0, an expectation or other graded judgement of the speaker's 1.0, a promise 0.7, a position, a bare judgement and a deed 0.6, a request 0.5, another act 0.3, a vote against 0.2 |
 //! | holder | 0.2 | it is said of somebody known, who can hold a claim: the speaker or a name of the table of actors, not "inflation" |
 //! | hedge | 0.1 | it is said to be probable or possible |
 //! | kind | 1.0 | what happened to it: reversed, strengthened or weakened 1.0, appeared 0.9, disappeared or reworded 0.8 |
@@ -116,6 +116,8 @@ impl Salience {
 /// What a claim is worth by what it does: decisions first, then what is expected, which guides as much as what is promised.
 fn class(phrase: &StancePhrase) -> f64 {
     let step = phrase.force.as_ref().map_or(0, |force| force.step);
+    // What somebody else expects guides nobody.
+    let is_of_another = phrase.is_attributed && phrase.actor.as_ref().is_some_and(|actor| !actor.is_speaker);
     match phrase.class {
         Class::Act if step >= DECIDES => 2.0,
         Class::Act if phrase.is_dissent => 0.2,
@@ -123,7 +125,7 @@ fn class(phrase: &StancePhrase) -> f64 {
         Class::Act if phrase.cue.is_none() => 0.6,
         Class::Act => 0.3,
         Class::Commit => 0.7,
-        Class::Assess if phrase.force.is_some() => 1.0,
+        Class::Assess if phrase.force.is_some() && !is_of_another => 1.0,
         Class::Demand => 0.5,
         Class::Support | Class::Oppose | Class::Concern | Class::Praise | Class::Assess => 0.6,
     }
