@@ -828,6 +828,27 @@ const HELD: &[(&str, usize, &str)] = &[
     ("We know that the ports are full. They will stay so.", 1, "the ports"),
     ("The truth is that the League is strong. It has many ships.", 1, "the League"),
     ("The Council believes that the League is strong. It has raised the levy.", 1, "The Council"),
+    // What stands beside a phrase put first is no subject.
+    ("Under my plan, the best step I will take this year, the League will open ports.", 0, "the League"),
+    ("In spring, the port we built was opened.", 0, "the port"),
+    ("A set of rules under which all ports can act together is vital.", 0, "A set of rules"),
+    // A clause can be a subject; where another hangs on it, that one has its own.
+    ("While tolls rise, what is really meant is to gain ground.", 0, "what is really meant"),
+    ("What happened in Averil is a crime.", 0, "What happened in Averil"),
+    ("What is new is that trade grows.", 0, "trade"),
+    ("What the League wants is peace.", 0, "the League"),
+    (
+        "The memory of Averil, Kelmouth or, quite recently, Ostrey should lead us.",
+        0,
+        "The memory of Averil, Kelmouth or, quite recently, Ostrey",
+    ),
+    ("The ports and, more recently, the crews have asked for help.", 0, "The ports and, more recently, the crews"),
+    // A decade owns no `will`.
+    ("The storms of the 1980's will require new ports.", 0, "The storms of the 1980's"),
+    ("The League's will gives us hope.", 0, "The League's will"),
+    ("The levy is high. It takes a third of the catch.", 1, "The levy"),
+    ("The League knows the time it takes to sail.", 0, "The League"),
+    ("The League is wary. It should take strict steps to keep the peace.", 1, "The League"),
 ];
 
 /// Claims that nobody holds: `it` and `there` stand for nothing.
@@ -845,6 +866,9 @@ const HELD_BY_NONE: &[&str] = &[
     "The port is open. It turned out that trade had slowed.",
     "The port is open. It is not too late to sail.",
     "With our trade growing, our ports expanding, now is the time to build a mole.",
+    "The port is open. It takes courage to sail.",
+    "The port is open. It would cost a crown to sail.",
+    "The port is open. It takes many hands to see that trade grows.",
 ];
 
 #[test]
@@ -1339,6 +1363,9 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
         Time::Present,
         Affirmed,
     ),
+    // The clause that is a subject claims nothing by itself, unless it says what is needed.
+    ("What is good for trade is not good for the ports.", 0, Class::Assess, Time::Present, Negated),
+    ("What is needed is a port.", 0, Class::Demand, Time::Future, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.

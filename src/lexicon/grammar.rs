@@ -29,6 +29,7 @@ pub(crate) enum Group {
     ClausePronouns,
     ContactSubjects,
     Contracted,
+    CostingVerbs,
     DeedVerbs,
     DeedlessVerbs,
     DegreeWords,

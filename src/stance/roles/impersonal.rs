@@ -33,7 +33,8 @@ impl Roles<'_> {
         let inner = (that + 1..end).find(|&at| is_verb(at))?;
         let subject = self.subject(that + 1, inner)?;
         let is_empty = |at: usize| matches!(self.token(at).word.as_str(), "it" | "there");
-        (!subject.clone().any(is_empty)).then_some(subject)
+        // `It takes courage to show that trade is free` tells of nobody.
+        (!subject.clone().any(is_empty) && !self.only_costs(from - 1..end)).then_some(subject)
     }
 
     /// Who is pointed out as the doer: `It was | the League | who built the port`.
