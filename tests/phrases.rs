@@ -13,6 +13,8 @@ fn read(text: &str) -> stancediff::stance::Reading {
 
 /// Sentences with a bar where a phrase begins after another; what is no phrase stands in braces.
 const CUT: &[&str] = &[
+    // A `that` that is the subject is no link.
+    "{You know,} that's our aim in the north.",
     // Whose word something was is told of it.
     "The ports must act together, as the captain proposed from this hall last year.",
     // What is raised by `not only` is one claim with it.
@@ -843,6 +845,10 @@ const HELD: &[(&str, usize, &str)] = &[
         "The memory of Averil, Kelmouth or, quite recently, Ostrey",
     ),
     ("The ports and, more recently, the crews have asked for help.", 0, "The ports and, more recently, the crews"),
+    ("You know, the ports are open.", 0, "the ports"),
+    ("All of you know, whatever they say, that trade is slow.", 0, "All of you"),
+    ("It is fitting, therefore, that the League meets here.", 0, "the League"),
+    ("It is building, therefore, a port.", 0, "It"),
     // A decade owns no `will`.
     ("The storms of the 1980's will require new ports.", 0, "The storms of the 1980's"),
     ("The League's will gives us hope.", 0, "The League's will"),
@@ -1363,6 +1369,13 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
         Time::Present,
         Affirmed,
     ),
+    // To say a thing is no promise, and what is only said to be is no more than that.
+    ("I shall open the port with the crews.", 0, Class::Commit, Time::Future, Affirmed),
+    ("I would like to highlight that the ports are closed.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Such neglect is unpardonable.", 0, Class::Oppose, Time::Present, Affirmed),
+    ("We appreciate the work done by the crews.", 0, Class::Praise, Time::Present, Affirmed),
+    ("We appreciate the aid.", 0, Class::Support, Time::Present, Affirmed),
+    ("We are looking forward to support for our plan.", 0, Class::Commit, Time::Future, Affirmed),
     // The clause that is a subject claims nothing by itself, unless it says what is needed.
     ("What is good for trade is not good for the ports.", 0, Class::Assess, Time::Present, Negated),
     ("What is needed is a port.", 0, Class::Demand, Time::Future, Affirmed),
@@ -1439,6 +1452,14 @@ const SILENT: &[&str] = &[
     "Look at the ports.",
     "Captain Hale, please stand.",
     "The old captain is here with us tonight.",
+    "I would like to explain some of the items before us.",
+    "I shall touch next on trade.",
+    "I should first like to talk about trade.",
+    "I would like, once more, to talk about trade.",
+    "I'd like to talk about the ports.",
+    "I would like in this hall to highlight two issues.",
+    "We regard the following five points as important.",
+    "I would now like to make some remarks on the ports.",
 ];
 
 #[test]

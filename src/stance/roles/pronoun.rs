@@ -169,7 +169,10 @@ impl Roles<'_> {
             let that = next.is_some_and(|next| (next..later.unwrap_or(end)).any(is_that));
             // `It is shocking that`, but not `It is building a port that`
             let goes_on = |at: usize| is_that(at) && (at + 1..end).any(|at| self.token(at).is_finite);
-            let is_done = next.is_some_and(|next| !self.token(next).is_gerund || next + 1 < end && goes_on(next + 1));
+            // `It is fitting, therefore, that`
+            let is_insert = |at: usize| self.token(at).tag == Tag::Adv || self.token(at).word == ",";
+            let leads_on = |next: usize| (next + 1..end).find(|&at| !is_insert(at)).is_some_and(goes_on);
+            let is_done = next.is_some_and(|next| !self.token(next).is_gerund || leads_on(next));
             // `It is confident that trade will grow`, `It is concerned that`, but not `It is deplorable that`
             let thinks = |hit: &Hit| {
                 let entry = &self.lexicon.entries[hit.entry];
