@@ -188,7 +188,13 @@ impl Roles<'_> {
                 && self.segments.hits_in(from..next.map_or(end, |next| next + 1).max(from)).iter().any(demands);
             // `It may be that trade has slowed`, `It is only because ports are open that trade grows`
             let is_clause = tag == Some(Tag::Sconj) && next.is_some_and(|next| (next..end).any(is_that));
-            if is_led || is_clause || tag == Some(Tag::Num) || is_asked || self.is_put_off(verb, end) {
+            if is_led
+                || is_clause
+                || tag == Some(Tag::Num)
+                || is_asked
+                || self.is_put_off(verb, end)
+                || self.tells_fact(verb, end)
+            {
                 return Standing::Nothing;
             }
         }
