@@ -13,6 +13,8 @@ fn read(text: &str) -> stancediff::stance::Reading {
 
 /// Sentences with a bar where a phrase begins after another; what is no phrase stands in braces.
 const CUT: &[&str] = &[
+    // A `that` that is the subject is no link.
+    "{You know,} that's our aim in the north.",
     // Whose word something was is told of it.
     "The ports must act together, as the captain proposed from this hall last year.",
     // A verb that an aside parts from its infinitive is not bare.
@@ -830,6 +832,40 @@ const HELD: &[(&str, usize, &str)] = &[
     ("We know that the ports are full. They will stay so.", 1, "the ports"),
     ("The truth is that the League is strong. It has many ships.", 1, "the League"),
     ("The Council believes that the League is strong. It has raised the levy.", 1, "The Council"),
+    // What stands beside a phrase put first is no subject.
+    ("Under my plan, the best step I will take this year, the League will open ports.", 0, "the League"),
+    ("In spring, the port we built was opened.", 0, "the port"),
+    ("A set of rules under which all ports can act together is vital.", 0, "A set of rules"),
+    // A clause can be a subject; where another hangs on it, that one has its own.
+    ("While tolls rise, what is really meant is to gain ground.", 0, "what is really meant"),
+    ("What happened in Averil is a crime.", 0, "What happened in Averil"),
+    ("What is new is that trade grows.", 0, "trade"),
+    ("What the League wants is peace.", 0, "the League"),
+    (
+        "The memory of Averil, Kelmouth or, quite recently, Ostrey should lead us.",
+        0,
+        "The memory of Averil, Kelmouth or, quite recently, Ostrey",
+    ),
+    ("The ports and, more recently, the crews have asked for help.", 0, "The ports and, more recently, the crews"),
+    ("You know, the ports are open.", 0, "the ports"),
+    ("All of you know, whatever they say, that trade is slow.", 0, "All of you"),
+    ("It is fitting, therefore, that the League meets here.", 0, "the League"),
+    ("It is building, therefore, a port.", 0, "It"),
+    // Whose view it is holds it; a name is pointed out with its article too.
+    ("It is the firm conviction of the League that trade should be free.", 0, "the League"),
+    ("It is the common task of the League in our day to open the ports.", 0, "the League"),
+    ("It is our consistent stand that trade should be free.", 0, "our consistent stand"),
+    ("It is precisely the League that should act.", 0, "the League"),
+    ("It is in fact a wish to sail.", 0, "It"),
+    ("It is a sad reality that trade has slowed.", 0, "trade"),
+    ("It is the source of our will to sail.", 0, "It"),
+    ("It is a port that helps the crews.", 0, "It"),
+    // A decade owns no `will`.
+    ("The storms of the 1980's will require new ports.", 0, "The storms of the 1980's"),
+    ("The League's will gives us hope.", 0, "The League's will"),
+    ("The levy is high. It takes a third of the catch.", 1, "The levy"),
+    ("The League knows the time it takes to sail.", 0, "The League"),
+    ("The League is wary. It should take strict steps to keep the peace.", 1, "The League"),
 ];
 
 /// Claims that nobody holds: `it` and `there` stand for nothing.
@@ -847,6 +883,11 @@ const HELD_BY_NONE: &[&str] = &[
     "The port is open. It turned out that trade had slowed.",
     "The port is open. It is not too late to sail.",
     "With our trade growing, our ports expanding, now is the time to build a mole.",
+    "The port is open. It is in our common interest to sail.",
+    "The port is open. It is of the utmost importance to sail.",
+    "The port is open. It takes courage to sail.",
+    "The port is open. It would cost a crown to sail.",
+    "The port is open. It takes many hands to see that trade grows.",
 ];
 
 #[test]
@@ -1342,6 +1383,16 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
         Time::Present,
         Affirmed,
     ),
+    // To say a thing is no promise, and what is only said to be is no more than that.
+    ("I shall open the port with the crews.", 0, Class::Commit, Time::Future, Affirmed),
+    ("I would like to highlight that the ports are closed.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Such neglect is unpardonable.", 0, Class::Oppose, Time::Present, Affirmed),
+    ("We appreciate the work done by the crews.", 0, Class::Praise, Time::Present, Affirmed),
+    ("We appreciate the aid.", 0, Class::Support, Time::Present, Affirmed),
+    ("We are looking forward to support for our plan.", 0, Class::Commit, Time::Future, Affirmed),
+    // The clause that is a subject claims nothing by itself, unless it says what is needed.
+    ("What is good for trade is not good for the ports.", 0, Class::Assess, Time::Present, Negated),
+    ("What is needed is a port.", 0, Class::Demand, Time::Future, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.
@@ -1415,6 +1466,14 @@ const SILENT: &[&str] = &[
     "Look at the ports.",
     "Captain Hale, please stand.",
     "The old captain is here with us tonight.",
+    "I would like to explain some of the items before us.",
+    "I shall touch next on trade.",
+    "I should first like to talk about trade.",
+    "I would like, once more, to talk about trade.",
+    "I'd like to talk about the ports.",
+    "I would like in this hall to highlight two issues.",
+    "We regard the following five points as important.",
+    "I would now like to make some remarks on the ports.",
 ];
 
 #[test]

@@ -239,9 +239,14 @@ pub(super) fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize>
             // `In addition,` goes; `also prepared` keeps its adverb's neighbour.
             from = hit.tokens.end;
         }
-        let is_link =
-            |token: &Token| token.is_mark || is_joint(token) || token.tag == Tag::Sconj && token.word == "that";
-        while from < to && (is_link(&segments.tokens[from]) || opens_reason(segments, from..to)) {
+        // `You know, that's our aim`: it is the subject.
+        let opens = |at: usize| {
+            let next = segments.tokens.get(at + 1).filter(|_| at + 1 < to);
+            let token = &segments.tokens[at];
+            token.tag == Tag::Sconj && token.word == "that" && !next.is_some_and(|next| next.is_finite)
+        };
+        let is_link = |at: usize| segments.tokens[at].is_mark || is_joint(&segments.tokens[at]) || opens(at);
+        while from < to && (is_link(from) || opens_reason(segments, from..to)) {
             from += 1;
         }
         if from == start || from >= to {

@@ -146,7 +146,7 @@ impl Draft<'_> {
                     let is_open = is_adjective || view.tag(i - 1) == Tag::Adp && !view.is_word(i, "must");
                     // `the full force and might of`
                     let is_owned = || next.is_some_and(|j| view.is_word(j, "of"));
-                    view.takes_noun(i - 1) || is_open && is_free || is_owned()
+                    view.takes_noun(i - 1) && !view.is_decade(i - 1) || is_open && is_free || is_owned()
                 }
                 Tag::Verb if forms.is_base() || forms.is_third() => view.replaces_noun(i, takes_object),
                 Tag::Verb if forms.is_ing() => {
@@ -330,6 +330,12 @@ impl View<'_> {
             Tag::Det => !self.is_in(i, Group::FreeDeterminers),
             _ => self.is_possessive(i),
         }
+    }
+
+    /// Returns whether an owner's mark only ends a decade, which owns no `will`: `the storms of the 1980's | will require`.
+    fn is_decade(self, i: usize) -> bool {
+        let goes_on = self.after(i + 1).is_some_and(|j| self.forms(j).is_base());
+        self.tag(i) == Tag::Part && i > 1 && self.tag(i - 1) == Tag::Num && self.tag(i - 2) == Tag::Det && goes_on
     }
 
     /// Returns whether an adjective stands inside a noun phrase rather than after a verb.

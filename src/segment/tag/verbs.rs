@@ -43,7 +43,10 @@ impl Draft<'_> {
         for i in 0..self.words.len() {
             let view = self.view();
             // `We further urge`
-            let splits = view.is_in(i, Group::SplitAdverbs) && i > 0 && view.is_in(i - 1, Group::PureSubjects);
+            // `should first like to`, but not `will further trade`
+            let is_to = view.len() > i + 2 && view.is_to(i + 2);
+            let is_led = |j: usize| view.is_in(j, Group::PureSubjects) || view.is_modal(j) && is_to;
+            let splits = view.is_in(i, Group::SplitAdverbs) && i > 0 && is_led(i - 1);
             if splits && view.words.get(i + 1).is_some_and(|_| view.forms(i + 1).is_base()) {
                 self.set(i, Tag::Adv);
                 continue;

@@ -27,13 +27,16 @@ impl Roles<'_> {
         let end = phrase.tokens.end;
         let from = verb.filter(|_| self.token(named.tokens.start).word == "it")? + 1;
         // `It is in that spirit that | we | act`
-        let that = (from..end).find(|&at| self.is_that(at) && self.token(at - 1).tag != Tag::Adp)?;
+        let is_fact = self.tells_fact(from - 1, end);
+        let opens = |at: usize| self.is_that(at) || is_fact && self.is_told_that(at);
+        let that = (from..end).find(|&at| opens(at) && self.token(at - 1).tag != Tag::Adp)?;
         // `It is vital that trade be free`
         let is_verb = |at: usize| self.token(at).is_finite || self.token(at).word == "be";
         let inner = (that + 1..end).find(|&at| is_verb(at))?;
         let subject = self.subject(that + 1, inner)?;
         let is_empty = |at: usize| matches!(self.token(at).word.as_str(), "it" | "there");
-        (!subject.clone().any(is_empty)).then_some(subject)
+        // `It takes courage to show that trade is free` tells of nobody.
+        (!subject.clone().any(is_empty) && !self.only_costs(from - 1..end)).then_some(subject)
     }
 
     /// Who is pointed out as the doer: `It was | the League | who built the port`.
@@ -49,25 +52,68 @@ impl Roles<'_> {
         // `It is trade that fills the ports`, but not `It is a plan that will help`
         let is_bare = !Grammar::english().groups(&self.token(start).word).has(Group::BareDeterminers)
             || self.number(&(start..end)) == Some(true);
+        // `It is the League of Ports that acts`
+        let is_name = self.token(end - 1).tag == Tag::Propn
+            && !Grammar::english().groups(&self.token(start).word).has(Group::Indefinite);
         let is_told = (next.is_finite || next.tag == Tag::Adv) && self.is_noun(end - 1);
         let is_doer = match self.token(end).word.as_str() {
             "who" => true,
-            "that" => is_bare && is_told,
+            "that" => (is_bare || is_name) && is_told,
             _ => false,
         };
         is_doer.then_some(start..end)
     }
 
-    /// The view of an owner, whose matter follows: `It is | our belief | that trade will grow`, `It is | my duty | to speak`.
+    /// The view of an owner, whose matter follows: `It is | our belief | that trade will grow`, `It is | my duty | to speak`;
+    /// or the owner who is named behind it: `It is the view of | the League | that trade is free`.
     fn owned_view(&self, phrase: &StancePhrase, verb: usize) -> Option<Range<usize>> {
-        let is_aside = |at: &usize| self.token(*at).tag == Tag::Adv || self.token(*at).is_mark;
-        let start = (verb + 1..phrase.tokens.end).find(|at| !is_aside(at))?;
-        let is_owned = Grammar::english().groups(&self.token(start).word).has(Group::Possessives);
+        let end = phrase.tokens.end;
+        let is_aside = |at: usize| self.token(at).tag == Tag::Adv || self.token(at).is_mark;
+        let start = (verb + 1..end).find(|&at| !is_aside(at))?;
         let is_inside = |at: &usize| matches!(self.token(*at).tag, Tag::Adj | Tag::Noun);
-        let noun = (start + 1..phrase.tokens.end).take_while(is_inside).last()?;
-        let next = (noun + 1..phrase.tokens.end).find(|&at| self.token(at).tag != Tag::Adv)?;
-        let opens = self.token(next).word == "that" || self.token(next).is_to();
-        (is_owned && self.is_view(noun) && opens).then_some(start..noun + 1)
+        let noun = (start + 1..end).take_while(is_inside).last()?;
+        let opens = |from: usize| {
+            let next = (from..end).find(|&at| !is_aside(at));
+            next.is_some_and(|at| self.is_told_that(at) || self.token(at).is_to())
+        };
+        let is_held = Grammar::english().groups(&self.token(noun).lemma).has(Group::HeldNouns) || self.is_view(noun);
+        if Grammar::english().groups(&self.token(start).word).has(Group::Possessives) {
+            return (is_held && opens(noun + 1)).then_some(start..noun + 1);
+        }
+        let of = Some(noun + 1).filter(|&at| at < end && self.token(at).word == "of" && is_held)?;
+        let next = (of + 1..end).find(|&at| self.is_told_that(at) || self.token(at).is_to() || self.is_verb(at))?;
+        // `of the League in our day to sail`
+        let is_further = |at: usize| self.token(at).tag == Tag::Adp && self.token(at).word != "of";
+        let last = (of + 1..next).find(|&at| is_further(at)).unwrap_or(next);
+        let owner = of + 1..self.noun_phrase_end(of + 1, last);
+        (self.token(start).word == "the" && !self.is_verb(next) && last > of + 1).then_some(owner)
+    }
+
+    /// Whether a `that` opens a clause with a subject of its own.
+    fn is_told_that(&self, at: usize) -> bool {
+        let is_told = self.segments.tokens.get(at + 1).is_some_and(|next| !next.is_finite);
+        self.token(at).word == "that" && self.is_complement(at) && is_told
+    }
+
+    /// Whether an `it is` names nobody, as it only says of what follows what kind of fact that is: `It is a sad reality that
+    /// trade is slow`, `It is of great importance to sail`; but not `It is a port that we know`.
+    pub(super) fn tells_fact(&self, verb: usize, end: usize) -> bool {
+        let is_fact = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::FactNouns);
+        let leads = |at: usize| {
+            matches!(self.token(at).tag, Tag::Aux | Tag::Adv | Tag::Det | Tag::Adj | Tag::Adp)
+                || Grammar::english().groups(&self.token(at).word).has(Group::Possessives)
+                || self.token(at).is_negator
+                // `It is, in fact, a port`
+                || self.token(at).is_furniture
+        };
+        let is_inside = |at: usize| {
+            leads(at) && self.token(at).tag != Tag::Aux || self.is_noun(at) || self.token(at).tag == Tag::Pron
+        };
+        let Some(noun) = (verb + 1..end).find(|&at| !leads(at)).filter(|&at| is_fact(at)) else { return false };
+        // `It is the source of our will to sail`
+        let is_the = (verb + 1..noun).any(|at| self.token(at).word == "the" && self.token(at - 1).tag != Tag::Adp);
+        let opens = |at: usize| self.is_told_that(at) || self.token(at).is_to() && !is_the;
+        (noun + 1..end).find(|&at| opens(at) || !is_inside(at)).is_some_and(opens)
     }
 
     /// Who speaks where that is a pleasure of his: `It is | my | pleasure to welcome the crews`.

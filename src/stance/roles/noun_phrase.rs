@@ -25,6 +25,10 @@ impl Roles<'_> {
                     None => {}
                 }
             }
+            if let Some(close) = self.insert_end(at) {
+                at = close + 1;
+                continue;
+            }
             let follows_noun = || {
                 let before = (start..at).rev().find(|&at| self.token(at).tag != Tag::Adv);
                 before.is_some_and(|at| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Num | Tag::Pron))
@@ -69,9 +73,19 @@ impl Roles<'_> {
 
     /// Whether a `which` has a preposition that stands right behind a noun: `the plan on | which`.
     fn is_led_relative(&self, at: usize) -> bool {
-        let is_which = Grammar::english().groups(&self.token(at).word).has(Group::ClauseDeterminers);
         let is_led = self.token(at - 1).tag == Tag::Adp && self.token(at - 1).word != "of";
-        is_which && self.is_relative(at) && is_led && self.is_noun(at - 2)
+        self.is_which(at) && is_led && self.is_noun(at - 2)
+    }
+
+    /// The comma that closes an insert of adverbs between a conjunction and the last of a row: `Averil or, quite recently,
+    /// | Kelmouth`.
+    fn insert_end(&self, comma: usize) -> Option<usize> {
+        // `more recently`
+        let is_degree = |at: usize| Grammar::english().groups(&self.token(at).word).has(Group::DegreeWords);
+        let is_adverb = |at: usize| self.token(at).tag == Tag::Adv || is_degree(at);
+        let is_open = comma > 0 && self.token(comma).word == "," && self.token(comma - 1).tag == Tag::Cconj;
+        let close = (comma + 1..self.segments.tokens.len()).find(|&at| !is_adverb(at))?;
+        (is_open && close > comma + 1 && self.token(close).word == ",").then_some(close)
     }
 
     /// Whether the noun phrase of a verb goes on behind a comma: `a long, | dark winter`, `Ports, | crews and traders`; but
@@ -107,11 +121,12 @@ impl Roles<'_> {
         };
         let is_led = |at: usize| matches!(self.token(at).tag, Tag::Adp | Tag::Adv | Tag::Verb | Tag::Sconj);
         let is_list = (comma + 1..and).all(is_inside) && (and == comma + 1 || !is_led(comma + 1));
+        let next = self.insert_end(and + 1).unwrap_or(and) + 1;
         is_list
-            && and + 1 < verb
-            && !is_led(and + 1)
-            && (and + 1..verb).any(|at| is_noun(at) || self.is_pure_subject(at))
-            && (self.noun_phrase_end(and + 1, verb)..verb).all(|at| self.token(at).tag == Tag::Adv)
+            && next < verb
+            && !is_led(next)
+            && (next..verb).any(|at| is_noun(at) || self.is_pure_subject(at))
+            && (self.noun_phrase_end(next, verb)..verb).all(|at| self.token(at).tag == Tag::Adv)
     }
 
     /// Whether words can name anybody: a noun right before an article is a verb that was read as a noun, or ends what is

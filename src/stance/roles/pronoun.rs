@@ -169,7 +169,10 @@ impl Roles<'_> {
             let that = next.is_some_and(|next| (next..later.unwrap_or(end)).any(is_that));
             // `It is shocking that`, but not `It is building a port that`
             let goes_on = |at: usize| is_that(at) && (at + 1..end).any(|at| self.token(at).is_finite);
-            let is_done = next.is_some_and(|next| !self.token(next).is_gerund || next + 1 < end && goes_on(next + 1));
+            // `It is fitting, therefore, that`
+            let is_insert = |at: usize| self.token(at).tag == Tag::Adv || self.token(at).word == ",";
+            let leads_on = |next: usize| (next + 1..end).find(|&at| !is_insert(at)).is_some_and(goes_on);
+            let is_done = next.is_some_and(|next| !self.token(next).is_gerund || leads_on(next));
             // `It is confident that trade will grow`, `It is concerned that`, but not `It is deplorable that`
             let thinks = |hit: &Hit| {
                 let entry = &self.lexicon.entries[hit.entry];
@@ -185,11 +188,22 @@ impl Roles<'_> {
                 && self.segments.hits_in(from..next.map_or(end, |next| next + 1).max(from)).iter().any(demands);
             // `It may be that trade has slowed`, `It is only because ports are open that trade grows`
             let is_clause = tag == Some(Tag::Sconj) && next.is_some_and(|next| (next..end).any(is_that));
-            if is_led || is_clause || tag == Some(Tag::Num) || is_asked || self.is_put_off(verb, end) {
+            if is_led
+                || is_clause
+                || tag == Some(Tag::Num)
+                || is_asked
+                || self.is_put_off(verb, end)
+                || self.tells_fact(verb, end)
+            {
                 return Standing::Nothing;
             }
         }
         if word == "it" && self.only_seems(if is_bare { next } else { Some(verb) }, end) {
+            return Standing::Nothing;
+        }
+        // but not `the time it takes to sail`
+        let is_named = subject.start > 0 && (self.is_noun(subject.start - 1) || self.is_which(subject.start - 1));
+        if word == "it" && !is_named && self.only_costs(verb..end) {
             return Standing::Nothing;
         }
         // `It would be better to wait`
@@ -224,6 +238,28 @@ impl Roles<'_> {
         let next = (verb + 1..end.saturating_sub(1)).find(|&at| is_that(at) || !is_link(&at));
         let opens = |at: usize| is_that(at) || self.token(at).word == "as" && self.token(at + 1).word == "if";
         Grammar::english().groups(&self.token(verb).lemma).has(Group::ImpersonalVerbs) && next.is_some_and(opens)
+    }
+
+    /// Whether a verb says of an `it` only what the infinitive behind costs: `It takes courage to sail`, `It would cost a
+    /// crown to sail`; but not `It takes the time to sail`, `It takes steps to sail`.
+    pub(super) fn only_costs(&self, words: Range<usize>) -> bool {
+        let is_link = |at: usize| matches!(self.token(at).tag, Tag::Aux | Tag::Adv) || self.token(at).is_negator;
+        let costs = |&at: &usize| Grammar::english().groups(&self.token(at).lemma).has(Group::CostingVerbs);
+        let Some(verb) = words.clone().find(|&at| !is_link(at)).filter(costs) else {
+            return false;
+        };
+        let is_inside = |at: usize| {
+            let tag = self.token(at).tag;
+            matches!(tag, Tag::Det | Tag::Adj | Tag::Adv | Tag::Num | Tag::Pron | Tag::Adp | Tag::Sconj | Tag::Cconj)
+        };
+        let mut behind = verb + 2..words.end;
+        let to = behind.find(|&at| !self.is_noun(at) && !is_inside(at)).filter(|&to| self.token(to).is_to());
+        let Some(object) = to.map(|to| verb + 1..to) else { return false };
+        // `It takes many hands to sail`
+        let is_counted = Grammar::english().groups(&self.token(object.start).word).has(Group::Quantities);
+        let is_bare = object.clone().all(|at| self.is_noun(at) || self.token(at).tag == Tag::Adj) && !is_counted;
+        let is_object = self.token(object.start).word != "the" && self.token(object.start).tag != Tag::Adp;
+        is_object && !(is_bare && self.number(&object) == Some(true))
     }
 
     /// Whether what an `it` announces stands behind, as an infinitive: `It is now right to wait`, `It has been an honour to

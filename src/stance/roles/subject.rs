@@ -56,13 +56,14 @@ impl Roles<'_> {
             return Some(last..last + 1);
         }
         // `ports in which | ships lie`
-        let which = |&at: &usize| {
-            let is_one = Grammar::english().groups(&self.token(at).word).has(Group::ClauseDeterminers);
-            is_one && self.is_relative(at) && self.token(at - 1).tag == Tag::Adp
-        };
+        let which = |&at: &usize| self.is_which(at) && self.token(at - 1).tag == Tag::Adp;
         let inner = (from + 1..verb).rev().take_while(|&at| !self.is_verb(at)).find(which);
         let from = inner.map_or(from, |which| which + 1);
         let mut start = self.clause_start(from, verb)?;
+        // `What is meant | is to wait`
+        if let Some(what) = self.free_relative(start, verb) {
+            return Some(what..verb);
+        }
         let mut end = match self.token(start).tag == Tag::Verb && self.lists_deeds(start, verb) {
             true => last + 1,
             false => self.noun_phrase_end(start, verb),

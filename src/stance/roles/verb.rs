@@ -19,6 +19,7 @@ impl Roles<'_> {
             let led = self.why(here(), verb).or_else(|| self.led(here(), verb));
             let led = led.or_else(|| self.behind_participle(here(), verb));
             let led = led.or_else(|| self.behind_relative(here(), verb));
+            let led = led.or_else(|| self.behind_free_relative(here(), verb));
             // `Fishing: | The bill opens the banks`
             let label = (from..verb).rfind(|&at| self.token(at).word == ":" && !self.is_date(at));
             let from = label.map_or(from, |label| label + 1);
@@ -79,7 +80,8 @@ impl Roles<'_> {
         let claims = self.segments.begins(tokens.start, Role::Cue);
         let comma = self.comma(tokens.start..tokens.end.min(tokens.start + CALL));
         let is_call = is_base && first.word == first.lemma && !claims && comma.is_some();
-        if !(is_base && takes || is_call || is_relative) {
+        let is_apposed = first.tag == Tag::Adp && self.is_apposed(tokens.start, verb);
+        if !(is_base && takes || is_call || is_relative || is_apposed) {
             return None;
         }
         let inner = |comma: usize| {
@@ -98,6 +100,24 @@ impl Roles<'_> {
         let from = if is_base && takes { verb + 3 } else { verb + 1 };
         let is_open = |at: &usize| self.token(*at).word == "," && (is_call || !(from..*at).any(is_opener));
         (verb..tokens.end).filter(is_mark).take_while(is_open).find_map(inner)
+    }
+
+    /// Whether the verb tells more of a noun that stands beside a phrase put first: `In spring, the best step we | will take
+    /// this year, the League`.
+    fn is_apposed(&self, start: usize, verb: usize) -> bool {
+        let is_adverb = |at: usize| self.token(at).tag == Tag::Adv;
+        let subject = (start..verb).rev().find(|&at| !is_adverb(at)).filter(|&at| self.is_pure_subject(at));
+        let Some((comma, subject)) = self.comma(start..verb).zip(subject) else { return false };
+        let is_inside = |at: usize| {
+            is_adverb(at) || self.is_noun(at) || matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Num | Tag::Adp)
+        };
+        let groups = |at: usize| Grammar::english().groups(&self.token(at).lemma);
+        comma + 2 < subject
+            && self.token(comma + 1).tag == Tag::Det
+            && (comma + 1..subject).all(is_inside)
+            && self.is_noun(subject - 1)
+            // `In 2030, this year we`
+            && !groups(subject - 1).has(Group::TimeNouns)
     }
 
     /// The verb behind one that only hangs on a noun: `The measures taken in spring | will help`.
@@ -139,7 +159,9 @@ impl Roles<'_> {
                 || Grammar::english().groups(&token.word).has(Group::Possessives)
         };
         let opener = (start..=verb).find(|&at| self.is_relative(at) || !is_name(at))?;
-        let last = opener.checked_sub(1).filter(|&last| last >= start && self.is_noun(last))?;
+        // `The rules under which ships sail | are old`
+        let is_led = self.is_which(opener) && opener > start && self.token(opener - 1).tag == Tag::Adp;
+        let last = opener.checked_sub(1 + usize::from(is_led)).filter(|&last| last >= start && self.is_noun(last))?;
         let is_pronoun = |at: usize| self.is_relative(at) && self.token(at).tag == Tag::Pron;
         // `the goods we sell`, but not `This year we sell`
         let is_time = Grammar::english().groups(&self.token(last).lemma).has(Group::TimeNouns) || self.is_date(last);
@@ -176,6 +198,54 @@ impl Roles<'_> {
             && self.segments.tokens.get(next + 1).is_some_and(|token| token.is_to());
         let is_inner = (verb + 1..next).any(opens) || clashes || is_asked || (verb..next).any(thinks);
         (!is_inner).then_some(Predicate { verb: next, from: tokens.start, is_own: true })
+    }
+
+    /// The verb behind a clause that is its subject: `What is meant | is to close the port`.
+    fn behind_free_relative(&self, tokens: Range<usize>, verb: usize) -> Option<Predicate> {
+        let from = tokens.start;
+        if verb + 1 >= tokens.end {
+            return None;
+        }
+        // `While tolls rise, | what is meant`
+        let start = self.clause_start(from, verb).unwrap_or(from);
+        let opener = self.free_relative(start, verb + 1)?;
+        let is_next = |at: usize| self.token(at).is_finite && self.token(at).tag != Tag::Adj;
+        let next = (verb + 1..tokens.end).find(|&at| is_next(at))?;
+        let opens = |at: usize| {
+            self.token(at).is_mark
+                || matches!(self.token(at).tag, Tag::Cconj | Tag::Sconj)
+                || self.is_complement(at)
+                || self.is_pure_subject(at)
+        };
+        // `What is needed is a port`
+        let class = |hit: &Hit| self.lexicon.entries[hit.entry].class;
+        let is_asked =
+            self.is_be(next) && self.segments.hits_in(verb..next).iter().any(|hit| class(hit) == Some(Class::Demand));
+        // `What matters is that | the League | acts`
+        let after = (next + 1..tokens.end).find(|&at| self.token(at).tag != Tag::Adv);
+        let is_told = self.is_be(next) && after.is_some_and(|at| self.is_that(at));
+        let is_next = opener < verb && !is_asked && !is_told && !(verb + 1..next).any(opens);
+        is_next.then_some(Predicate { verb: next, from, is_own: true })
+    }
+
+    /// The `what` with which the clause of a verb begins, whose own verb stands right behind it.
+    pub(super) fn free_relative(&self, from: usize, verb: usize) -> Option<usize> {
+        let is_link = |at: &usize| {
+            matches!(self.token(*at).tag, Tag::Cconj | Tag::Adv) && !self.is_complement(*at)
+                || self.token(*at).tag == Tag::Sconj && self.token(*at).word != "what"
+                || self.token(*at).is_mark
+        };
+        let is_led = |at: usize| at > 0 && self.token(at - 1).tag == Tag::Adp;
+        let what = (from..verb).find(|at| !is_link(at)).filter(|&at| self.token(at).word == "what" && !is_led(at))?;
+        let next = (what + 1..verb).find(|&at| self.token(at).tag != Tag::Adv)?;
+        let is_told = self.is_verb(next) && !self.token(next).is_gerund && !self.is_fused(next);
+        // but not `What does the League want`
+        let after = (next + 1..verb).find(|&at| self.token(at).tag != Tag::Adv);
+        let is_inverted = self.token(next).tag == Tag::Aux
+            && !self.is_be(next)
+            && after.is_some_and(|at| !self.is_verb(at) && !self.token(at).is_negator);
+        let goes_on = |at: usize| self.token(at).is_finite || self.token(at).is_mark;
+        (self.token(what).tag != Tag::Det && is_told && !is_inverted && !(next + 1..verb).any(goes_on)).then_some(what)
     }
 
     /// Whether a phrase begins with the second of two verbs that share a modal, and the verb taken for its own is one that

@@ -74,6 +74,11 @@ impl Roles<'_> {
         self.is_complement(at) && self.token(at).tag != Tag::Det
     }
 
+    /// Whether a word is a relative `which`, or a `what`.
+    pub(super) fn is_which(&self, at: usize) -> bool {
+        Grammar::english().groups(&self.token(at).word).has(Group::ClauseDeterminers) && self.is_relative(at)
+    }
+
     /// Whether a word is a pronoun that is a subject wherever it stands: `we`, `they`, `you`.
     pub(super) fn is_pure_subject(&self, at: usize) -> bool {
         let token = self.token(at);
