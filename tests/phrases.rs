@@ -13,6 +13,24 @@ fn read(text: &str) -> stancediff::stance::Reading {
 
 /// Sentences with a bar where a phrase begins after another; what is no phrase stands in braces.
 const CUT: &[&str] = &[
+    // What is to be brought about is no claim without what brings it, in none of its limbs.
+    "We must ensure that the ports are open to all, and that the crews are paid.",
+    "The Council will make sure that tolls stay low and crews are paid.",
+    "We are sure that tolls will stay low in spring {and that} | crews will be paid.",
+    // A state that goes with a claim ends where the next claim is joined.
+    "Trade rose, with wages low, {and} | the crews expect more.",
+    // What is told of a noun between dashes is set in, unless a clause with a subject of its own follows.
+    "It is wrong to hold the ports — which have always been open to all — hostage.",
+    "They spoke of the ports of the north — that is, of all the trade that we have — and of peace.",
+    "We sold the ports {— which were ours —} | they lost them.",
+    // What the speaker thinks of a thing is a claim, what he did with it is not.
+    "There is a new plan for peace, | which we fully support.",
+    "There is a new plan for peace, which we proposed.",
+    // All that is tried is one claim, what is agreed may be two.
+    "The islands take part in efforts to bring about lasting talks on the straits and to ease all of the trade in the north.",
+    "The islands meet each spring to bring about lasting talks on the straits {and} | to ease all of the trade in the north.",
+    // A share of what is told goes on as any relative clause does.
+    "The islands sent us ships, most of which never came and will not come.",
     // Whose word something was is told of it.
     "The ports must act together, as the captain proposed from this hall last year.",
     // What is raised by `not only` is one claim with it.
