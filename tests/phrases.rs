@@ -31,6 +31,27 @@ const CUT: &[&str] = &[
     "The islands meet each spring to bring about lasting talks on the straits {and} | to ease all of the trade in the north.",
     // A share of what is told goes on as any relative clause does.
     "The islands sent us ships, most of which never came and will not come.",
+    // Adjectives before one noun are one phrase, also behind a verb that takes it.
+    "Relations with the north have shown a steady and welcome improvement.",
+    "We have seen civil, human, and religious liberty praised in the ports.",
+    "What seems more urgent and pressing than trade is peace.",
+    "The year draws to a close {and} | the islands count their ships.",
+    // A noun in the singular is no subject of a verb in the plural, whatever it ends in.
+    "They stand within our reach, for strong waves of freedom and openness are sweeping across the islands.",
+    "Strong waves reach the islands of the north {and} | openness is sweeping across the ports.",
+    // The verb of a clause that tells of a noun is not that of the noun.
+    "We paid for lenders who sold ships to crews who could not pay and buyers who knew they could not afford them.",
+    "We keep the gains of trade and skill, which, in a world of storms, is a great good.",
+    // A row of nouns waits for its verb.
+    "Trade cannot grow if tolls on grain, wool and timber are raised.",
+    "Not only has the age of storms and tolls passed, it will not come again.",
+    "The wells had been spoilt, cities and northern roads had been shut.",
+    "Our feud with the north goes on, the power and war politics of the old days persist.",
+    "This step supports the view that sustained growth of trade, strong ports, and prices near their old level are the most likely outcomes.",
+    // A participle behind `of this` tells of its noun.
+    "There is no hope for the just and lasting peace of the straits and relief for this uprooted people.",
+    // What is mostly a noun is no verb where it would want an object.
+    "Every day they widen their scope and influence to pursue the dream of peace.",
     // Whose word something was is told of it.
     "The ports must act together, as the captain proposed from this hall last year.",
     // What is raised by `not only` is one claim with it.

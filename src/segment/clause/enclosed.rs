@@ -232,10 +232,9 @@ impl Cutter<'_> {
         let is_bare = matches!(self.token(next).tag, Tag::Noun | Tag::Adj) && !self.is_owner(next);
         is_bare
             && comma.is_some_and(|comma| {
-                opens(comma + 1)
-                    && (comma + 1..at).all(is_name)
-                    && (comma + 1..at).any(|at| self.token(at).tag == Tag::Adp)
-                    && self.finite(from..comma).is_some()
+                // `The wells had been spoilt, ports and | northern roads had been shut`
+                let is_alone = comma + 2 == at && self.is_noun(at - 1);
+                (is_alone || opens(comma + 1) && (comma + 1..at).all(is_name)) && self.finite(from..comma).is_some()
             })
     }
 

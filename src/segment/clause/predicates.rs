@@ -32,6 +32,19 @@ impl Cutter<'_> {
         false
     }
 
+    /// Whether a row of nouns begins here that ends in a verb: `if | grain, wool and timber are dear`; but not `if in spring,
+    /// trade and wages fall`.
+    fn has_listed_subject(&self, at: usize) -> bool {
+        let is_name = |at: usize| {
+            self.is_noun(at)
+                || self.is_owner(at)
+                || matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Adp | Tag::Num | Tag::Cconj)
+                || self.is(at, ",") && self.is_noun(at - 1)
+        };
+        let verb = (at..self.stretch(at)).find(|&at| self.token(at).is_finite || !is_name(at)).unwrap_or(at);
+        verb > at && self.token(verb).is_finite && self.token(at).tag != Tag::Adp && self.is_noun(verb - 1)
+    }
+
     /// Whether two finite verbs have one form, so that one subject can have both.
     pub(super) fn is_like(&self, first: usize, second: usize) -> bool {
         let (first, second) = (self.token(first), self.token(second));
@@ -306,9 +319,15 @@ impl Cutter<'_> {
             // `and those who keep the law are free`
             let is_relative = next > at && self.can_have_relative(next - 1);
             if is_relative && token.tag != Tag::Sconj && self.is_complementizer(next) {
+                let is_second = |at: usize| (next + 1..at).filter(|&at| self.token(at).is_finite).count() == 1;
                 let ends = |at: &usize| {
                     let token = self.token(*at);
-                    !token.is_mark && !matches!(token.tag, Tag::Cconj | Tag::Sconj) && !self.is_complementizer(*at)
+                    // `crews who knew they could not pay`
+                    let is_person = Grammar::english().groups(&token.word).has(Group::PureSubjects);
+                    !token.is_mark
+                        && !matches!(token.tag, Tag::Cconj | Tag::Sconj)
+                        && !self.is_complementizer(*at)
+                        && !(is_person && self.token(*at - 1).is_finite && is_second(*at))
                 };
                 let mut verbs = (next + 1..self.stretch(at)).take_while(ends).filter(|&at| self.token(at).is_finite);
                 return verbs.by_ref().any(|at| self.token(at).tag == Tag::Verb)
@@ -369,6 +388,10 @@ impl Cutter<'_> {
                 }
             }
             if token.word == "," {
+                // `and trade, which, in a storm, is`: the verb is that of the pronoun.
+                if self.opens_relative(next + 1) && self.is(next + 2, ",") {
+                    return false;
+                }
                 // `better terms for grain and for wool, and new ports, will`: a preposition's phrase is no subject.
                 if self.token(start - 1).tag == Tag::Adp && start > at {
                     return false;
@@ -412,7 +435,8 @@ impl Cutter<'_> {
             let groups = Grammar::english().groups(&token.word);
             groups.has(Group::PluralNouns)
                 || groups.has(Group::PluralPronouns)
-                || token.tag == Tag::Noun && (token.lemma != token.word || token.word.ends_with('s'))
+                || token.tag == Tag::Noun
+                    && (token.lemma != token.word || token.word.ends_with('s') && !token.word.ends_with("ss"))
         };
         // `a number of ports are`
         let is_share = self.is(end, "of") && (end..verb).any(is_plural);
@@ -431,7 +455,7 @@ impl Cutter<'_> {
         // `than if tax and duty were`
         let is_condition = |at: usize| {
             let hit = self.hit(at, Role::Condition).filter(|hit| !self.lexicon.entries[hit.entry].dilutes);
-            hit.is_some_and(|hit| self.has_predicate(hit.tokens.end))
+            hit.is_some_and(|hit| self.has_predicate(hit.tokens.end) || self.has_listed_subject(hit.tokens.end))
         };
         // `as agreed in spring and holds`: no verb of its own.
         let is_told = |at: usize| {
@@ -525,7 +549,11 @@ impl Cutter<'_> {
                     || self.token(at).is_negator
             };
             let is_helper = self.token(modal).is_modal() || self.token(modal).lemma == "do";
-            is_helper && self.token(modal).tag == Tag::Aux && modal + 1 < at && (modal + 1..at).all(is_name)
+            // `Not only has the time of storms and | tolls passed`
+            let is_denied = || modal > 0 && self.token(modal).lemma == "have" && self.is(modal - 1, "only");
+            (is_helper && self.token(modal).tag == Tag::Aux || is_denied())
+                && modal + 1 < at
+                && (modal + 1..at).all(is_name)
         };
         let inner = self.innermost(from, at);
         // `will open the ports and | feed the crews`: its modal stands before.
