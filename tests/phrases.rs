@@ -31,6 +31,7 @@ const CUT: &[&str] = &[
     "The islands meet each spring to bring about lasting talks on the straits {and} | to ease all of the trade in the north.",
     // A share of what is told goes on as any relative clause does.
     "The islands sent us ships, most of which never came and will not come.",
+    "It was a year of dire warnings - most of which never came true and will not come true.",
     // Adjectives before one noun are one phrase, also behind a verb that takes it.
     "Relations with the north have shown a steady and welcome improvement.",
     "We have seen civil, human, and religious liberty praised in the ports.",
@@ -48,6 +49,11 @@ const CUT: &[&str] = &[
     "The wells had been spoilt, cities and northern roads had been shut.",
     "Our feud with the north goes on, the power and war politics of the old days persist.",
     "This step supports the view that sustained growth of trade, strong ports, and prices near their old level are the most likely outcomes.",
+    "Now that the strait has been closed, inner and outer ports can trade at one pace.",
+    "We need to make sure crews and small northern guilds have the ships they need.",
+    "The islands today are richer, better fed and more sheltered than our forefathers were.",
+    "Trade has grown, | more ports are open {and} | more than half the ships are new.",
+    "We must keep faith with all who have risked life and limb so that we might live in peace.",
     // A participle behind `of this` tells of its noun.
     "There is no hope for the just and lasting peace of the straits and relief for this uprooted people.",
     // What is mostly a noun is no verb where it would want an object.

@@ -215,7 +215,14 @@ impl Cutter<'_> {
         };
         let verb = (from..at).rev().find(|at| !is_name(at)).filter(|&verb| verb + 1 < at);
         let verb = verb.filter(|&verb| self.token(verb + 1).tag != Tag::Adp && !is_person);
-        verb.is_some_and(|verb| Grammar::english().groups(&self.token(verb).lemma).has(Group::ThinkingVerbs))
+        // `make sure the crews and their pilots are safe`
+        let is_made_sure = |verb: usize| {
+            let groups = Grammar::english().groups(&self.token(verb + 1).word);
+            self.token(verb).lemma == "make" && groups.has(Group::EnsuringWords)
+        };
+        verb.is_some_and(|verb| {
+            is_made_sure(verb) || Grammar::english().groups(&self.token(verb).lemma).has(Group::ThinkingVerbs)
+        })
     }
 
     /// Whether what is joined ends a noun phrase that a comma has opened and that has no verb yet: `The fleet was beaten, the
@@ -287,7 +294,7 @@ impl Cutter<'_> {
         let main = self.finite(from..relative);
         // `ships, most of which came | and have gone`
         let is_share = |at: &usize| matches!(self.token(*at).tag, Tag::Adp | Tag::Det | Tag::Adj | Tag::Num);
-        let comma = (from + 1..relative).rev().find(|at| !is_share(at)).filter(|&comma| self.is(comma, ","));
+        let comma = (from + 1..relative).rev().find(|at| !is_share(at)).filter(|&at| self.token(at).is_mark);
         if comma.is_some_and(|comma| self.can_have_relative(comma - 1)) && !self.is(relative, "that") {
             return main.is_some() && !(relative..at).any(|at| self.token(at).is_mark);
         }

@@ -103,7 +103,9 @@ impl Cutter<'_> {
             let is_verb = matches!(self.token(before).tag, Tag::Verb | Tag::Aux | Tag::Punct);
             let takes_noun =
                 last < at - 1 && self.token(before).tag == Tag::Verb && self.hit(before, Role::Copula).is_none();
-            (is_verb || self.token(before).is_finite) && !takes_noun
+            // `The strait has been closed, inner and outer ports`
+            let is_next = last == at - 1 && last == before + 2 && self.token(before).tag == Tag::Verb;
+            (is_verb || self.token(before).is_finite) && !takes_noun && !is_next
         });
         // `is open and free, and new ports`: with a comma before `and` the row has one more.
         let is_row = last == at - 1 || before.is_some_and(|before| (before..last).any(|at| self.is(at, ",")));
@@ -121,6 +123,7 @@ impl Cutter<'_> {
             let is_name = self.is_noun(next + 1) && !matches!(self.token(next).tag, Tag::Det | Tag::Pron);
             (is_name || is_article(next)) && last == at - 1 && before.is_some_and(is_article)
                 || self.is(next + 1, "than")
+                    && !Grammar::english().groups(&self.token(next).word).has(Group::DegreeWords)
         };
         is_modifier(last) && (is_modifier(next) && is_row && !is_predicate || is_open() || is_unfinished())
     }

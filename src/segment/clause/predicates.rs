@@ -336,7 +336,10 @@ impl Cutter<'_> {
             // `and railways than we do`, `and skill of the crews than has ever been done`
             let is_compared = self.is(next, "than") && {
                 let after = self.token(next + 1);
-                after.is_finite || Grammar::english().groups(&after.word).has(Group::Subjects)
+                // `and richer than our fathers were`, but not `and more than half the ports are`
+                let is_grade = |token: &Token| token.tag == Tag::Adj || token.is_participle;
+                let is_graded = || next > at + 1 && is_grade(self.token(next - 1)) && self.opens_comparison(next);
+                after.is_finite || Grammar::english().groups(&after.word).has(Group::Subjects) || is_graded()
             };
             // `and guilds after they have grown`, `and guilds only after they have grown`
             let is_hung = || {
