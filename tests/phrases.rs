@@ -54,6 +54,12 @@ const CUT: &[&str] = &[
     "The islands today are richer, better fed and more sheltered than our forefathers were.",
     "Trade has grown, | more ports are open {and} | more than half the ships are new.",
     "We must keep faith with all who have risked life and limb so that we might live in peace.",
+    // Nouns joined before a further clause are not its subject.
+    "Many islands will be shut out from a share in new trade and northern wool {and} | the world will be poor.",
+    "I have asked the captain to move toward the upkeep of a northern port {and} | I expect to see it soon.",
+    "The crew and I will sail in spring.",
+    "We will meet in spring as we wisely and firmly build new ports.",
+    "The aim of the raids is to upset the system of peace and safety built and kept by our League.",
     // A participle behind `of this` tells of its noun.
     "There is no hope for the just and lasting peace of the straits and relief for this uprooted people.",
     // What is mostly a noun is no verb where it would want an object.

@@ -380,13 +380,25 @@ impl Cutter<'_> {
             let head = self.skip(next + 1, |token| token.tag == Tag::Adv);
             if token.tag == Tag::Cconj && head < self.sentence.end {
                 let groups = Grammar::english().groups(&self.token(head).word);
-                // `the crew and I will`
+                // `the crew and I will`, but not `care for the crew and I will`
+                let is_hung = || (at..next).any(|at| self.token(at).tag == Tag::Adp);
                 let is_person = match groups.has(Group::PureSubjects) {
-                    true => token.lemma != "and" || !self.is(head, "i"),
+                    true => token.lemma != "and" || !self.is(head, "i") || is_hung(),
                     false => token.lemma != "and" && groups.has(Group::SingularSubjects),
                 };
                 let verb = self.skip(head + 1, |token| token.tag == Tag::Adv).min(self.sentence.end - 1);
-                if self.token(head).is_finite || next > at && is_person && self.token(verb).is_finite {
+                // `a share in trade and northern wool and | the ports will rest`
+                let is_bare = || {
+                    let is_name = |at: usize| self.is_noun(at) || self.token(at).tag == Tag::Adj;
+                    self.token(at - 1).tag == Tag::Cconj
+                        && !self.is(at - 2, ",")
+                        && (at..next).all(is_name)
+                        && groups.has(Group::BareDeterminers)
+                };
+                if self.token(head).is_finite
+                    || next > at && is_person && self.token(verb).is_finite
+                    || next > at && token.lemma == "and" && is_bare()
+                {
                     return false;
                 }
             }

@@ -471,7 +471,16 @@ impl View<'_> {
         self.after(i).is_some_and(|j| {
             let doer = (j + 1..self.len()).find(|&j| !is_bound(j));
             let is_doer = doer.is_some_and(|j| self.tag(j) != Tag::Num);
-            self.is_word(j, "by") && is_doer && !self.forms(j + 1).is_ing()
+            // `safety built and kept by our league`
+            let is_pair = || {
+                let second = self.after(j).filter(|_| self.tag(j) == Tag::Cconj);
+                second.is_some_and(|k| {
+                    self.tag(k) == Tag::Verb
+                        && self.forms(k).is_participle()
+                        && self.after(k).is_some_and(|k| self.is_word(k, "by"))
+                })
+            };
+            self.is_word(j, "by") && is_doer && !self.forms(j + 1).is_ing() || is_pair()
         })
     }
 
