@@ -21,7 +21,6 @@ const CUT: &[&str] = &[
     "Trade rose, with wages low, {and} | the crews expect more.",
     // What is told of a noun between dashes is set in, unless a clause with a subject of its own follows.
     "It is wrong to hold the ports — which have always been open to all — hostage.",
-    "They spoke of the ports of the north — that is, of all the trade that we have — and of peace.",
     "We sold the ports {— which were ours —} | they lost them.",
     // What the speaker thinks of a thing is a claim, what he did with it is not.
     "There is a new plan for peace, | which we fully support.",
@@ -44,7 +43,7 @@ const CUT: &[&str] = &[
     "We paid for lenders who sold ships to crews who could not pay and buyers who knew they could not afford them.",
     "We keep the gains of trade and skill, which, in a world of storms, is a great good.",
     // A row of nouns waits for its verb.
-    "Trade cannot grow if tolls on grain, wool and timber are raised.",
+    "Trade cannot grow if access to grain, wool and timber is cut.",
     "Not only has the age of storms and tolls passed, it will not come again.",
     "The wells had been spoilt, cities and northern roads had been shut.",
     "Our feud with the north goes on, the power and war politics of the old days persist.",
@@ -56,9 +55,8 @@ const CUT: &[&str] = &[
     "We must keep faith with all who have risked life and limb so that we might live in peace.",
     // Nouns joined before a further clause are not its subject.
     "Many islands will be shut out from a share in new trade and northern wool {and} | the world will be poor.",
-    "I have asked the captain to move toward the upkeep of a northern port {and} | I expect to see it soon.",
+    "I have asked the captain to move toward the building and upkeep of a northern port {and} | I expect to see it soon.",
     "The crew and I will sail in spring.",
-    "We will meet in spring as we wisely and firmly build new ports.",
     "The aim of the raids is to upset the system of peace and safety built and kept by our League.",
     // A participle behind `of this` tells of its noun.
     "There is no hope for the just and lasting peace of the straits and relief for this uprooted people.",

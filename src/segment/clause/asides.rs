@@ -47,16 +47,13 @@ pub(super) fn inserted(tokens: &[Token]) -> Vec<bool> {
                         let is_unfinished = open > 0 && tokens[open - 1].tag == Tag::Adj;
                         tokens[open + 1].tag == Tag::Cconj && is_free && is_unfinished
                     };
-                    // `hold the ports — which are open to all — hostage`, `a port — that is, a haven — and`; but not `sold the
-                    // ports — which were ours — they lost them`, where a clause of its own follows.
+                    // `hold the ports — which are open to all — hostage`; but not `sold the ports — which were ours — they lost
+                    // them`, where a clause of its own follows.
                     let is_relative = || {
                         let groups = |token: &Token| Grammar::english().groups(&token.word);
                         let first = &tokens[open + 1];
-                        let is_gloss =
-                            first.word == "that" && tokens[open + 2].lemma == "be" && tokens[open + 3].word == ",";
-                        let is_told = groups(first).has(Group::Relatives) && first.word != "that";
                         let is_person = next.is_some_and(|next| groups(next).has(Group::Subjects));
-                        has_inside && (is_told || is_gloss) && !is_person
+                        has_inside && groups(first).has(Group::Relatives) && first.word != "that" && !is_person
                     };
                     if resumes && !is_row || !has_before || is_adverbial || is_remark || is_relative() {
                         inserted[open..=at].fill(true);

@@ -76,10 +76,7 @@ impl Cutter<'_> {
                 // `acts swiftly and firmly against`
                 Tag::Adv => {
                     let next = self.token(at + 2);
-                    // `as we wisely and firmly build`
-                    let subject = Grammar::english().groups(&self.token(at.saturating_sub(2)).word);
-                    let is_split = subject.has(Group::PureSubjects) && next.is_finite;
-                    is_split || self.token(at).lemma == "or" || next.tag == Tag::Adp || next.is_mark && next.word != ","
+                    self.token(at).lemma == "or" || next.tag == Tag::Adp || next.is_mark && next.word != ","
                 }
                 _ => false,
             };

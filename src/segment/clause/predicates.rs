@@ -32,19 +32,6 @@ impl Cutter<'_> {
         false
     }
 
-    /// Whether a row of nouns begins here that ends in a verb: `if | grain, wool and timber are dear`; but not `if in spring,
-    /// trade and wages fall`.
-    fn has_listed_subject(&self, at: usize) -> bool {
-        let is_name = |at: usize| {
-            self.is_noun(at)
-                || self.is_owner(at)
-                || matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Adp | Tag::Num | Tag::Cconj)
-                || self.is(at, ",") && self.is_noun(at - 1)
-        };
-        let verb = (at..self.stretch(at)).find(|&at| self.token(at).is_finite || !is_name(at)).unwrap_or(at);
-        verb > at && self.token(verb).is_finite && self.token(at).tag != Tag::Adp && self.is_noun(verb - 1)
-    }
-
     /// Whether two finite verbs have one form, so that one subject can have both.
     pub(super) fn is_like(&self, first: usize, second: usize) -> bool {
         let (first, second) = (self.token(first), self.token(second));
@@ -324,10 +311,11 @@ impl Cutter<'_> {
                     let token = self.token(*at);
                     // `crews who knew they could not pay`
                     let is_person = Grammar::english().groups(&token.word).has(Group::PureSubjects);
+                    let is_told = is_person && self.token(*at - 1).is_finite && is_second(*at);
                     !token.is_mark
                         && !matches!(token.tag, Tag::Cconj | Tag::Sconj)
                         && !self.is_complementizer(*at)
-                        && !(is_person && self.token(*at - 1).is_finite && is_second(*at))
+                        && !is_told
                 };
                 let mut verbs = (next + 1..self.stretch(at)).take_while(ends).filter(|&at| self.token(at).is_finite);
                 return verbs.by_ref().any(|at| self.token(at).tag == Tag::Verb)
@@ -470,7 +458,7 @@ impl Cutter<'_> {
         // `than if tax and duty were`
         let is_condition = |at: usize| {
             let hit = self.hit(at, Role::Condition).filter(|hit| !self.lexicon.entries[hit.entry].dilutes);
-            hit.is_some_and(|hit| self.has_predicate(hit.tokens.end) || self.has_listed_subject(hit.tokens.end))
+            hit.is_some_and(|hit| self.has_predicate(hit.tokens.end))
         };
         // `as agreed in spring and holds`: no verb of its own.
         let is_told = |at: usize| {
