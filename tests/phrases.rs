@@ -15,6 +15,55 @@ fn read(text: &str) -> stancediff::stance::Reading {
 const CUT: &[&str] = &[
     // A `that` that is the subject is no link.
     "{You know,} that's our aim in the north.",
+    // What is to be brought about is no claim without what brings it, in none of its limbs.
+    "We must ensure that the ports are open to all, and that the crews are paid.",
+    "The Council will make sure that tolls stay low and crews are paid.",
+    "We are sure that tolls will stay low in spring {and that} | crews will be paid.",
+    // A state that goes with a claim ends where the next claim is joined.
+    "Trade rose, with wages low, {and} | the crews expect more.",
+    // What is told of a noun between dashes is set in, unless a clause with a subject of its own follows.
+    "It is wrong to hold the ports — which have always been open to all — hostage.",
+    "We sold the ports {— which were ours —} | they lost them.",
+    // What the speaker thinks of a thing is a claim, what he did with it is not.
+    "There is a new plan for peace, | which we fully support.",
+    "There is a new plan for peace, which we proposed.",
+    // All that is tried is one claim, what is agreed may be two.
+    "The islands take part in efforts to bring about lasting talks on the straits and to ease all of the trade in the north.",
+    "The islands meet each spring to bring about lasting talks on the straits {and} | to ease all of the trade in the north.",
+    // A share of what is told goes on as any relative clause does.
+    "The islands sent us ships, most of which never came and will not come.",
+    "It was a year of dire warnings - most of which never came true and will not come true.",
+    // Adjectives before one noun are one phrase, also behind a verb that takes it.
+    "Relations with the north have shown a steady and welcome improvement.",
+    "We have seen civil, human, and religious liberty praised in the ports.",
+    "What seems more urgent and pressing than trade is peace.",
+    "The year draws to a close {and} | the islands count their ships.",
+    // A noun in the singular is no subject of a verb in the plural, whatever it ends in.
+    "They stand within our reach, for strong waves of freedom and openness are sweeping across the islands.",
+    "Strong waves reach the islands of the north {and} | openness is sweeping across the ports.",
+    // The verb of a clause that tells of a noun is not that of the noun.
+    "We paid for lenders who sold ships to crews who could not pay and buyers who knew they could not afford them.",
+    "We keep the gains of trade and skill, which, in a world of storms, is a great good.",
+    // A row of nouns waits for its verb.
+    "Trade cannot grow if access to grain, wool and timber is cut.",
+    "Not only has the age of storms and tolls passed, it will not come again.",
+    "The wells had been spoilt, cities and northern roads had been shut.",
+    "Our feud with the north goes on, the power and war politics of the old days persist.",
+    "This step supports the view that sustained growth of trade, strong ports, and prices near their old level are the most likely outcomes.",
+    "Now that the strait has been closed, inner and outer ports can trade at one pace.",
+    "We need to make sure crews and small northern guilds have the ships they need.",
+    "The islands today are richer, better fed and more sheltered than our forefathers were.",
+    "Trade has grown, | more ports are open {and} | more than half the ships are new.",
+    "We must keep faith with all who have risked life and limb so that we might live in peace.",
+    // Nouns joined before a further clause are not its subject.
+    "Many islands will be shut out from a share in new trade and northern wool {and} | the world will be poor.",
+    "I have asked the captain to move toward the building and upkeep of a northern port {and} | I expect to see it soon.",
+    "The crew and I will sail in spring.",
+    "The aim of the raids is to upset the system of peace and safety built and kept by our League.",
+    // A participle behind `of this` tells of its noun.
+    "There is no hope for the just and lasting peace of the straits and relief for this uprooted people.",
+    // What is mostly a noun is no verb where it would want an object.
+    "Every day they widen their scope and influence to pursue the dream of peace.",
     // Whose word something was is told of it.
     "The ports must act together, as the captain proposed from this hall last year.",
     // A verb that an aside parts from its infinitive is not bare.

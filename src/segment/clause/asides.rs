@@ -1,7 +1,7 @@
 //! What stands inside a clause and is not cut: asides between dashes, brackets and commas.
 
 use super::Cutter;
-use crate::lexicon::Tag;
+use crate::lexicon::{Grammar, Group, Tag};
 use crate::segment::Token;
 use std::ops::Range;
 
@@ -47,7 +47,15 @@ pub(super) fn inserted(tokens: &[Token]) -> Vec<bool> {
                         let is_unfinished = open > 0 && tokens[open - 1].tag == Tag::Adj;
                         tokens[open + 1].tag == Tag::Cconj && is_free && is_unfinished
                     };
-                    if resumes && !is_row || !has_before || is_adverbial || is_remark {
+                    // `hold the ports — which are open to all — hostage`; but not `sold the ports — which were ours — they lost
+                    // them`, where a clause of its own follows.
+                    let is_relative = || {
+                        let groups = |token: &Token| Grammar::english().groups(&token.word);
+                        let first = &tokens[open + 1];
+                        let is_person = next.is_some_and(|next| groups(next).has(Group::Subjects));
+                        has_inside && groups(first).has(Group::Relatives) && first.word != "that" && !is_person
+                    };
+                    if resumes && !is_row || !has_before || is_adverbial || is_remark || is_relative() {
                         inserted[open..=at].fill(true);
                         has_verb = has_before;
                     } else if !has_inside {

@@ -3,7 +3,7 @@
 use super::Cutter;
 use super::joints::Joint;
 use crate::lexicon::{Class, Grammar, Group, Role, Tag};
-use crate::segment::Hit;
+use crate::segment::{Hit, Token};
 use std::ops::Range;
 
 impl Cutter<'_> {
@@ -18,6 +18,13 @@ impl Cutter<'_> {
             || self.is_in_outcome(joint)
             || self.is_in_gap(joint)
             || self.is_in_wish(joint)
+            || self.is_further_outcome(joint)
+    }
+
+    /// `ensure that tolls fall and that trade grows`
+    fn is_further_outcome(&self, joint: Joint) -> bool {
+        let is_pair = self.is(joint.next, "that") && self.token(joint.at).lemma != "but";
+        is_pair && (joint.from + 1..joint.at).any(|at| self.is_ensured(at))
     }
 
     /// `We hope that storms end and tolls fall`, `the fear that storms end trade and grain rots`: what hangs on more than a
@@ -39,6 +46,8 @@ impl Cutter<'_> {
             };
             is_noun(open - 1) && self.finite(from..open).is_some()
         };
+        // `ensure that storms end and trade grows`, but not `and to feed the crews`, `and will feed the crews`
+        let is_aim = || self.is_ensured(open) && !self.is_to(next) && !self.token(head).is_modal();
         // `The Council hopes that storms end and supports the crews`
         let is_main = || {
             let like = |range: Range<usize>| self.finite(range).is_some_and(|verb| self.is_like(verb, head));
@@ -50,8 +59,23 @@ impl Cutter<'_> {
             && !self.is(next, "that")
             && next == at + 1
             && !Grammar::english().groups(&self.token(next).word).has(Group::PureSubjects)
-            && (self.segments.hits_in(from..open + 1).iter().any(is_wish) || is_named())
+            && (self.segments.hits_in(from..open + 1).iter().any(is_wish) || is_named() || is_aim())
             && !is_main()
+    }
+
+    /// Whether `that` tells what is to be brought about, which is not so yet: `We must ensure | that the ports are open`, `Make
+    /// sure | that all are paid`; but not `We are sure that`.
+    pub(super) fn is_ensured(&self, that: usize) -> bool {
+        let word = self.token(that - 1);
+        let groups = |token: &Token| Grammar::english().groups(&token.lemma);
+        let is_made = || {
+            let verb = (self.sentence.start..that - 1).rev().find(|&at| self.token(at).tag != Tag::Adv);
+            verb.is_some_and(|verb| self.token(verb).lemma == "make")
+        };
+        self.is(that, "that")
+            && self.is_complementizer(that)
+            && groups(word).has(Group::EnsuringWords)
+            && (word.tag != Tag::Adj || is_made())
     }
 
     /// `so that tolls fall and trade grows`
@@ -191,7 +215,14 @@ impl Cutter<'_> {
         };
         let verb = (from..at).rev().find(|at| !is_name(at)).filter(|&verb| verb + 1 < at);
         let verb = verb.filter(|&verb| self.token(verb + 1).tag != Tag::Adp && !is_person);
-        verb.is_some_and(|verb| Grammar::english().groups(&self.token(verb).lemma).has(Group::ThinkingVerbs))
+        // `make sure the crews and their pilots are safe`
+        let is_made_sure = |verb: usize| {
+            let groups = Grammar::english().groups(&self.token(verb + 1).word);
+            self.token(verb).lemma == "make" && groups.has(Group::EnsuringWords)
+        };
+        verb.is_some_and(|verb| {
+            is_made_sure(verb) || Grammar::english().groups(&self.token(verb).lemma).has(Group::ThinkingVerbs)
+        })
     }
 
     /// Whether what is joined ends a noun phrase that a comma has opened and that has no verb yet: `The fleet was beaten, the
@@ -208,10 +239,9 @@ impl Cutter<'_> {
         let is_bare = matches!(self.token(next).tag, Tag::Noun | Tag::Adj) && !self.is_owner(next);
         is_bare
             && comma.is_some_and(|comma| {
-                opens(comma + 1)
-                    && (comma + 1..at).all(is_name)
-                    && (comma + 1..at).any(|at| self.token(at).tag == Tag::Adp)
-                    && self.finite(from..comma).is_some()
+                // `The wells had been spoilt, ports and | northern roads had been shut`
+                let is_alone = comma + 2 == at && self.is_noun(at - 1);
+                (is_alone || opens(comma + 1) && (comma + 1..at).all(is_name)) && self.finite(from..comma).is_some()
             })
     }
 
@@ -262,8 +292,10 @@ impl Cutter<'_> {
         let Some(relative) = (from..at).rev().find(|&at| self.opens_relative(at)) else { return false };
         let Some(inner) = self.finite(relative..at) else { return false };
         let main = self.finite(from..relative);
-        let is_apart = relative > from + 1 && self.is(relative - 1, ",") && !self.is(relative, "that");
-        if is_apart && self.can_have_relative(relative - 2) {
+        // `ships, most of which came | and have gone`
+        let is_share = |at: &usize| matches!(self.token(*at).tag, Tag::Adp | Tag::Det | Tag::Adj | Tag::Num);
+        let comma = (from + 1..relative).rev().find(|at| !is_share(at)).filter(|&at| self.token(at).is_mark);
+        if comma.is_some_and(|comma| self.can_have_relative(comma - 1)) && !self.is(relative, "that") {
             return main.is_some() && !(relative..at).any(|at| self.token(at).is_mark);
         }
         self.can_have_relative(relative.saturating_sub(1))

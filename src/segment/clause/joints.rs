@@ -109,7 +109,12 @@ impl Cutter<'_> {
         first.is_some_and(|first| {
             let shorter = self.words(first..at).min(self.words(to..self.stretch(to)));
             let limit = if self.is_asked_for(from, first) { LONG_TAIL } else { TAIL };
-            shorter > limit && !is_negated && !is_first && !(from..at).any(is_listed)
+            // `in efforts to open the ports and to ease trade`: it says what the noun is.
+            let is_tried = first > from && {
+                let groups = Grammar::english().groups(&self.token(first - 1).lemma);
+                self.is_noun(first - 1) && groups.has(Group::TrialNouns)
+            };
+            shorter > limit && !is_tried && !is_negated && !is_first && !(from..at).any(is_listed)
         })
     }
 

@@ -100,7 +100,11 @@ impl Cutter<'_> {
             let resumes = |at: usize| {
                 self.is(at, ",") && at + 2 < stretch && self.token(at + 1).tag == Tag::Cconj && {
                     let head = self.skip(at + 2, |token| token.tag == Tag::Adv).min(stretch);
-                    self.is_to(head) || self.token(head).is_finite
+                    let is_clause = || {
+                        let is_inside = (hit.tokens.end..at).any(|at| self.is_complementizer(at));
+                        !is_inside && self.has_subject_and_predicate(at + 2)
+                    };
+                    self.is_to(head) || self.token(head).is_finite || is_clause()
                 }
             };
             let end = (hit.tokens.end..stretch).find(|&at| resumes(at)).unwrap_or(stretch);
@@ -110,7 +114,7 @@ impl Cutter<'_> {
             // `and, based on our forecast, we will act` opens the next claim.
             let is_joined = self.token(at.saturating_sub(2)).tag == Tag::Cconj;
             let is_told = first.is_participle && !first.is_gerund && first.tag == Tag::Verb && !is_joined;
-            let tells = entry.stands && !is_told || self.has_state(hit.tokens.end..stretch);
+            let tells = entry.stands && !is_told || self.has_state(hit.tokens.end..end);
             // `despite the storms`: short, it stays, as any tail does.
             let is_short = entry.after == After::Claim && self.words(at..end) <= TAIL;
             !is_aside && !is_short && content >= LEAST_CONTENT && tells

@@ -98,8 +98,14 @@ impl Cutter<'_> {
         // `a long, fair, and lasting peace`
         let last = (at - 1).saturating_sub(usize::from(self.is(at - 1, ",")));
         let before = (self.sentence.start..last).rev().find(|&at| !is_row(at));
+        // `is open and free`, but not `has seen civil, free, and open trade`
         let is_predicate = before.is_none_or(|before| {
-            matches!(self.token(before).tag, Tag::Verb | Tag::Aux | Tag::Punct) || self.token(before).is_finite
+            let is_verb = matches!(self.token(before).tag, Tag::Verb | Tag::Aux | Tag::Punct);
+            let takes_noun =
+                last < at - 1 && self.token(before).tag == Tag::Verb && self.hit(before, Role::Copula).is_none();
+            // `The strait has been closed, inner and outer ports`
+            let is_next = last == at - 1 && last == before + 2 && self.token(before).tag == Tag::Verb;
+            (is_verb || self.token(before).is_finite) && !takes_noun && !is_next
         });
         // `is open and free, and new ports`: with a comma before `and` the row has one more.
         let is_row = last == at - 1 || before.is_some_and(|before| (before..last).any(|at| self.is(at, ",")));
@@ -111,7 +117,15 @@ impl Cutter<'_> {
                 && self.is_noun(next)
                 && row.is_some_and(|row| (row..last).any(|at| self.is(at, ",")))
         };
-        is_modifier(last) && (is_modifier(next) && is_row && !is_predicate || is_open())
+        // `has shown a steady and welcome rise`, `more urgent and pressing than`: the noun, or what it is held against, is to come.
+        let is_unfinished = || {
+            let is_article = |at: usize| Grammar::english().groups(&self.token(at).word).has(Group::Indefinite);
+            let is_name = self.is_noun(next + 1) && !matches!(self.token(next).tag, Tag::Det | Tag::Pron);
+            (is_name || is_article(next)) && last == at - 1 && before.is_some_and(is_article)
+                || self.is(next + 1, "than")
+                    && !Grammar::english().groups(&self.token(next).word).has(Group::DegreeWords)
+        };
+        is_modifier(last) && (is_modifier(next) && is_row && !is_predicate || is_open() || is_unfinished())
     }
 
     /// Whether what is joined is only another auxiliary, whose complement follows both: `has been, | and will be, our aim`.

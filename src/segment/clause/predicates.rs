@@ -306,9 +306,16 @@ impl Cutter<'_> {
             // `and those who keep the law are free`
             let is_relative = next > at && self.can_have_relative(next - 1);
             if is_relative && token.tag != Tag::Sconj && self.is_complementizer(next) {
+                let is_second = |at: usize| (next + 1..at).filter(|&at| self.token(at).is_finite).count() == 1;
                 let ends = |at: &usize| {
                     let token = self.token(*at);
-                    !token.is_mark && !matches!(token.tag, Tag::Cconj | Tag::Sconj) && !self.is_complementizer(*at)
+                    // `crews who knew they could not pay`
+                    let is_person = Grammar::english().groups(&token.word).has(Group::PureSubjects);
+                    let is_told = is_person && self.token(*at - 1).is_finite && is_second(*at);
+                    !token.is_mark
+                        && !matches!(token.tag, Tag::Cconj | Tag::Sconj)
+                        && !self.is_complementizer(*at)
+                        && !is_told
                 };
                 let mut verbs = (next + 1..self.stretch(at)).take_while(ends).filter(|&at| self.token(at).is_finite);
                 return verbs.by_ref().any(|at| self.token(at).tag == Tag::Verb)
@@ -317,7 +324,10 @@ impl Cutter<'_> {
             // `and railways than we do`, `and skill of the crews than has ever been done`
             let is_compared = self.is(next, "than") && {
                 let after = self.token(next + 1);
-                after.is_finite || Grammar::english().groups(&after.word).has(Group::Subjects)
+                // `and richer than our fathers were`, but not `and more than half the ports are`
+                let is_grade = |token: &Token| token.tag == Tag::Adj || token.is_participle;
+                let is_graded = || next > at + 1 && is_grade(self.token(next - 1)) && self.opens_comparison(next);
+                after.is_finite || Grammar::english().groups(&after.word).has(Group::Subjects) || is_graded()
             };
             // `and guilds after they have grown`, `and guilds only after they have grown`
             let is_hung = || {
@@ -358,17 +368,33 @@ impl Cutter<'_> {
             let head = self.skip(next + 1, |token| token.tag == Tag::Adv);
             if token.tag == Tag::Cconj && head < self.sentence.end {
                 let groups = Grammar::english().groups(&self.token(head).word);
-                // `the crew and I will`
+                // `the crew and I will`, but not `care for the crew and I will`
+                let is_hung = || (at..next).any(|at| self.token(at).tag == Tag::Adp);
                 let is_person = match groups.has(Group::PureSubjects) {
-                    true => token.lemma != "and" || !self.is(head, "i"),
+                    true => token.lemma != "and" || !self.is(head, "i") || is_hung(),
                     false => token.lemma != "and" && groups.has(Group::SingularSubjects),
                 };
                 let verb = self.skip(head + 1, |token| token.tag == Tag::Adv).min(self.sentence.end - 1);
-                if self.token(head).is_finite || next > at && is_person && self.token(verb).is_finite {
+                // `a share in trade and northern wool and | the ports will rest`
+                let is_bare = || {
+                    let is_name = |at: usize| self.is_noun(at) || self.token(at).tag == Tag::Adj;
+                    self.token(at - 1).tag == Tag::Cconj
+                        && !self.is(at - 2, ",")
+                        && (at..next).all(is_name)
+                        && groups.has(Group::BareDeterminers)
+                };
+                if self.token(head).is_finite
+                    || next > at && is_person && self.token(verb).is_finite
+                    || next > at && token.lemma == "and" && is_bare()
+                {
                     return false;
                 }
             }
             if token.word == "," {
+                // `and trade, which, in a storm, is`: the verb is that of the pronoun.
+                if self.opens_relative(next + 1) && self.is(next + 2, ",") {
+                    return false;
+                }
                 // `better terms for grain and for wool, and new ports, will`: a preposition's phrase is no subject.
                 if self.token(start - 1).tag == Tag::Adp && start > at {
                     return false;
@@ -412,7 +438,8 @@ impl Cutter<'_> {
             let groups = Grammar::english().groups(&token.word);
             groups.has(Group::PluralNouns)
                 || groups.has(Group::PluralPronouns)
-                || token.tag == Tag::Noun && (token.lemma != token.word || token.word.ends_with('s'))
+                || token.tag == Tag::Noun
+                    && (token.lemma != token.word || token.word.ends_with('s') && !token.word.ends_with("ss"))
         };
         // `a number of ports are`
         let is_share = self.is(end, "of") && (end..verb).any(is_plural);
@@ -525,7 +552,11 @@ impl Cutter<'_> {
                     || self.token(at).is_negator
             };
             let is_helper = self.token(modal).is_modal() || self.token(modal).lemma == "do";
-            is_helper && self.token(modal).tag == Tag::Aux && modal + 1 < at && (modal + 1..at).all(is_name)
+            // `Not only has the time of storms and | tolls passed`
+            let is_denied = || modal > 0 && self.token(modal).lemma == "have" && self.is(modal - 1, "only");
+            (is_helper && self.token(modal).tag == Tag::Aux || is_denied())
+                && modal + 1 < at
+                && (modal + 1..at).all(is_name)
         };
         let inner = self.innermost(from, at);
         // `will open the ports and | feed the crews`: its modal stands before.

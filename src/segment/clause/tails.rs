@@ -87,12 +87,12 @@ impl Cutter<'_> {
                 self.is(comma, ",") && self.token(comma + 1).tag == Tag::Cconj && !is_figure
             })
         };
+        let is_stance = |hit: &Hit| {
+            let class = self.lexicon.entries[hit.entry].class;
+            hit.role == Role::Cue && !matches!(class, None | Some(Class::Assess | Class::Act | Class::Commit))
+        };
         // `, which we will keep open`, `, which should be mended`: short, it has a say of its own.
         let has_say = || {
-            let is_stance = |hit: &Hit| {
-                let class = self.lexicon.entries[hit.entry].class;
-                hit.role == Role::Cue && !matches!(class, None | Some(Class::Assess | Class::Act | Class::Commit))
-            };
             let hits = self.segments.hits_in(at..self.stretch(at));
             hits.iter()
                 .any(|hit| hit.role == Role::Speaker && self.token(hit.tokens.start).tag == Tag::Pron || is_stance(hit))
@@ -101,6 +101,19 @@ impl Cutter<'_> {
             && !is_joined()
             && (self.words(at..self.stretch(at)) > TAIL || has_say())
             && self.finite(at..self.stretch(at)).is_some_and(|at| self.token(at).is_modal());
+        // `, which we fully support`: what the speaker thinks of it.
+        let is_our_stance = || {
+            let subject = at + 1;
+            let verb = self.skip(subject + 1, |token| token.tag == Tag::Adv);
+            let is_speaker = |hit: &Hit| hit.role == Role::Speaker && hit.tokens.len() == 1;
+            is_relative
+                && self.is(at, "which")
+                && self.token(subject).tag == Tag::Pron
+                && self.segments.hits_in(subject..subject + 1).iter().any(is_speaker)
+                && self.token(verb).is_finite
+                && !self.token(verb).is_past()
+                && self.segments.hits_in(subject + 1..verb + 1).iter().any(is_stance)
+        };
         // `, thereby easing the shortage`: the adverb ties it to the claim as one of its own.
         let is_led = is_participle && head > at && self.words(head..self.stretch(head)) >= LEAST_CONTENT;
         // `a study, led by the Council, to settle`, `It is trade, backed by law, that`
@@ -134,6 +147,7 @@ impl Cutter<'_> {
         let limit = if promises { longer.min(LONG_TAIL) } else { longer };
         let is_apart = is_participle && (promises || !is_listed);
         is_outlook
+            || is_our_stance()
             || is_led
             || is_apart && self.words(at..self.stretch(at)) > limit
             || is_relative && self.words(at..self.stretch(at)) > LONG_RELATIVE

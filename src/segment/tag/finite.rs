@@ -222,6 +222,18 @@ impl View<'_> {
             return false;
         }
         match self.tag(before) {
+            // `of this lost port`
+            Tag::Det
+                if before + 1 == i && before > 0 && self.tag(before - 1) == Tag::Adp && !self.opens_clause(before) =>
+            {
+                false
+            }
+            // `the view that lowered tolls, better ports and trade are good`
+            Tag::Pron | Tag::Sconj
+                if before + 1 == i && self.tells_of_thought(before) && self.is_before_later_verb(i) =>
+            {
+                false
+            }
             Tag::Pron | Tag::Sconj | Tag::Det if self.is_subject(before) => true,
             // `We all agreed`
             Tag::Det if self.is_in(before, Group::Floating) => self.before(before).is_some_and(|j| self.is_subject(j)),
@@ -284,6 +296,18 @@ impl View<'_> {
             }
             _ => !(self.is_reduced_relative(i, is_attached) || is_attached && self.is_joined_name(i)),
         }
+    }
+
+    /// Returns whether `that` says what the noun before is of: `the view | that`.
+    fn tells_of_thought(self, that: usize) -> bool {
+        let groups = |j: usize| Grammar::english().groups(self.sentence[j].lemma());
+        self.is_word(that, "that") && that.checked_sub(1).is_some_and(|j| groups(j).has(Group::ThatNouns))
+    }
+
+    /// Returns whether a noun stands right behind, and a verb in the present further on before a strong mark.
+    fn is_before_later_verb(self, i: usize) -> bool {
+        let is_present = |j: usize| self.looks_finite(j) && !self.forms(j).is_past();
+        i + 1 < self.len() && self.is_nominal(i + 1) && (i + 2..self.segment(i).end).any(is_present)
     }
 
     /// Returns whether a comma closes an aside right behind a relative pronoun, which still has no verb.
@@ -447,7 +471,16 @@ impl View<'_> {
         self.after(i).is_some_and(|j| {
             let doer = (j + 1..self.len()).find(|&j| !is_bound(j));
             let is_doer = doer.is_some_and(|j| self.tag(j) != Tag::Num);
-            self.is_word(j, "by") && is_doer && !self.forms(j + 1).is_ing()
+            // `safety built and kept by our league`
+            let is_pair = || {
+                let second = self.after(j).filter(|_| self.tag(j) == Tag::Cconj);
+                second.is_some_and(|k| {
+                    self.tag(k) == Tag::Verb
+                        && self.forms(k).is_participle()
+                        && self.after(k).is_some_and(|k| self.is_word(k, "by"))
+                })
+            };
+            self.is_word(j, "by") && is_doer && !self.forms(j + 1).is_ing() || is_pair()
         })
     }
 

@@ -25,7 +25,10 @@ impl Draft<'_> {
             let needs = groups.has(Group::TransitiveVerbs);
             // `the trust and support to sail`, but `have ports and hope to sail`
             let is_led = || needs && i + 1 < view.len() && view.is_to(i + 1) && !groups.has(Group::InfinitiveVerbs);
-            if is_bare && (is_open && (groups.has(Group::ThatVerbs) || needs) || is_led()) {
+            // `risked life and limb so that we might sail`
+            let is_result =
+                || view.sentence[i].known.tag == Tag::Noun && i + 1 < view.len() && view.is_word(i + 1, "so");
+            if is_bare && (is_result() || is_open && (groups.has(Group::ThatVerbs) || needs) || is_led()) {
                 // `peaceful and secure`
                 self.set(i, if is_adjective { Tag::Adj } else { Tag::Noun });
             }
