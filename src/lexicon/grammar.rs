@@ -16,6 +16,7 @@ pub(crate) enum Group {
     AbsolutePrepositions,
     Addresses,
     AimModals,
+    Anybody,
     Appeals,
     AskingVerbs,
     Auxiliaries,

@@ -1,7 +1,7 @@
 //! What the speaker tells to have done or to be doing.
 
-use super::StancePhrase;
 use super::scope::is_that_clause;
+use super::{Actor, StancePhrase};
 use crate::lexicon::{Grammar, Group, Role, Tag};
 use crate::segment::{Segments, Token};
 
@@ -11,7 +11,15 @@ use crate::segment::{Segments, Token};
 ///
 /// A limb may share the `have` of an earlier one: `We have built a port and | opened it`.
 pub(super) fn is_deed(segments: &Segments, phrase: &StancePhrase, shared: Option<usize>) -> bool {
-    let is_own = phrase.actor.as_ref().is_some_and(|actor| actor.is_speaker);
+    // `Our plan has opened the port` tells of the plan, `Ada Hale and I have opened the port` of us.
+    let acts = |actor: &Actor| {
+        let (first, last) = (actor.tokens.start, actor.tokens.end - 1);
+        let is_person = |at: usize| Grammar::english().groups(&segments.tokens[at].word).has(Group::PureSubjects);
+        let is_named = |at: usize| is_person(at) || segments.actor_at(at).is_some();
+        let is_fused = segments.tokens[first].tag == Tag::Aux;
+        is_fused || is_person(first) || is_named(last) || segments.begins(last, Role::Body)
+    };
+    let is_own = phrase.actor.as_ref().is_some_and(|actor| actor.is_speaker && acts(actor));
     let (true, true, Some(verb)) = (is_own, phrase.cue.is_none(), phrase.verb) else { return false };
     let end = phrase.tokens.end;
     // `provided that trade grows`

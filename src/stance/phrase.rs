@@ -319,7 +319,7 @@ fn report(segments: &Segments, reporter: &StancePhrase, phrase: &mut StancePhras
 /// Whether a word stands for people whom nobody names: `They say that | trade is slow`, `Some say`.
 fn names_some(token: &Token) -> bool {
     let groups = Grammar::english().groups(&token.word);
-    groups.has(Group::PureSubjects) || groups.has(Group::Quantities)
+    groups.has(Group::PureSubjects) || groups.has(Group::Anybody)
 }
 
 /// A phrase of which only the place is known.

@@ -128,7 +128,9 @@ impl Roles<'_> {
         // `and is a port` has its subject before.
         let is_be = self.token(verb).lemma == "be";
         let is_denied = is_led.clone().any(|at| self.token(at).is_negator);
-        let is_asked = self.is_pure_subject(start) && !self.is_object(start);
+        // `Wages rise, and so do | tolls`
+        let is_as_well = verb > phrase.tokens.start && self.token(verb - 1).word == "so" && end == phrase.tokens.end;
+        let is_asked = self.is_pure_subject(start) && !self.is_object(start) || is_as_well;
         (is_name && (is_asked || is_denied || is_split && !is_be)).then_some(start..end)
     }
 

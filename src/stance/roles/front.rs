@@ -35,6 +35,12 @@ impl Roles<'_> {
                 Tag::Punct | Tag::Cconj | Tag::Intj => start + 1,
                 // `15 years ago | the Council`
                 Tag::Num | Tag::Det if self.after_ago(start, verb).is_some() => self.after_ago(start, verb)?,
+                // `More than a decade ago | the Council`
+                Tag::Adj | Tag::Adv
+                    if self.token(start + 1).word == "than" && self.after_ago(start + 2, verb).is_some() =>
+                {
+                    self.after_ago(start + 2, verb)?
+                }
                 // `3. The Council`
                 Tag::Num if start == from && matches!(self.token(start + 1).word.as_str(), "." | ")") => start + 2,
                 Tag::Adv if opener.is_none() => start + 1,

@@ -137,11 +137,14 @@ impl<'s> Roles<'s> {
         let hit = phrase
             .verb
             .and_then(|verb| cue::main_cue(self.segments, self.lexicon, phrase.tokens.clone(), Some(verb), None));
+        // `Crews can be confident that`, said by whoever thinks they can
+        let is_said = phrase.verb.is_some_and(|verb| self.token(verb).is_modal());
         let is_held = |hit: &Hit| {
             let entry = &self.lexicon.entries[hit.entry];
             // `Facts demand an answer`, but not `Critics hope for one`
             let is_asked = entry.class == Some(Class::Demand) && entry.step.is_none_or(|step| step >= REQUEST);
             entry.whose() == Whose::Subject
+                && !is_said
                 && !self.is_undergone(phrase, hit)
                 && !self.perceives(hit)
                 && !self.is_behind_object(phrase, hit)

@@ -200,7 +200,12 @@ impl<'s> Roles<'s> {
     fn actor(&self, named: &Named) -> Actor {
         let tokens = named.tokens.clone();
         let known = self.segments.actor_at(tokens.start).or_else(|| self.segments.actor_at(tokens.end - 1));
-        let known = known.filter(|known| known.words.len() + 2 >= tokens.len()).map(|known| known.actor);
+        // `The League and I` are more than the League.
+        let is_joined = |known: &&crate::lexicon::Named| {
+            tokens.clone().any(|at| self.token(at).tag == Tag::Cconj && !known.words.contains(&at))
+        };
+        let known = known.filter(|known| known.words.len() + 2 >= tokens.len() && !is_joined(known));
+        let known = known.map(|known| known.actor);
         Actor { tokens, is_carried: named.is_carried, known, is_speaker: named.holder == Holder::Speaker }
     }
 
