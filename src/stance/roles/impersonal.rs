@@ -28,8 +28,16 @@ impl Roles<'_> {
         let from = verb.filter(|_| self.token(named.tokens.start).word == "it")? + 1;
         // `It is in that spirit that | we | act`
         let is_fact = self.tells_fact(from - 1, end);
-        let opens = |at: usize| self.is_that(at) || is_fact && self.is_told_that(at);
+        let opens =
+            |at: usize| self.is_relative(at) && self.token(at).word == "that" || is_fact && self.is_told_that(at);
         let that = (from..end).find(|&at| opens(at) && self.token(at - 1).tag != Tag::Adp)?;
+        // `It is time to help those that sail`
+        let is_deed = |at: usize| {
+            self.token(at).is_to() && self.token(at + 1).tag == Tag::Verb && self.token(at + 1).lemma != "be"
+        };
+        if self.is_noun(that - 1) && (from..that).any(is_deed) {
+            return None;
+        }
         // `It is vital that trade be free`
         let is_verb = |at: usize| self.token(at).is_finite || self.token(at).word == "be";
         let inner = (that + 1..end).find(|&at| is_verb(at))?;
