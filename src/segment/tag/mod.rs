@@ -64,6 +64,7 @@ pub(super) fn tag(words: &[&str]) -> Vec<Tagged> {
     draft.patch();
     draft.find_verbs_in_names();
     draft.find_possessives();
+    draft.find_verbs_that_are_over();
     draft.find_infinitives();
     draft.find_predicate_verbs();
     draft.find_nouns();
@@ -147,6 +148,8 @@ mod tests {
         "Peace and security *require* trust , but trust *requires* deeds .",
         "Grave threats , such as piracy , *present* a challenge to all of us .",
         "The fact that democracy *works* *is* no accident .",
+        "The old order no longer *works* , and the League no longer *aims* at war .",
+        "We *know* of no longer roads than these .",
         "The view that price increases *are* brief *has* gained ground .",
         "We *thank* that part of the people who *support* us , and many of them *have* paid for it .",
         "The norms that it *has* fostered *remain* the best means of keeping peace .",

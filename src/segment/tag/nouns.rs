@@ -99,6 +99,19 @@ impl Draft<'_> {
         }
     }
 
+    /// A noun that can be a verb is one behind a subject that does something no more: `The order no longer | works`; but not
+    /// `We know of no longer | roads`.
+    pub(super) fn find_verbs_that_are_over(&mut self) {
+        for i in 3..self.words.len() {
+            let view = self.view();
+            let is_over = view.is_word(i - 2, "no") && view.is_word(i - 1, "longer");
+            let is_led = view.is_nominal(i - 3) || view.is_in(i - 3, Group::Subjects);
+            if is_over && is_led && view.tag(i) == Tag::Noun && view.forms(i).is_third() {
+                self.set(i, Tag::Verb);
+            }
+        }
+    }
+
     /// `'s` belongs to an owner behind a noun and is a verb behind a pronoun.
     pub(super) fn find_possessives(&mut self) {
         for i in 1..self.words.len() {
