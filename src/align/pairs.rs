@@ -6,7 +6,7 @@ use super::sentences::AROUND;
 use super::trace::{self, Bar, Found, Part, Step};
 use super::twins::Twins;
 use super::{Bag, Group, Link, Sentences, Weights, groups, similarity};
-use crate::lexicon::{Class, Role, Tag};
+use crate::lexicon::{Role, Tag};
 use crate::stance::{Reading, StancePhrase, is_content};
 use std::collections::BTreeSet;
 use std::f64::consts::LN_2;
@@ -139,20 +139,18 @@ impl<'r> Side<'r> {
         let subjects: Vec<Option<Bag>> = reading.phrases.iter().map(actor).collect();
         let decided = |phrase: &StancePhrase| phrase.decided.as_ref().map(bare);
         let decided = reading.phrases.iter().map(decided).collect();
-        let words = |(phrase, subject): (&StancePhrase, &Option<Bag>)| match (shared_subject(reading, phrase), subject)
-        {
-            (Some(_), Some(subject)) => bag(&phrase.tokens).with(subject),
-            _ => bag(&phrase.tokens),
+        let with_shared = |words: Bag, phrase: &StancePhrase, subject: &Option<Bag>| match subject {
+            Some(subject) if shared_subject(reading, phrase).is_some() => words.with(subject),
+            _ => words,
         };
+        let words =
+            |(phrase, subject): (&StancePhrase, &Option<Bag>)| with_shared(bag(&phrase.tokens), phrase, subject);
         let phrases = reading.phrases.iter().zip(&subjects).map(words).collect();
         let matters = reading.phrases.iter().map(|phrase| bag(&matter(reading, phrase))).collect();
-        let is_other = |phrase: &StancePhrase| phrase.actor.as_ref().is_some_and(|actor| !actor.is_speaker);
         let told = |(phrase, subject): (&StancePhrase, &Option<Bag>)| {
             let told = weights.bag(is_new, reading, told(reading, phrase));
-            match (shared_subject(reading, phrase).filter(|_| is_other(phrase)), subject) {
-                (Some(_), Some(subject)) => told.with(subject),
-                _ => told,
-            }
+            let is_own = phrase.actor.as_ref().is_some_and(|actor| actor.is_speaker);
+            if is_own { told } else { with_shared(told, phrase, subject) }
         };
         let told = reading.phrases.iter().zip(&subjects).map(told).collect();
         Side { reading, sentences, phrases, subjects, decided, matters, told, rarest: weights.rarest() }
@@ -245,8 +243,7 @@ pub(crate) fn without_owner(reading: &Reading, tokens: Range<usize>) -> Range<us
 /// a stance, `The Council is committed to | free ports`; but not of a judgement or a decision, which is half of what is said.
 fn told<'r>(reading: &'r Reading, phrase: &'r StancePhrase) -> impl Iterator<Item = usize> + 'r {
     let segments = &reading.segments;
-    let is_stance = !matches!(phrase.class, Class::Assess | Class::Act);
-    let cue = phrase.cue.as_ref().filter(|_| is_stance);
+    let cue = phrase.cue.as_ref().filter(|_| phrase.class.is_stance());
     let subject = phrase.actor.as_ref().filter(|actor| actor.is_speaker).map(|actor| &actor.tokens);
     let names = |at: usize| {
         segments.actor_at(at).is_some() || segments.begins(at, Role::Speaker) || segments.begins(at, Role::Body)

@@ -38,6 +38,16 @@ impl Class {
         Class::Act,
     ];
 
+    /// Returns whether it is more than a judgement or a deed.
+    pub fn is_stance(self) -> bool {
+        !matches!(self, Class::Assess | Class::Act)
+    }
+
+    /// Returns whether it says what somebody thinks of something, and not what he will do.
+    pub fn is_attitude(self) -> bool {
+        self.is_stance() && self != Class::Commit
+    }
+
     /// Returns the word that the report uses.
     pub fn name(self) -> &'static str {
         match self {
@@ -402,11 +412,16 @@ impl Entry {
 
     /// Returns whose claim it makes where somebody else than the speaker is its subject.
     pub fn whose(&self) -> Whose {
-        let is_stance = self.class.is_some_and(|class| !matches!(class, Class::Assess | Class::Act));
+        let is_stance = self.class.is_some_and(Class::is_stance);
         self.whose.unwrap_or(match is_stance && self.others.is_none() {
             true => Whose::Subject,
             false => Whose::Speaker,
         })
+    }
+
+    /// Returns whether it is a cue by which somebody says what he thinks of something: `hope that`, `support`.
+    pub fn tells_attitude(&self) -> bool {
+        self.role == Role::Cue && self.class.is_some_and(Class::is_attitude)
     }
 
     /// Returns the slot the entry competes for.

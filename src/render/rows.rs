@@ -6,7 +6,6 @@ use super::escape::is_obeyed;
 use super::ledger::Ledger;
 use super::{head, sentences};
 use crate::change::ChangeKind;
-use crate::lexicon::Class;
 use crate::report::Report;
 use crate::stance::{Polarity, Reading, StancePhrase};
 use std::ops::Range;
@@ -171,9 +170,8 @@ pub(super) fn extract(readings: &[Reading]) -> Vec<Row> {
 
 /// Who holds a claim that is more than a judgement and said of somebody else: `The ports must open`.
 fn asker<'r>(reading: &'r Reading, phrase: &StancePhrase) -> Option<&'r str> {
-    let is_stance = !matches!(phrase.class, Class::Assess | Class::Act);
     let is_of_another = phrase.actor.as_ref().is_some_and(|actor| !actor.is_speaker);
-    (is_stance && is_of_another && !phrase.is_attributed).then(|| reading.holder(phrase)).flatten()
+    (phrase.class.is_stance() && is_of_another && !phrase.is_attributed).then(|| reading.holder(phrase)).flatten()
 }
 
 /// A phrase: what it is in the margin, its words with the cue marked, who holds it.

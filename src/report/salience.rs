@@ -116,8 +116,6 @@ impl Salience {
 /// What a claim is worth by what it does: decisions first, then what is expected, which guides as much as what is promised.
 fn class(phrase: &StancePhrase) -> f64 {
     let step = phrase.force.as_ref().map_or(0, |force| force.step);
-    // What somebody else expects guides nobody.
-    let is_of_another = phrase.is_attributed && phrase.actor.as_ref().is_some_and(|actor| !actor.is_speaker);
     match phrase.class {
         Class::Act if step >= DECIDES => 2.0,
         Class::Act if phrase.is_dissent => 0.2,
@@ -125,7 +123,8 @@ fn class(phrase: &StancePhrase) -> f64 {
         Class::Act if phrase.cue.is_none() => 0.6,
         Class::Act => 0.3,
         Class::Commit => 0.7,
-        Class::Assess if phrase.force.is_some() && !is_of_another => 1.0,
+        // What somebody else expects guides nobody.
+        Class::Assess if phrase.force.is_some() && !phrase.is_of_another() => 1.0,
         Class::Demand => 0.5,
         Class::Support | Class::Oppose | Class::Concern | Class::Praise | Class::Assess => 0.6,
     }

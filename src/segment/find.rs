@@ -1,7 +1,7 @@
 //! Finds the forms of a lexicon in a sentence: whole words, the longest first, `ignore` before all.
 
 use super::Token;
-use crate::lexicon::{Class, Entry, Form, Grammar, Group, Lexicon, Piece, Role, Slot, Tag, UNNUMBERED};
+use crate::lexicon::{Entry, Form, Grammar, Group, Lexicon, Piece, Role, Slot, Tag, UNNUMBERED};
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -139,8 +139,7 @@ fn drop_idle_leads(lexicon: &Lexicon, tokens: &[Token], hits: &mut Vec<Hit>) {
 
 /// Whether an entry takes a stance by saying so.
 fn speaks(entry: &Entry) -> bool {
-    let is_stance = |class| !matches!(class, Class::Commit | Class::Assess | Class::Act);
-    entry.speaks || entry.role == Role::Reporter || entry.role == Role::Cue && entry.class.is_some_and(is_stance)
+    entry.speaks || entry.role == Role::Reporter || entry.tells_attitude()
 }
 
 /// Finds the numbers that a second piece of a form may have where these words follow its first: those of the next word and

@@ -146,14 +146,17 @@ fn has_subject(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> bool {
 /// Whether a cue tells what others think of its subject: `Our aims are respected`, `We were warned by the storm`.
 fn is_suffered(segments: &Segments, phrase: &StancePhrase, hit: &Hit, class: Class) -> bool {
     let is_attitude = matches!(class, Class::Support | Class::Praise | Class::Oppose | Class::Concern);
-    let token = &segments.tokens[hit.tokens.start];
-    let before = || (phrase.tokens.start..hit.tokens.start).rev().find(|&at| segments.tokens[at].tag != Tag::Adv);
     is_attitude
         && has_subject(segments, phrase, hit)
-        && token.tag == Tag::Verb
-        && token.is_participle
-        && !token.is_gerund
-        && before().is_some_and(|at| segments.tokens[at].lemma == "be")
+        && segments.tokens[hit.tokens.start].tag == Tag::Verb
+        && is_undergone(segments, phrase, hit)
+}
+
+/// Whether what a cue says is done to its subject: `The League was | asked to act`, but not `The League is concerned`.
+pub(super) fn is_undergone(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> bool {
+    let token = &segments.tokens[hit.tokens.start];
+    let before = || (phrase.tokens.start..hit.tokens.start).rev().find(|&at| segments.tokens[at].tag != Tag::Adv);
+    token.is_participle && !token.is_gerund && before().is_some_and(|at| segments.tokens[at].lemma == "be")
 }
 
 /// What a cue makes of a claim by the tense it is told in: `We studied the plan`; what had been promised or hoped for is so

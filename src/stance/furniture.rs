@@ -196,8 +196,8 @@ fn behind_page_number(segments: &Segments, tokens: Range<usize>) -> usize {
 fn opens_reason(segments: &Segments, tokens: Range<usize>) -> bool {
     let groups = |at: usize| Grammar::english().groups(&segments.tokens[at].word);
     let (start, first) = (tokens.start, tokens.start + 1);
-    let is_first = segments.sentences.binary_search_by_key(&start, |sentence| sentence.tokens.start).is_ok();
-    if !is_first || first >= tokens.end || !groups(start).has(Group::ReasonPrepositions) {
+    let is_first = || segments.sentences.binary_search_by_key(&start, |sentence| sentence.tokens.start).is_ok();
+    if first >= tokens.end || !groups(start).has(Group::ReasonPrepositions) || !is_first() {
         return false;
     }
     let Some(verb) = tokens.clone().find(|&at| segments.tokens[at].is_finite || segments.tokens[at].is_mark) else {

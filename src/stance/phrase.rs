@@ -55,6 +55,13 @@ pub struct StancePhrase {
     pub because: Vec<Evidence>,
 }
 
+impl StancePhrase {
+    /// Returns whether it is the claim of somebody else than the speaker.
+    pub fn is_of_another(&self) -> bool {
+        self.is_attributed && self.actor.as_ref().is_some_and(|actor| !actor.is_speaker)
+    }
+}
+
 /// Of whom or what a claim is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {

@@ -2,7 +2,7 @@
 
 use super::Cutter;
 use super::joints::Joint;
-use crate::lexicon::{Class, Grammar, Group, Role, Tag};
+use crate::lexicon::{Grammar, Group, Role, Tag};
 use crate::segment::{Hit, Token};
 use std::ops::Range;
 
@@ -33,10 +33,7 @@ impl Cutter<'_> {
         let Joint { from, at, next, head, .. } = joint;
         let Some(open) = (from + 1..at).rev().find(|&at| self.is_complementizer(at)) else { return false };
         let is_wish = |hit: &Hit| {
-            let class = self.lexicon.entries[hit.entry].class;
-            hit.role == Role::Cue
-                && (hit.tokens.end == open || hit.tokens.end == open + 1)
-                && !matches!(class, None | Some(Class::Assess | Class::Act | Class::Commit))
+            (hit.tokens.end == open || hit.tokens.end == open + 1) && self.lexicon.entries[hit.entry].tells_attitude()
         };
         // `lives in the fear that storms end trade and grain rots`
         let is_named = || {

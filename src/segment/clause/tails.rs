@@ -2,7 +2,7 @@
 //! or an outlook of its own.
 
 use super::{Cutter, TAIL};
-use crate::lexicon::{Class, Grammar, Group, QuantityKind, Role, Tag};
+use crate::lexicon::{Grammar, Group, QuantityKind, Role, Tag};
 use crate::segment::{Hit, LEAST_CONTENT, Token};
 
 /// How many words make such a tail a claim of its own whatever it hangs on: `working with you to strengthen ... and set
@@ -87,10 +87,7 @@ impl Cutter<'_> {
                 self.is(comma, ",") && self.token(comma + 1).tag == Tag::Cconj && !is_figure
             })
         };
-        let is_stance = |hit: &Hit| {
-            let class = self.lexicon.entries[hit.entry].class;
-            hit.role == Role::Cue && !matches!(class, None | Some(Class::Assess | Class::Act | Class::Commit))
-        };
+        let is_stance = |hit: &Hit| self.lexicon.entries[hit.entry].tells_attitude();
         // `, which we will keep open`, `, which should be mended`: short, it has a say of its own.
         let has_say = || {
             let hits = self.segments.hits_in(at..self.stretch(at));

@@ -25,7 +25,7 @@ impl<'s> Roles<'s> {
         let holder = inner.unwrap_or(holder);
         let claim = Claim { hit, holder: if is_promised { Holder::Speaker } else { holder } };
         // What somebody else thinks is asked for is not asked for by the speaker.
-        if entry.class != Some(Class::Assess) || modal.is_some() || self.is_of_another(phrase) {
+        if entry.class != Some(Class::Assess) || modal.is_some() || phrase.is_of_another() {
             return Some(claim);
         }
         self.inner_claim(phrase, hit).or(Some(claim))
@@ -145,24 +145,12 @@ impl<'s> Roles<'s> {
             let is_asked = entry.class == Some(Class::Demand) && entry.step.is_none_or(|step| step >= REQUEST);
             entry.whose() == Whose::Subject
                 && !is_said
-                && !self.is_undergone(phrase, hit)
+                && !cue::is_undergone(self.segments, phrase, hit)
                 && !self.perceives(hit)
                 && !self.is_behind_object(phrase, hit)
                 && (actor.is_speaker || self.can_think(&actor.tokens, is_asked))
         };
         phrase.is_dissent || hit.is_some_and(is_held)
-    }
-
-    /// Whether a phrase is the claim of somebody else.
-    fn is_of_another(&self, phrase: &StancePhrase) -> bool {
-        phrase.is_attributed && phrase.actor.as_ref().is_some_and(|actor| !actor.is_speaker)
-    }
-
-    /// Whether what a cue says is done to its subject: `The League was | asked to act`, but not `The League is concerned`.
-    fn is_undergone(&self, phrase: &StancePhrase, hit: &Hit) -> bool {
-        let token = self.token(hit.tokens.start);
-        let before = (phrase.tokens.start..hit.tokens.start).rev().find(|&at| self.token(at).tag != Tag::Adv);
-        token.is_participle && !token.is_gerund && before.is_some_and(|at| self.token(at).lemma == "be")
     }
 
     /// Whether what a cue says is that of an object: `The cause leads | the crews | to believe`.
