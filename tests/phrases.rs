@@ -730,7 +730,7 @@ const HELD: &[(&str, usize, &str)] = &[
     ("We further believe that the fair will help trade.", 0, "We"),
     ("Trade is free. Few would call it so.", 1, "Few"),
     ("At the heart of our plan is a new port.", 0, "a new port"),
-    ("We thank the crews. It is also Kelmouth's duty to keep the rules.", 1, "It"),
+    ("We thank the crews. It is also Kelmouth's duty to keep the rules.", 1, "Kelmouth"),
     // What is put first and is no subject.
     ("Almost 15 years ago Kelmouth gave up its fleet.", 0, "Kelmouth"),
     ("In the last seven years alone crews have lost nine ships.", 0, "crews"),
@@ -833,8 +833,8 @@ const HELD: &[(&str, usize, &str)] = &[
     ("Such tolls show themselves in the price of bread.", 0, "Such tolls"),
     ("Some ports, while pledging to keep the peace, have armed their fleets.", 0, "Some ports"),
     // Whose view it is, and who has to act.
-    ("It is my firm belief that trade will grow.", 0, "my firm belief"),
-    ("It is, then, our duty to help.", 0, "our duty"),
+    ("It is my firm belief that trade will grow.", 0, "my"),
+    ("It is, then, our duty to help.", 0, "our"),
     ("It is vital that in these times we sail together.", 0, "we"),
     ("It is incumbent upon all members to sail.", 0, "all members"),
     ("It is now up to us to sail.", 0, "us"),
@@ -907,7 +907,7 @@ const HELD: &[(&str, usize, &str)] = &[
     // Whose view it is holds it; a name is pointed out with its article too.
     ("It is the firm conviction of the League that trade should be free.", 0, "the League"),
     ("It is the common task of the League in our day to open the ports.", 0, "the League"),
-    ("It is our consistent stand that trade should be free.", 0, "our consistent stand"),
+    ("It is our consistent stand that trade should be free.", 0, "our"),
     ("It is precisely the League that should act.", 0, "the League"),
     ("It is in fact a wish to sail.", 0, "It"),
     ("It is a sad reality that trade has slowed.", 0, "trade"),
@@ -919,6 +919,35 @@ const HELD: &[(&str, usize, &str)] = &[
     ("The levy is high. It takes a third of the catch.", 1, "The levy"),
     ("The League knows the time it takes to sail.", 0, "The League"),
     ("The League is wary. It should take strict steps to keep the peace.", 1, "The League"),
+    // What there is, and who those are that there are.
+    ("There is a risk that trade will fall.", 0, "a risk"),
+    ("There have also been growing tensions in the north.", 0, "growing tensions in the north"),
+    ("There seems to be no other way.", 0, "no other way"),
+    ("There are pirates in the north. They sail at night.", 1, "pirates in the north"),
+    ("There is no doubt that the levy is high. It hurts.", 1, "the levy"),
+    // What a modal before `of course` leads, what `than expected` grades, and times that are subjects.
+    ("The crews will of course sail.", 0, "The crews"),
+    ("A faster than expected rise in tolls could slow trade.", 0, "A faster than expected rise in tolls"),
+    ("All those that took part in the raid must pay.", 0, "All those"),
+    ("Under these rules the spirit of trade, at last, has taken hold.", 0, "the spirit of trade"),
+    (
+        "To continue to uphold the rules of the League is a duty of all.",
+        0,
+        "To continue to uphold the rules of the League",
+    ),
+    ("To widen the ports built in spring, the League will raise tolls.", 0, "the League"),
+    ("Trade is expected to slow in spring, but to grow over the year as tolls fade.", 1, "Trade"),
+    // Subjects behind their verbs.
+    ("Out of that storm has come new hope for the ports.", 0, "new hope for the ports"),
+    ("Among the questions which have come up is the plain matter of tolls.", 0, "the plain matter of tolls"),
+    ("The crews were glad, and so were millions of traders who had waited.", 1, "millions of traders"),
+    // An `it` that announces, and one that stands for something.
+    ("The port is open. It remains hard for crews to sail.", 1, "crews"),
+    ("The port is open. It has become clear that trade is slow.", 1, "trade"),
+    ("It was only a month ago that the Council met.", 0, "the Council"),
+    ("The levy is low, and it is a toll that helps trade.", 1, "The levy"),
+    ("The Council sees that tolls could harm trade, and it is monitoring trade closely.", 1, "The Council"),
+    ("It is the League's wish to sail.", 0, "the League"),
 ];
 
 /// Claims that nobody holds: `it` and `there` stand for nothing.
@@ -927,10 +956,12 @@ const HELD_BY_NONE: &[&str] = &[
     "Powerful leagues contest the tolls laid on them by custom.",
     "The port is open. It has been five years since the storm.",
     "It is imperative to keep the port open.",
+    "The port is open. It remains vital to sail.",
+    "The port is open. It is not enough simply to sail.",
+    "The port is open. It is encouraging to see the crews.",
     "It is time to help those ports that need it.",
     "The port is open. It is high time to sail.",
     "The port is open. It will be important to sail.",
-    "There is a risk that trade will fall.",
     "The port is open. It is now right to sail.",
     "The port is open. It's time to sail.",
     "It has been my highest honour to serve the League.",

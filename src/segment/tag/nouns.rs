@@ -160,8 +160,9 @@ impl Draft<'_> {
                     // `the logic of might and`
                     let is_adjective = view.tag(i - 1) == Tag::Adj || view.sentence[i - 1].known.tag == Tag::Adj;
                     let is_open = is_adjective || view.tag(i - 1) == Tag::Adp && !view.is_word(i, "must");
-                    // `the full force and might of`
-                    let is_owned = || next.is_some_and(|j| view.is_word(j, "of"));
+                    // `the full force and might of`, but not `crews will of course sail`
+                    let is_subject = matches!(view.tag(i - 1), Tag::Noun | Tag::Propn | Tag::Pron);
+                    let is_owned = || !is_subject && next.is_some_and(|j| view.is_word(j, "of"));
                     view.takes_noun(i - 1) && !view.is_decade(i - 1) || is_open && is_free || is_owned()
                 }
                 Tag::Verb if forms.is_base() || forms.is_third() => view.replaces_noun(i, takes_object),

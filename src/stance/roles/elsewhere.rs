@@ -55,10 +55,16 @@ impl Roles<'_> {
 
     /// The subject behind its verb: `At the heart of our plan is | a new port`.
     fn put_last(&self, phrase: &StancePhrase, subject: &Range<usize>, verb: usize) -> Option<Range<usize>> {
-        let is_be = self.token(verb).lemma == "be";
-        let presents = Grammar::english().groups(&self.token(verb).lemma).has(Group::PresentingVerbs);
+        // `Of that change has come | new hope`
+        let goes_on = |at: usize| self.token(at).tag == Tag::Aux && self.token(at + 1).tag == Tag::Verb;
+        let main = if verb + 1 < phrase.tokens.end && goes_on(verb) { verb + 1 } else { verb };
+        let is_be = self.token(main).lemma == "be";
+        let presents = Grammar::english().groups(&self.token(main).lemma).has(Group::PresentingVerbs);
+        // `Among the matters which have come up is | the port`
+        let is_led = |at: usize| self.token(at).tag == Tag::Adp;
+        let is_told = verb > subject.end && self.is_relative(subject.end) && is_led(subject.start.saturating_sub(1));
         // `For we are a people`
-        if !presents || verb != subject.end || self.is_pure_subject(subject.start) {
+        if !presents || verb != subject.end && !is_told || self.is_pure_subject(subject.start) {
             return None;
         }
         let is_name = |at: usize| {
@@ -85,8 +91,8 @@ impl Roles<'_> {
             _ => return None,
         };
         let is_led = phrase.tokens.clone().take_while(|&at| at < first).all(is_link);
-        let is_inverted = is_led && verb + 2 < phrase.tokens.end && is_name(verb + 1);
-        is_inverted.then(|| verb + 1..self.noun_phrase_end(verb + 1, phrase.tokens.end))
+        let is_inverted = is_led && main + 2 < phrase.tokens.end && is_name(main + 1);
+        is_inverted.then(|| main + 1..self.noun_phrase_end(main + 1, phrase.tokens.end))
     }
 
     /// Whether a deed is only what others do who stand behind the verb: `Joining us tonight are | the crews`, `Joining us is |
@@ -129,7 +135,9 @@ impl Roles<'_> {
         let is_be = self.token(verb).lemma == "be";
         let is_denied = is_led.clone().any(|at| self.token(at).is_negator);
         // `Wages rise, and so do | tolls`
-        let is_as_well = verb > phrase.tokens.start && self.token(verb - 1).word == "so" && end == phrase.tokens.end;
+        let is_as_well = verb > phrase.tokens.start
+            && self.token(verb - 1).word == "so"
+            && (end == phrase.tokens.end || self.is_relative(end));
         let is_asked = self.is_pure_subject(start) && !self.is_object(start) || is_as_well;
         (is_name && (is_asked || is_denied || is_split && !is_be)).then_some(start..end)
     }

@@ -21,7 +21,9 @@ impl Roles<'_> {
                 // `1951, | despite storms`
                 Tag::Num if self.token(start + 1).word == "," && self.is_date(start) => start + 1,
                 // `June 6, 1944, | the crews`
-                Tag::Propn | Tag::Noun if self.date_end(start).is_some_and(|end| end < verb) => self.date_end(start)?,
+                Tag::Propn | Tag::Noun if self.date_end(start).is_some_and(|end| end + 1 < verb) => {
+                    self.date_end(start)?
+                }
                 // `that aim`
                 Tag::Sconj if self.is_relative(start) && self.points(start, verb) => return Some(start),
                 // `Neither the League nor the Council`
@@ -48,6 +50,8 @@ impl Roles<'_> {
                 Tag::Num if start > from && self.ends_figure(start, verb).is_some() => self.ends_figure(start, verb)?,
                 // `Over 60 percent of the crews, | old and new, sail`
                 Tag::Adp if self.opens_figure(start) => return Some(start),
+                // `In the north | the crew, at last, is free`
+                Tag::Adp if self.before_aside(start, verb).is_some() => return self.before_aside(start, verb),
                 Tag::Adp | Tag::Part => match comma(start) {
                     // `After storms, fire, and floods, | the port is open`
                     Some(first) => {
@@ -187,7 +191,7 @@ impl Roles<'_> {
     }
 
     /// Whether some words end with a noun of time or a date, and adverbs.
-    fn names_time(&self, tokens: Range<usize>) -> bool {
+    pub(super) fn names_time(&self, tokens: Range<usize>) -> bool {
         let is_adverb = |at: usize| self.token(at).tag == Tag::Adv;
         let noun = tokens.clone().rev().find(|&at| !is_adverb(at)).unwrap_or(tokens.start);
         Grammar::english().groups(&self.token(noun).lemma).has(Group::TimeNouns) || self.is_date(noun)
@@ -221,7 +225,8 @@ impl Roles<'_> {
             let is_free = !matches!(before, Tag::Adp | Tag::Det | Tag::Adj | Tag::Propn | Tag::Cconj | Tag::Part);
             // `In Kelmouth | the result`
             let is_name = before == Tag::Propn && self.token(*at).tag == Tag::Det;
-            matches!(self.token(*at).tag, Tag::Det | Tag::Pron | Tag::Propn) && is_free || is_name
+            matches!(self.token(*at).tag, Tag::Det | Tag::Pron | Tag::Propn) && is_free && !self.is_relative(*at)
+                || is_name
         };
         // `At the meeting (which was short) | the Council`
         let is_bracket = |at: &usize| matches!(self.token(*at).word.as_str(), "(" | ")");
@@ -244,6 +249,19 @@ impl Roles<'_> {
             .or_else(|| (start + 2..verb).find(|at| opens(at) && !is_bracketed(at)))
             .or_else(|| (start + 2..verb).rev().find(meets))
             .unwrap_or(start + 1)
+    }
+
+    /// Where the subject begins behind a phrase put first without a comma, where all that stands behind the next one is an
+    /// aside: `In the north | the crew, at last, is free`; but not `In the north, at last, is a crew`.
+    fn before_aside(&self, start: usize, verb: usize) -> Option<usize> {
+        let comma = self.comma(start..verb).filter(|&comma| self.clause_start(comma + 1, verb).is_none())?;
+        // `In 2030 | the crew`, but not `In the 4 July | accord`
+        let opens = |at: &usize| match self.token(*at).tag {
+            Tag::Det | Tag::Pron => matches!(self.token(*at - 1).tag, Tag::Noun | Tag::Propn | Tag::Num),
+            Tag::Propn => self.token(*at - 1).tag == Tag::Noun,
+            _ => false,
+        };
+        Some(self.after_preposition(start, comma)).filter(|at| *at > start + 1 && opens(at))
     }
 
     /// Whether only nouns stand between a word and the verb.

@@ -179,7 +179,7 @@ impl<'s> Roles<'s> {
     }
 
     /// Where the first noun phrase of a subject ends: `the head | of the council`.
-    fn first_phrase_end(&self, subject: &Range<usize>) -> usize {
+    pub(super) fn first_phrase_end(&self, subject: &Range<usize>) -> usize {
         let ends = |at: &usize| {
             let token = self.token(*at);
             token.tag == Tag::Adp || token.is_mark || token.tag == Tag::Sconj

@@ -26,6 +26,9 @@ impl Roles<'_> {
     pub(super) fn told_of_it(&self, phrase: &StancePhrase, named: &Named, verb: Option<usize>) -> Option<Range<usize>> {
         let end = phrase.tokens.end;
         let from = verb.filter(|_| self.token(named.tokens.start).word == "it")? + 1;
+        if let Some(name) = self.for_whom(from - 1, end) {
+            return Some(name);
+        }
         // `It is in that spirit that | we | act`
         let is_fact = self.tells_fact(from - 1, end);
         let opens =
@@ -45,6 +48,20 @@ impl Roles<'_> {
         let is_empty = |at: usize| matches!(self.token(at).word.as_str(), "it" | "there");
         // `It takes courage to show that trade is free` tells of nobody.
         (!subject.clone().any(is_empty) && !self.only_costs(from - 1..end)).then_some(subject)
+    }
+
+    /// What a `there` says exists: `There has been | strong growth | in spring`, `There remain | risks`.
+    pub(super) fn there_is(&self, phrase: &StancePhrase, named: &Named, verb: Option<usize>) -> Option<Range<usize>> {
+        let end = phrase.tokens.end;
+        let verb = verb.filter(|_| self.token(named.tokens.start).word == "there")?;
+        // `There are | growing tensions`
+        let is_predicate = |at: usize| self.is_verb(at) && !self.token(at).is_gerund || self.token(at).is_to();
+        let is_link = |at: usize| is_predicate(at) || self.token(at).tag == Tag::Adv || self.token(at).is_furniture;
+        let start = (verb + 1..end).find(|&at| !is_link(at))?;
+        let opens = self.is_verb(start)
+            || matches!(self.token(start).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Pron);
+        let subject = start..self.noun_phrase_end(start, end);
+        (opens && subject.clone().any(|at| self.is_noun(at) || self.token(at).tag == Tag::Num)).then_some(subject)
     }
 
     /// Who is pointed out as the doer: `It was | the League | who built the port`.
@@ -78,7 +95,8 @@ impl Roles<'_> {
         let end = phrase.tokens.end;
         let is_aside = |at: usize| self.token(at).tag == Tag::Adv || self.token(at).is_mark;
         let start = (verb + 1..end).find(|&at| !is_aside(at))?;
-        let is_inside = |at: &usize| matches!(self.token(*at).tag, Tag::Adj | Tag::Noun);
+        let is_owner = |at: usize| self.token(at).tag == Tag::Part && !self.token(at).is_to();
+        let is_inside = |at: &usize| matches!(self.token(*at).tag, Tag::Adj | Tag::Noun | Tag::Propn) || is_owner(*at);
         let noun = (start + 1..end).take_while(is_inside).last()?;
         let opens = |from: usize| {
             let next = (from..end).find(|&at| !is_aside(at));
@@ -86,7 +104,11 @@ impl Roles<'_> {
         };
         let is_held = Grammar::english().groups(&self.token(noun).lemma).has(Group::HeldNouns) || self.is_view(noun);
         if Grammar::english().groups(&self.token(start).word).has(Group::Possessives) {
-            return (is_held && opens(noun + 1)).then_some(start..noun + 1);
+            return (is_held && opens(noun + 1)).then_some(start..start + 1);
+        }
+        // `It is | the League | 's wish to sail`
+        if let Some(mark) = (start + 1..noun).find(|&at| is_owner(at)) {
+            return (is_held && opens(noun + 1)).then_some(start..mark);
         }
         let of = Some(noun + 1).filter(|&at| at < end && self.token(at).word == "of" && is_held)?;
         let next = (of + 1..end).find(|&at| self.is_told_that(at) || self.token(at).is_to() || self.is_verb(at))?;
@@ -98,7 +120,7 @@ impl Roles<'_> {
     }
 
     /// Whether a `that` opens a clause with a subject of its own.
-    fn is_told_that(&self, at: usize) -> bool {
+    pub(super) fn is_told_that(&self, at: usize) -> bool {
         let is_told = self.segments.tokens.get(at + 1).is_some_and(|next| !next.is_finite);
         self.token(at).word == "that" && self.is_complement(at) && is_told
     }

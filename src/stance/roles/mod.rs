@@ -159,7 +159,10 @@ impl<'s> Roles<'s> {
         };
         let Some(named) = named else { return };
         phrase.actor = match named.is_empty {
-            true => self.told_of_it(phrase, &named, verb).map(|tokens| self.actor(&self.named(tokens, false))),
+            true => {
+                let told = self.told_of_it(phrase, &named, verb).or_else(|| self.there_is(phrase, &named, verb));
+                told.map(|tokens| self.actor(&self.named(tokens, false)))
+            }
             false => Some(self.actor(&named)),
         };
         self.before = Some(Before { sentence: phrase.sentence, tokens: phrase.tokens.clone(), verb, named, main });
@@ -178,7 +181,10 @@ impl<'s> Roles<'s> {
         let invited = || self.invited(here(), verb).filter(|_| is_own);
         let before = || {
             let subject = self.subject(from, verb).filter(|subject| is_own || self.is_free(subject))?;
-            Some(self.behind(phrase, &subject, verb).unwrap_or(subject))
+            // `with a toll that is low`
+            let is_inside =
+                || self.token(subject.start.saturating_sub(1)).tag == Tag::Adp && self.is_relative(subject.end);
+            self.behind(phrase, &subject, verb).or_else(|| (!is_inside()).then_some(subject.clone()))
         };
         let inside = || match is_own {
             true => self.inverted(phrase, verb).or_else(|| self.inside(phrase, verb)),

@@ -35,13 +35,20 @@ impl Roles<'_> {
             };
             let ends = match self.token(at).tag {
                 // `Mr. Hale`, `Hale & Sons`
-                Tag::Punct if matches!(self.token(at).word.as_str(), "." | "&") => !self.is_noun(at + 1),
+                Tag::Punct if matches!(token.word.as_str(), "." | "&") => at + 1 >= verb || !self.is_noun(at + 1),
                 // `full- scale`
                 Tag::Punct if token.word == "-" => at == start || token.span.start > self.token(at - 1).span.end,
                 Tag::Punct if token.word == "," && at > start => !self.joins_noun(at, verb),
                 Tag::Punct => !matches!(self.token(at).word.as_str(), ")" | "%" | "\""),
+                // `A stronger than expected | rise`
+                Tag::Sconj if self.is_compared(start, at) => {
+                    at += 1;
+                    false
+                }
                 Tag::Sconj => at > start,
-                Tag::Part => matches!(self.token(at).word.as_str(), "to" | "not"),
+                // `To continue to uphold the rules`
+                Tag::Part if at > start && token.is_to() && self.token(start).is_to() && self.is_verb(at - 1) => false,
+                Tag::Part => matches!(token.word.as_str(), "to" | "not"),
                 Tag::Verb => self.token(at).is_finite || follows_noun(),
                 Tag::Aux => true,
                 // `the plan | on which crews agreed`, but not `most of which`
@@ -71,6 +78,15 @@ impl Roles<'_> {
         (start + 1..=at.min(verb)).rev().find(|&end| !is_skipped(end - 1)).unwrap_or(start + 1)
     }
 
+    /// Whether a `than` and a participle grade the noun behind them: `stronger | than expected | growth`.
+    fn is_compared(&self, start: usize, than: usize) -> bool {
+        let grades = |at: usize| matches!(self.token(at).tag, Tag::Adj | Tag::Adv);
+        self.token(than).word == "than"
+            && than > start
+            && grades(than - 1)
+            && self.segments.tokens.get(than + 1).is_some_and(|next| next.is_participle)
+    }
+
     /// Whether a `which` has a preposition that stands right behind a noun: `the plan on | which`.
     fn is_led_relative(&self, at: usize) -> bool {
         let is_led = self.token(at - 1).tag == Tag::Adp && self.token(at - 1).word != "of";
@@ -83,7 +99,8 @@ impl Roles<'_> {
         // `more recently`
         let is_degree = |at: usize| Grammar::english().groups(&self.token(at).word).has(Group::DegreeWords);
         let is_adverb = |at: usize| self.token(at).tag == Tag::Adv || is_degree(at);
-        let is_open = comma > 0 && self.token(comma).word == "," && self.token(comma - 1).tag == Tag::Cconj;
+        let is_comma = self.segments.tokens.get(comma).is_some_and(|token| token.word == ",");
+        let is_open = comma > 0 && is_comma && self.token(comma - 1).tag == Tag::Cconj;
         let close = (comma + 1..self.segments.tokens.len()).find(|&at| !is_adverb(at))?;
         (is_open && close > comma + 1 && self.token(close).word == ",").then_some(close)
     }

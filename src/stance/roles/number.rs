@@ -20,7 +20,7 @@ impl Roles<'_> {
             return Some(token.word != "was");
         }
         let is_many = match token.tag {
-            Tag::Verb => token.word == token.lemma,
+            Tag::Verb => token.word == token.lemma || token.lemma == "be",
             _ => {
                 Grammar::english().groups(&token.lemma).has(Group::Auxiliaries) && !is_one && !token.word.contains('\'')
             }

@@ -104,7 +104,8 @@ impl Roles<'_> {
     }
 
     /// The subject of what is said to be so, where nobody else says it than the speaker: `We know that | the League | is
-    /// strong. It will act`, `The fact is that | trade | is slow. It fell`; but not `The League thinks that`.
+    /// strong. It will act`, `The fact is that | trade | is slow. It fell`; but not `The League thinks that`. Or what there
+    /// is many of.
     fn told_of(&self, phrase: &StancePhrase, named: &Named, verb: usize) -> Option<Antecedent> {
         let is_fact = || {
             let groups = Grammar::english().groups(&self.token(named.tokens.end - 1).lemma);
@@ -114,7 +115,12 @@ impl Roles<'_> {
             return None;
         }
         let end = phrase.tokens.end;
-        let that = (verb + 1..end).find(|&at| self.is_that(at))?;
+        let Some(that) = (verb + 1..end).find(|&at| self.is_that(at)) else {
+            // `There are | ports | in the north. They are free`; an `it` seldom means what there is.
+            let tokens = self.there_is(phrase, named, Some(verb))?;
+            let there = self.antecedent_of(phrase.sentence, tokens, Some(verb));
+            return Some(there).filter(|there| there.is_plural == Some(true));
+        };
         let inner = self.finite(that + 1..end)?;
         let tokens = self.subject(that + 1, inner)?;
         let is_named = tokens.clone().any(|at| self.is_noun(at));
@@ -182,6 +188,12 @@ impl Roles<'_> {
             let is_somebody = self.segments.hits_in(verb..verb + 1).iter().any(thinks);
             let is_led =
                 matches!(tag, Some(Tag::Adj | Tag::Verb | Tag::Adp | Tag::Part)) && is_done && that && !is_somebody;
+            // `It was only a month ago that trade slowed`
+            let when = next.and_then(|next| (next + 1..end).find(|&at| is_that(at)).map(|that| next..that));
+            let is_when = when.is_some_and(|when| {
+                let ago = Grammar::english().groups(&self.token(when.end - 1).word).has(Group::PastWords);
+                ago || self.names_time(when.clone()) && self.token(when.start).tag != Tag::Det
+            });
             // `It will be important to act`, but not `It must be open`
             let from = if is_bare { subject.start } else { verb + 1 };
             let is_asked = matches!(tag, Some(Tag::Adj | Tag::Noun))
@@ -190,6 +202,7 @@ impl Roles<'_> {
             let is_clause = tag == Some(Tag::Sconj) && next.is_some_and(|next| (next..end).any(is_that));
             if is_led
                 || is_clause
+                || is_when
                 || tag == Some(Tag::Num)
                 || is_asked
                 || self.is_put_off(verb, end)
@@ -197,6 +210,12 @@ impl Roles<'_> {
             {
                 return Standing::Nothing;
             }
+        }
+        // `It remains vital to act`, `It has become vital to act`
+        let seems = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::ImpersonalVerbs);
+        let seemed = [Some(verb), next].into_iter().flatten().find(|&at| seems(at));
+        if word == "it" && seemed.is_some_and(|at| self.is_put_off(at, end)) {
+            return Standing::Nothing;
         }
         if word == "it" && self.only_seems(if is_bare { next } else { Some(verb) }, end) {
             return Standing::Nothing;
@@ -210,8 +229,10 @@ impl Roles<'_> {
         let is_led =
             next.is_some_and(|next| next + 1 < end && matches!(self.token(next + 1).tag, Tag::Part | Tag::Adp));
         let is_one = word == "it" && next.is_some_and(|next| self.says_which(next..end));
+        // `It is monitoring trade`
+        let is_doing = next.is_some_and(|next| self.token(next).is_gerund);
         let is_own = is_be
-            && (matches!(tag, Some(Tag::Det | Tag::Noun)) && !is_one
+            && (matches!(tag, Some(Tag::Det | Tag::Noun)) && !is_one && !is_doing
                 || word == "it"
                     && (is_bare || is_led)
                     && matches!(tag, Some(Tag::Adj | Tag::Propn | Tag::Pron))
@@ -219,14 +240,26 @@ impl Roles<'_> {
         if is_pronoun && !is_own { Standing::Another } else { Standing::Own }
     }
 
-    /// Whether words behind `it is` say what kind of thing it is, or which: `It is | the smallest of the ports`; but not `It
-    /// is the will of all to sail`, `It is the ports that grow`, `It is time for deeds`.
+    /// Whether words behind `it is` say what kind of thing it is, or which: `It is | the smallest of the ports`, `It is | a port
+    /// that grows`; but not `It is the will of all to sail`, `It is the ports that grow`, `It is time for deeds`.
     fn says_which(&self, words: Range<usize>) -> bool {
         let article = &self.token(words.start).word;
-        let goes_on = |at: usize| self.token(at).is_to() || self.is_that(at) || self.token(at).is_finite;
-        let evaluates = |at: usize| Grammar::english().groups(&self.token(at).lemma).has(Group::EvaluatingNouns);
-        (article == "the" || Grammar::english().groups(article).has(Group::Indefinite))
-            && !words.clone().any(|at| goes_on(at) || evaluates(at))
+        let is_one = Grammar::english().groups(article).has(Group::Indefinite);
+        let head = words.start..self.noun_phrase_end(words.start, words.end);
+        let judges = |at: usize| {
+            let groups = Grammar::english().groups(&self.token(at).lemma);
+            groups.has(Group::EvaluatingNouns) || groups.has(Group::FactNouns)
+        };
+        // `It is a safe guess that the port will grow`
+        let announces =
+            |next: usize| self.token(next).is_to() || self.is_told_that(next) || self.is_relative(next) && !is_one;
+        (article == "the" || is_one)
+            // `It is a little late`
+            && head.clone().any(|at| self.is_noun(at))
+            && !head.clone().any(judges)
+            // `It was the moment when trade slowed`
+            && !self.names_time(head.start..self.first_phrase_end(&head))
+            && !(head.end < words.end && announces(head.end))
     }
 
     /// Whether a verb says of an `it` only that what follows is so: `It seems now that | trade is slow`, `It would
@@ -270,18 +303,36 @@ impl Roles<'_> {
             matches!(self.token(*at).tag, Tag::Aux | Tag::Adv | Tag::Det | Tag::Pron | Tag::Adj | Tag::Noun)
                 // `It's time to sail`: the noun may be tagged as a verb.
                 || evaluates(*at)
-                || self.token(*at).is_negator
+                // `It is not enough simply to sail` denies, though `not simply` may not.
+                || self.token(*at).tag == Tag::Part && !self.token(*at).is_to()
+                // `It is in any case time to sail`
+                || self.token(*at).is_furniture
         };
-        let Some(to) = (verb + 1..end).find(|at| !is_inside(at)).filter(|&to| self.token(to).is_to()) else {
-            return false;
-        };
+        let Some(to) = (verb + 1..end).find(|at| !is_inside(at)) else { return false };
+        if !self.token(to).is_to() {
+            return self.for_whom(verb, end).is_some();
+        }
         let head = self.token(to - 1);
         match head.tag {
-            // `It is not too late to sail`
-            Tag::Adv if to > verb + 2 && self.token(to - 2).tag == Tag::Adv => true,
-            Tag::Adj => !Grammar::english().groups(&head.lemma).has(Group::WillingWords),
+            // `It is not too late to sail`, `It is not enough to sail`
+            Tag::Adv => to > verb + 2 && self.token(to - 2).tag == Tag::Adv || head.word == "enough",
+            Tag::Adj => self.judges(to - 1),
             _ => evaluates(to - 1),
         }
+    }
+
+    /// Whether an adjective can say of a deed what it is like: `hard`, but not `ready`.
+    fn judges(&self, at: usize) -> bool {
+        self.token(at).tag == Tag::Adj && !Grammar::english().groups(&self.token(at).lemma).has(Group::WillingWords)
+    }
+
+    /// For whom something is said to be so, who does what an infinitive says: `It is hard for | the League | to sail`.
+    pub(super) fn for_whom(&self, verb: usize, end: usize) -> Option<Range<usize>> {
+        let is_inside = |at: usize| matches!(self.token(at).tag, Tag::Aux | Tag::Adv | Tag::Adj | Tag::Verb);
+        let leads = (verb + 1..end).find(|&at| !is_inside(at) && !self.token(at).is_negator)?;
+        let is_led = self.token(leads).word == "for" && self.judges(leads - 1) && leads + 1 < end;
+        let name = is_led.then(|| leads + 1..self.noun_phrase_end(leads + 1, end))?;
+        (name.end < end && self.token(name.end).is_to()).then_some(name)
     }
 
     /// Who a pronoun stands for: the nearest subject of its number in this sentence or the one before; nobody where there

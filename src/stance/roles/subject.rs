@@ -83,13 +83,14 @@ impl Roles<'_> {
                 && at == start
                 && at == last
                 && (at == from || self.token(at - 1).tag != Tag::Adp);
+            // `All those who | ask`
+            let is_those = |at: usize| at <= start + 1 && self.is_relative(at + 1) && !self.is_verb(start);
             matches!(tag, Tag::Noun | Tag::Propn | Tag::Num)
                 || is_deed
                 || tag == Tag::Pron && !self.is_relative(at)
                 // `That | is so`, `Some still | ask`, `All of that | is so`
                 || tag == Tag::Det
-                    && (at == last
-                        || at == start && (self.token(at + 1).tag == Tag::Adp || self.is_relative(at + 1)))
+                    && (at == last || at == start && self.token(at + 1).tag == Tag::Adp || is_those(at))
                 || is_few
                 // `The poor | ask`
                 || tag == Tag::Adj

@@ -81,7 +81,9 @@ impl Roles<'_> {
         let comma = self.comma(tokens.start..tokens.end.min(tokens.start + CALL));
         let is_call = is_base && first.word == first.lemma && !claims && comma.is_some();
         let is_apposed = first.tag == Tag::Adp && self.is_apposed(tokens.start, verb);
-        if !(is_base && takes || is_call || is_relative || is_apposed) {
+        // `To widen the port built in spring, | the League will act`
+        let is_purpose = first.is_to() && self.token(verb).tag == Tag::Verb && self.token(verb).is_participle;
+        if !(is_base && takes || is_call || is_relative || is_apposed || is_purpose) {
             return None;
         }
         let inner = |comma: usize| {
@@ -252,8 +254,13 @@ impl Roles<'_> {
     /// hangs on it: `will tax grain and | widen the port until trade is free`.
     pub(super) fn is_joined(&self, start: usize, verb: usize) -> bool {
         let token = self.token(start);
-        let opens = |at: usize| self.token(at).tag == Tag::Sconj || self.is_relative(at);
+        let is_clausal = |at: usize| Grammar::english().groups(&self.token(at).word).has(Group::ClausePrepositions);
+        let opens = |at: usize| self.token(at).tag == Tag::Sconj || is_clausal(at) || self.is_relative(at);
         let before = start.checked_sub(1).map(|at| self.token(at));
+        // `trade is to slow, but | to rise as tolls fall`
+        let is_bare = token.is_to() && self.comma(start..verb).is_none();
+        let start = if is_bare && start + 1 < verb { start + 1 } else { start };
+        let token = self.token(start);
         start < verb
             && token.tag == Tag::Verb
             && !token.is_gerund
