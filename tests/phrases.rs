@@ -948,6 +948,14 @@ const HELD: &[(&str, usize, &str)] = &[
     ("The levy is low, and it is a toll that helps trade.", 1, "The levy"),
     ("The Council sees that tolls could harm trade, and it is monitoring trade closely.", 1, "The Council"),
     ("It is the League's wish to sail.", 0, "the League"),
+    ("In no way can the toll be called fair.", 0, "the toll"),
+    ("The crews wait, for no crew should sail alone.", 1, "no crew"),
+    // Verbs that are nouns elsewhere.
+    ("Practical steps to end the strife need to begin with a truce.", 0, "Practical steps"),
+    ("Kelmouth respects and supports efforts by the crews.", 0, "Kelmouth"),
+    ("We, as a league of ports, need to stand together.", 0, "We"),
+    ("The great majority bear their burdens with grace.", 0, "The great majority"),
+    ("Many of those who fled have come home.", 0, "Many of those"),
 ];
 
 /// Claims that nobody holds: `it` and `there` stand for nothing.

@@ -103,6 +103,11 @@ impl View<'_> {
         let comma = |j: usize| self.is_word(j, ",");
         let Some(first) = (segment.start..start).find(|&j| comma(j)) else { return false };
         let is_aside = start > first + 2 && comma(start - 1);
+        // `We, as a league of ports, | need to stand together`
+        if first == segment.start + 1 && self.is_in(segment.start, Group::ContactSubjects) {
+            let is_many = !self.is_in(segment.start, Group::SingularSubjects);
+            return is_aside && is_many && !self.has_finite(segment);
+        }
         // `The long storms at sea, however, | exhibit few signs of abating`: the noun before its first preposition.
         let end = (segment.start..first).find(|&j| self.tag(j) == Tag::Adp).unwrap_or(first);
         let is_plain = |j: usize| match self.tag(j) {
@@ -171,13 +176,18 @@ impl View<'_> {
         joint.is_some_and(|j| j > 0 && self.is_word(j, "and") && self.is_nominal(j - 1))
     }
 
-    /// Returns whether `and` joins a base form to another that has an object.
+    /// Returns whether `and` joins a form to another like it that has an object: `respect and honour their crews`, `respects
+    /// and supports efforts`.
     fn shares_object(self, i: usize, joint: usize) -> bool {
-        joint + 2 < self.len()
-            && self.forms(i).is_base()
-            && self.forms(joint + 1).is_base()
-            && matches!(self.tag(joint + 2), Tag::Det | Tag::Pron)
-            && !self.opens_clause(joint + 2)
+        let next = joint + 1;
+        if joint + 2 >= self.len() {
+            return false;
+        }
+        let is_base = self.forms(i).is_base() && self.forms(next).is_base();
+        let is_third = self.forms(i).is_third() && self.forms(next).is_third() && self.tag(i - 1) == Tag::Propn;
+        let takes_object = matches!(self.tag(joint + 2), Tag::Det | Tag::Pron) && !self.opens_clause(joint + 2);
+        let is_noun = matches!(self.tag(joint + 2), Tag::Adj | Tag::Noun | Tag::Propn);
+        is_base && takes_object || is_third && (takes_object || is_noun)
     }
 
     /// Returns whether the noun before the first preposition, with which a verb behind must agree, is a plural or is none:
@@ -189,7 +199,7 @@ impl View<'_> {
             Tag::Verb => self.forms(j).is_participle() && !self.is_finite(j),
             tag => !matches!(tag, Tag::Aux | Tag::Sconj | Tag::Punct),
         };
-        let ends = |j: &usize| matches!(self.tag(*j), Tag::Adp | Tag::Verb);
+        let ends = |j: &usize| matches!(self.tag(*j), Tag::Adp | Tag::Verb) || self.is_to(*j);
         let end = range.clone().find(ends).filter(|&j| j > range.start);
         end.is_some_and(|j| {
             self.tag(j - 1) == Tag::Noun && self.is_plural(j - 1) == is_plural && range.clone().all(is_phrase)
@@ -224,8 +234,9 @@ impl View<'_> {
                     || forms.is_third() && self.tag(j) == Tag::Noun && self.has_head(stretch.start..j, false)
             }
             Some(j) if self.tag(j) == Tag::Noun => {
-                // `The ports of the north still lack stores`
-                let is_far = || (takes_object || is_split) && self.has_head(stretch.start..j, true);
+                // `The ports of the north still lack stores`, `Steps to end the strife need to begin`
+                let takes_deed = || i + 1 < self.len() && self.is_to(i + 1);
+                let is_far = || (takes_object || is_split || takes_deed()) && self.has_head(stretch.start..j, true);
                 forms.is_third() || forms.is_base() && (self.is_pair(j) || is_far())
             }
             Some(j) if self.opens_clause(j) => forms.is_third() && !self.is_word(j, "what"),

@@ -192,7 +192,11 @@ impl<'s> Roles<'s> {
         };
         let found = match self.is_joined(phrase.tokens.start, verb) {
             true => invited(),
-            false => invited().or_else(|| self.presented(here(), verb)).or_else(before).or_else(inside),
+            false => invited()
+                .or_else(|| self.presented(here(), verb))
+                .or_else(|| self.denied(phrase, verb))
+                .or_else(before)
+                .or_else(inside),
         };
         found.map(of(Some(verb))).or_else(|| self.beside(phrase, verb))
     }

@@ -163,7 +163,11 @@ impl Roles<'_> {
         let opener = (start..=verb).find(|&at| self.is_relative(at) || !is_name(at))?;
         // `The rules under which ships sail | are old`
         let is_led = self.is_which(opener) && opener > start && self.token(opener - 1).tag == Tag::Adp;
-        let last = opener.checked_sub(1 + usize::from(is_led)).filter(|&last| last >= start && self.is_noun(last))?;
+        // `Many of those who fled | have come home`
+        let is_name = |at: usize| {
+            self.is_noun(at) || at > start && Grammar::english().groups(&self.token(at).word).has(Group::PluralPronouns)
+        };
+        let last = opener.checked_sub(1 + usize::from(is_led)).filter(|&last| last >= start && is_name(last))?;
         let is_pronoun = |at: usize| self.is_relative(at) && self.token(at).tag == Tag::Pron;
         // `the goods we sell`, but not `This year we sell`
         let is_time = Grammar::english().groups(&self.token(last).lemma).has(Group::TimeNouns) || self.is_date(last);
