@@ -578,6 +578,17 @@ const CUT: &[&str] = &[
     "The ports are full of the goods that we anticipate skill and trade will bring.",
     // A reason behind such a verb stands as behind any other.
     "The war may close all the northern ports {and} | weaken the old trade of the islands with the coast, | while tolls could remain high.",
+    "Surveys show a rise in spring, | {but} the latest data point to slower trade.",
+    "The Council bears main duty for the peace, | {but, }in spring, the Council has no ships.",
+    "It is right that the coast be free of storms, | {but} that aim depends upon the islands.",
+    "Our League is strong because of the aims that we hold dear.",
+    "Four years ago we said we would mend our ships by asking the islands for timber.",
+    "In spring we began to change, for ever I hope, our views about trade.",
+    "The Council expects the levy to stay until it sees grain reach the islands, and it judges that the gains will last.",
+    "The paper deals with plans that are old and need much care.",
+    "They cannot close our ports, | they cannot break our will.",
+    "The fleet is back, | tolls are down, | trade is growing again.",
+    "Our fleet has mended its ships, | raised its wages, | {and} is strong again.",
 ];
 
 /// Who holds a phrase: sentences, the number of a phrase and its actor.
@@ -711,8 +722,7 @@ const HELD: &[(&str, usize, &str)] = &[
     ("In a storm of change and hope and peril, our faith is sure.", 0, "our faith"),
     // Who is asked to join in.
     ("Tonight let us open the port.", 0, "us"),
-    // A verb goes on with the subject whose verb it is like, and behind a modal with that of the modal.
-    ("The Council thanks the ports that keep the rules of trade and are opening the north.", 1, "the ports"),
+    // A verb behind a modal goes on with the subject of that.
     (
         "If trade does not grow, the Council will cut its tolls on all of the grain, and use its other tools as appropriate, until such growth is reached.",
         1,

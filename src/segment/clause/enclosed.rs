@@ -157,8 +157,19 @@ impl Cutter<'_> {
             // One put first ends at its comma, so that only one that stands behind its claim can hold a list: `as long as
             // prices rise, trade grows, and wages hold`.
             let is_behind = hit.tokens.start > lead;
+            // `The Council waits until it sees trade grow, and it judges that`: both say until when; but not `We stay until we
+            // win, and we`.
+            let is_same = || {
+                let (first, person) = (self.token(rest.start), self.token(joint.next));
+                hit.role == Role::Term
+                    && self.token(at).lemma == "and"
+                    && first.tag == Tag::Pron
+                    && first.word == person.word
+                    && first.word != self.token(lead).word
+                    && !self.token(joint.next + 1).is_modal()
+            };
             !rest.clone().any(|at| self.is(at, ","))
-                || is_behind && (self.token(at).lemma == "or" || self.lists_clauses(rest))
+                || is_behind && (self.token(at).lemma == "or" || is_same() || self.lists_clauses(rest.clone()))
         })
     }
 
@@ -298,8 +309,22 @@ impl Cutter<'_> {
         self.can_have_relative(relative.saturating_sub(1))
             && !self.is(at - 1, ",")
             && (self.token(at).lemma != "but" || !(from..at).any(|at| self.token(at).is_negator))
-            && self.is_like(inner, verb)
-            && main.map_or(relative == from, |main| main == self.sentence.start || !self.is_like(main, verb))
+            && (self.is_like(inner, verb)
+                && main.map_or(relative == from, |main| main == self.sentence.start || !self.is_like(main, verb))
+                || main.is_some_and(|main| self.agrees(inner, verb) && !self.agrees(main, verb))
+                    && self.finite(inner + 1..at).is_none())
+    }
+
+    /// Whether two verbs in the present can have one subject by their number: `are` and `need`, but not `needs` and `are`.
+    fn agrees(&self, first: usize, second: usize) -> bool {
+        // A modal and a past tense have none.
+        let number = |at: usize| {
+            let token = self.token(at);
+            let is_open = token.is_modal() || token.is_past() && !matches!(token.word.as_str(), "was" | "were");
+            let is_third = token.word.ends_with('s') && token.word != token.lemma;
+            (!is_open).then_some(is_third)
+        };
+        !matches!((number(first), number(second)), (Some(first), Some(second)) if first != second)
     }
 
     /// Whether a clause with a noun as its subject goes on with a relative clause of place, in the tense of that: `a league

@@ -272,6 +272,12 @@ impl Cutter<'_> {
         if (at..verb).any(|at| self.token(at).is_negator && self.is_to(at + 1)) {
             return false;
         }
+        // `We said we would open the ports`: what the speaker promised then is no claim of today.
+        let told = hit.tokens.start;
+        let is_ours = told > from && self.hit(told - 1, Role::Speaker).is_some();
+        if is_ours && self.token(told).is_past() && self.is(verb, "would") {
+            return false;
+        }
         // `I say to all who sail: | we are here`, `will say no when storms come`: what is said does not begin yet.
         let opens = |at: usize| matches!(self.token(at).word.as_str(), "that" | ":" | "\"");
         let start = self.skip(at, |token| token.tag == Tag::Adv || token.word == ",");

@@ -35,6 +35,10 @@ impl Cutter<'_> {
             return false;
         }
         let entry = &self.lexicon.entries[hit.entry];
+        // `is strong because of the crews that we trust`: a noun, whatever is told of it.
+        if self.is(hit.tokens.end, "of") && !entry.verbless && !is_after_comma {
+            return false;
+        }
         // `It is precisely | because`, `We continue to be, | as we have been, its friends`: the predicate is still to come.
         let is_empty = |at: usize| {
             let token = self.token(at);

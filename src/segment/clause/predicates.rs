@@ -564,7 +564,13 @@ impl Cutter<'_> {
             let shared = self.shared_modal(from).filter(|&(_, verb)| inner == from && verb < at);
             shared.is_some_and(|(_, verb)| self.has_object(verb) && !self.is_to(verb + 1))
         };
-        self.finite(inner..at).map_or_else(is_sharing, |verb| !is_inverted(verb))
+        // `It is right that the port be open, but | the toll falls`
+        let is_subjunctive = || {
+            self.is(at - 1, ",")
+                && self.is(inner, "that")
+                && (inner + 2..at).any(|at| self.is(at, "be") && self.is_noun(at - 1))
+        };
+        self.finite(inner..at).map_or_else(|| is_sharing() || is_subjunctive(), |verb| !is_inverted(verb))
     }
 
     /// Whether the subject still waits for its verb, as the only one so far is that of a relative clause, which

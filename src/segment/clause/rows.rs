@@ -2,7 +2,7 @@
 
 use super::tails::LONG_TAIL;
 use super::{Cutter, TAIL};
-use crate::lexicon::{After, Role, Tag};
+use crate::lexicon::{After, Grammar, Group, Role, Tag};
 use crate::segment::Hit;
 
 /// How many words of a verb, with its modal and object, are so few that it stays with one that is joined.
@@ -73,7 +73,9 @@ impl Cutter<'_> {
     /// A main clause that follows another after a comma alone, in a row of clauses: `Trade grows, | wages rise and | prices
     /// hold`. What stands after a clause put first is no further clause but its claim.
     pub(super) fn is_spliced(&self, from: usize, at: usize) -> bool {
-        if !self.is(at - 1, ",") || self.token(at).tag == Tag::Cconj || self.hit(at, Role::Opener).is_some() {
+        // `, as well as for the help given to us`
+        let is_apart = self.hit(at, Role::Opener).or_else(|| self.hit(at, Role::Ignore)).is_some();
+        if !self.is(at - 1, ",") || self.token(at).tag == Tag::Cconj || is_apart {
             return false;
         }
         let first = self.lead(from);
@@ -99,11 +101,41 @@ impl Cutter<'_> {
         let is_waiting = || (lead + 1..at).rfind(|&at| waits(at)).is_some_and(|open| self.finite(open..at).is_none());
         let is_plain = || !(lead..at).any(opens) && !is_waiting();
         let Some(next) = self.finite(at..self.stretch(at)) else { return false };
-        let is_row = || (next..self.stretch(at)).any(|at| self.token(at).tag == Tag::Cconj || self.is(at, ","));
+        // Not `wages rose, and at last, | ports opened`.
+        let ends_clause = || {
+            let comma = (from..at - 1).rev().find(|&at| self.is(at, ",")).unwrap_or(from);
+            self.finite(comma..at).is_some()
+        };
+        // `They cannot close our ports, | they cannot break our will`; not `I promise you, I will sail`.
+        let is_said_again = || {
+            let is_person = Grammar::english().groups(&self.token(at).word).has(Group::PureSubjects);
+            let is_same = self.token(lead).word == self.token(at).word && verb == lead + 1;
+            let is_free = from == self.sentence.start || self.token(from).tag != Tag::Cconj;
+            is_person && is_same && is_free && next == at + 1 && self.words(lead..at) >= SHORT && ends_clause()
+        };
+        // `Tolls fell, wages rose, | ports opened`: the last of a row of clauses without `and`.
+        let is_last = || {
+            // Not `the tolls we pay, | the ports we'll keep`.
+            let is_person = |word: &str| Grammar::english().groups(word).has(Group::PureSubjects);
+            let (subject, verb) = (&self.token(next - 1).word, &self.token(next).word);
+            let is_contact = next > at
+                && (next > at + 1 && is_person(subject)
+                    || verb.split_once(['\'', '’']).is_some_and(|(word, _)| is_person(word)));
+            let is_limb = lead == from && from > self.sentence.start && self.is(from - 1, ",");
+            is_limb && !is_contact && ends_clause() && self.has_subject_and_predicate(from)
+        };
+        let is_row = || {
+            is_said_again()
+                || is_last()
+                || (next..self.stretch(at)).any(|at| self.token(at).tag == Tag::Cconj || self.is(at, ","))
+        };
         // `it is, I think, our task`, `the loss will, we hope, be small`
         let before = at.saturating_sub(2);
-        // `most of us, I hope, can`
-        let is_held = next == at + 1 && self.is(next + 1, ",") && self.token(at).tag == Tag::Pron;
+        // `most of us, I hope, can`, `changed, for ever I hope, our ways`
+        let is_held = self.is(next + 1, ",") && {
+            let person = self.skip(at, |token| token.tag == Tag::Adv);
+            person + 1 == next && self.token(person).tag == Tag::Pron
+        };
         let is_remark = || is_held || self.hit(before, Role::Copula).is_some() || self.token(before).tag == Tag::Aux;
         // `our new, fair port must`, `trade grew, including the trade they hold in the north`
         // `trade is slow, old ports close`: an adjective that is said of the subject ends its clause.
@@ -172,10 +204,12 @@ impl Cutter<'_> {
         let is_object = is_marked(object) || matches!(self.token(object).tag, Tag::Adj | Tag::Noun);
         let is_end = |at: usize| {
             let verb = self.skip(at + 1, |token| token.tag == Tag::Adv);
-            self.token(at).tag == Tag::Cconj
-                && self.token(verb).tag == Tag::Verb
-                && self.token(verb).is_participle
-                && self.has_object(verb)
+            let is_limb =
+                || self.token(verb).tag == Tag::Verb && self.token(verb).is_participle && self.has_object(verb);
+            // `, and is strong again`
+            let is_predicate =
+                || self.is(at - 1, ",") && self.token(verb).is_finite && self.token(verb).tag == Tag::Aux;
+            self.token(at).tag == Tag::Cconj && (is_limb() || is_predicate())
         };
         match self.token(at).tag == Tag::Cconj {
             true => is_marked(object) || is_object && self.is(at - 1, ","),

@@ -42,7 +42,7 @@ impl Draft<'_> {
                     || view.is_word(j, ",") && view.after_joint(j).is_some_and(|k| view.is_subject(k))
                     || view.is_word(j, ",") && (view.is_joined_clause(j + 1) || view.is_joined_verb(j + 1))
             });
-            let needs_head = is_clause || is_joined || !has_main;
+            let needs_head = is_clause || is_joined || !has_main || view.is_opposed(&stretch);
             let best = |needs_head: bool| {
                 let scored = stretch.clone().filter_map(|i| Some((view.head_score(i, &stretch, needs_head)?, i)));
                 scored.min_by_key(|&(score, i)| (score, i)).map(|(_, i)| i)
@@ -62,6 +62,31 @@ impl Draft<'_> {
 }
 
 impl View<'_> {
+    /// Returns whether `but` joins the stretch to a clause, so that it is one too: `, but the latest data point to a storm`,
+    /// `The port bears the cost, | but, in spring,`; not `not trade, but war`.
+    fn is_opposed(self, stretch: &Range<usize>) -> bool {
+        let Range { start, end } = *stretch;
+        let segment = self.segment(start);
+        let is_denied =
+            |mut range: Range<usize>| range.any(|j| self.is_in(j, Group::Negations) || self.is_word(j, "no"));
+        let is_subject =
+            |j: usize| j < self.len() && matches!(self.tag(j), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn);
+        let is_behind = self.is_word(start, "but")
+            && start > segment.start
+            && self.is_word(start - 1, ",")
+            && is_subject(start + 1)
+            && !is_denied(segment.start..start);
+        let is_before = || {
+            end + 2 < self.len()
+                && self.is_word(end, ",")
+                && self.is_word(end + 1, "but")
+                && self.is_word(end + 2, ",")
+                && is_subject(start)
+                && !is_denied(start..end)
+        };
+        is_behind || is_before()
+    }
+
     /// Returns a noun that must be the verb of a clause inside a noun phrase, as no plural can stand right before the
     /// verb of that phrase: `the fact that democracy works is`.
     fn inner_verb(self, stretch: Range<usize>) -> Option<usize> {
