@@ -959,7 +959,7 @@ const HELD: &[(&str, usize, &str)] = &[
     ("The Council sees that tolls could harm trade, and it is monitoring trade closely.", 1, "The Council"),
     ("It is the League's wish to sail.", 0, "the League"),
     ("In no way can the toll be called fair.", 0, "the toll"),
-    ("The crews wait, for no crew should sail alone.", 1, "no crew"),
+    ("For no crew should sail alone.", 0, "no crew"),
     // Verbs that are nouns elsewhere.
     ("Practical steps to end the strife need to begin with a truce.", 0, "Practical steps"),
     ("Kelmouth respects and supports efforts by the crews.", 0, "Kelmouth"),

@@ -221,7 +221,7 @@ impl View<'_> {
         let is_phrase = |j: usize| match self.tag(j) {
             Tag::Pron => self.is_possessive(j),
             // `The steps taken at the summit | open the way`
-            Tag::Verb => self.forms(j).is_participle() && !self.is_finite(j),
+            Tag::Verb => j > 0 && self.is_to(j - 1) || self.forms(j).is_participle() && !self.is_finite(j),
             tag => !matches!(tag, Tag::Aux | Tag::Sconj | Tag::Punct),
         };
         let ends = |j: &usize| matches!(self.tag(*j), Tag::Adp | Tag::Verb) || self.is_to(*j);

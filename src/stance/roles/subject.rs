@@ -83,8 +83,11 @@ impl Roles<'_> {
                 && at == start
                 && at == last
                 && (at == from || self.token(at - 1).tag != Tag::Adp);
-            // `All those who | ask`
-            let is_those = |at: usize| at <= start + 1 && self.is_relative(at + 1) && !self.is_verb(start);
+            // `All those who | ask`, `Many of those who | ask`
+            let is_those = |at: usize| {
+                let is_first = at <= start + 1 || self.token(at - 1).word == "of";
+                is_first && self.is_relative(at + 1) && !self.is_verb(start)
+            };
             matches!(tag, Tag::Noun | Tag::Propn | Tag::Num)
                 || is_deed
                 || tag == Tag::Pron && !self.is_relative(at)
