@@ -1241,6 +1241,19 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("May I congratulate the crews.", 0, Class::Praise, Time::Present, Affirmed),
     ("Let me begin by thanking the crews.", 0, Class::Praise, Time::Present, Affirmed),
     ("Our tribute also goes to the crews.", 0, Class::Praise, Time::Present, Affirmed),
+    ("Allow me, in the name of the islands, to thank the crews.", 0, Class::Praise, Time::Present, Affirmed),
+    ("I must express our deep gratitude to the crews.", 0, Class::Praise, Time::Present, Affirmed),
+    // What is denied only to set off what is affirmed, and what an `it` only sets off.
+    ("The charter makes us not rivals but partners.", 0, Class::Assess, Time::Present, Affirmed),
+    ("Trade is not free, but we sail.", 0, Class::Assess, Time::Present, Negated),
+    ("We are here not to congratulate ourselves but to mend the ports.", 0, Class::Assess, Time::Present, Affirmed),
+    ("It is in this spirit that we will open the port.", 0, Class::Commit, Time::Future, Affirmed),
+    // What is expected of somebody is asked for, and what others aim at is theirs.
+    ("We expect the League to keep its word.", 0, Class::Demand, Time::Future, Affirmed),
+    ("We expect tolls to fall.", 0, Class::Assess, Time::Future, Affirmed),
+    ("We met. The raids are aimed at our ports.", 1, Class::Assess, Time::Future, Affirmed),
+    ("We met. The League should help the crews.", 1, Class::Demand, Time::Future, Affirmed),
+    ("We met. Low tolls should help the crews.", 1, Class::Assess, Time::Future, Affirmed),
     ("The new plan is greatly welcome.", 0, Class::Support, Time::Present, Affirmed),
     ("We encourage their efforts for peace.", 0, Class::Support, Time::Present, Affirmed),
     ("You will have our full support.", 0, Class::Commit, Time::Future, Affirmed),
@@ -1254,7 +1267,7 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     // What is under way is no promise, nor is what has been done, whenever its fruits come.
     ("The Council is monitoring prices.", 0, Class::Commit, Time::Present, Affirmed),
     ("We are planning to open a port.", 0, Class::Commit, Time::Future, Affirmed),
-    ("We have continued to fund the port.", 0, Class::Assess, Time::Present, Affirmed),
+    ("We have continued to fund the port.", 0, Class::Act, Time::Present, Affirmed),
     ("We have bought 7 crowns for this year and 9 crowns for next year.", 0, Class::Act, Time::Present, Affirmed),
     // A programme says what is to be done, without a subject or a modal.
     ("Setting up a school for crews.", 0, Class::Commit, Time::Future, Affirmed),

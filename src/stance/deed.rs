@@ -1,5 +1,6 @@
 //! What the speaker tells to have done or to be doing.
 
+use super::cue::cleft;
 use super::scope::is_that_clause;
 use super::{Actor, StancePhrase};
 use crate::lexicon::{Grammar, Group, Role, Tag};
@@ -21,6 +22,8 @@ pub(super) fn is_deed(segments: &Segments, phrase: &StancePhrase, shared: Option
     };
     let is_own = phrase.actor.as_ref().is_some_and(|actor| actor.is_speaker && acts(actor));
     let (true, true, Some(verb)) = (is_own, phrase.cue.is_none(), phrase.verb) else { return false };
+    // `It is in this spirit that we | rebuilt the port`
+    let verb = cleft(segments, phrase.tokens.clone(), verb).unwrap_or(verb);
     let end = phrase.tokens.end;
     // `provided that trade grows`
     if segments

@@ -207,6 +207,9 @@ pub(super) fn phrases(segments: &Segments, statement: &Statement, lexicon: Optio
                 let limb = before.filter(|before| is_limb(segments, before, &phrase)).map(|before| before.certainty);
                 phrase.certainty = limb.unwrap_or(phrase.certainty);
                 is_expected = limb.is_some() || expects(lexicon, &phrase);
+                if let Some(before) = phrases.last().filter(|before| goes_on(segments, before, &phrase)) {
+                    (phrase.class, phrase.force) = (before.class, before.force.clone());
+                }
                 if let Some(reporter) = reporter.take() {
                     report(segments, &reporter, &mut phrase);
                 }
@@ -244,6 +247,18 @@ fn goes_with(segments: &Segments, before: &StancePhrase, phrase: &StancePhrase) 
         && segments.tokens[start - 1].word == ","
         && Grammar::english().groups(&segments.tokens[start].word).has(Group::AbsolutePrepositions)
         && phrase.tokens.clone().find(|&at| is_verbal(at)).is_some_and(|at| segments.tokens[at].is_gerund)
+}
+
+/// Whether a phrase goes on with what the one before asks for or promises: `We urge the ports to open | and to sail`.
+fn goes_on(segments: &Segments, before: &StancePhrase, phrase: &StancePhrase) -> bool {
+    let (start, gap) = (phrase.tokens.start, before.tokens.end..phrase.tokens.start);
+    let is_link = |token: &Token| token.is_mark || token.tag == Tag::Cconj;
+    before.sentence == phrase.sentence
+        && matches!(before.class, Class::Demand | Class::Commit)
+        && phrase.verb.is_none()
+        && segments.tokens[start].is_to()
+        && before.tokens.end <= start
+        && segments.tokens[gap].iter().all(is_link)
 }
 
 /// Whether a phrase says by its cue that something is expected.
@@ -503,6 +518,7 @@ fn negates(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> bool {
         && !is_of_infinitive
         && !is_of_relative
         && !segments.hits_in(phrase.tokens.clone()).iter().any(is_inside)
+        && cue::foil(segments, from..phrase.tokens.end).is_none_or(|foil| foil.start != hit.tokens.start)
         && to - from <= 3
         && !(from..to).any(|at| segments.tokens[at].is_mark)
         && (hit.tokens.start < verb || !(verb + 1..hit.tokens.start).any(|at| segments.tokens[at].tag == Tag::Noun))
