@@ -959,6 +959,10 @@ const HELD: &[(&str, usize, &str)] = &[
     ("The Council sees that tolls could harm trade, and it is monitoring trade closely.", 1, "The Council"),
     ("It is the League's wish to sail.", 0, "the League"),
     ("In no way can the toll be called fair.", 0, "the toll"),
+    // An adjective that says to what tells of something; of a deed it tells nothing.
+    ("The League is old. It has been vital in opening the ports.", 1, "The League"),
+    ("Since Averil was able to build the port, it is fully able to close it.", 0, "Averil"),
+    ("It is precisely the lives of crews that are at stake.", 0, "the lives of crews"),
     ("For no crew should sail alone.", 0, "no crew"),
     // Verbs that are nouns elsewhere.
     ("Practical steps to end the strife need to begin with a truce.", 0, "Practical steps"),
@@ -974,6 +978,8 @@ const HELD_BY_NONE: &[&str] = &[
     "Powerful leagues contest the tolls laid on them by custom.",
     "The port is open. It has been five years since the storm.",
     "It is imperative to keep the port open.",
+    "There is an urgent need to open the port.",
+    "The port is open. It was vital in spring to sail.",
     "The port is open. It remains vital to sail.",
     "The port is open. It is not enough simply to sail.",
     "The port is open. It is encouraging to see the crews.",

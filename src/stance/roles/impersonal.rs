@@ -61,6 +61,9 @@ impl Roles<'_> {
         let opens = self.is_verb(start)
             || matches!(self.token(start).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Pron);
         let subject = start..self.noun_phrase_end(start, end);
+        // `There is a need to act` asks, and says of nobody that he is there.
+        let asks = |hit: &Hit| hit.role == Role::Cue && self.lexicon.entries[hit.entry].class == Some(Class::Demand);
+        let opens = opens && !self.segments.hits_in(subject.clone()).iter().any(asks);
         (opens && subject.clone().any(|at| self.is_noun(at) || self.token(at).tag == Tag::Num)).then_some(subject)
     }
 
@@ -71,6 +74,8 @@ impl Roles<'_> {
         let is_inside = |at: &usize| {
             matches!(self.token(*at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Pron)
                 && !self.is_relative(*at)
+                // `It is the lives of crews that matter`
+                || self.token(*at).word == "of" && *at > start
         };
         let end = start + (start..self.segments.tokens.len()).take_while(is_inside).count();
         let next = self.segments.tokens.get(end + 1).filter(|_| end > start)?;

@@ -229,6 +229,7 @@ impl Roles<'_> {
         let is_led =
             next.is_some_and(|next| next + 1 < end && matches!(self.token(next + 1).tag, Tag::Part | Tag::Adp));
         let is_one = word == "it" && next.is_some_and(|next| self.says_which(next..end));
+        let is_told = word == "it" && next.is_some_and(|next| self.describes(next, end));
         // `It is monitoring trade`
         let is_doing = next.is_some_and(|next| self.token(next).is_gerund);
         let is_own = is_be
@@ -236,6 +237,7 @@ impl Roles<'_> {
                 || word == "it"
                     && (is_bare || is_led)
                     && matches!(tag, Some(Tag::Adj | Tag::Propn | Tag::Pron))
+                    && !is_told
                     && !has_cue(&claims));
         if is_pronoun && !is_own { Standing::Another } else { Standing::Own }
     }
@@ -310,7 +312,10 @@ impl Roles<'_> {
         };
         let Some(to) = (verb + 1..end).find(|at| !is_inside(at)) else { return false };
         if !self.token(to).is_to() {
-            return self.for_whom(verb, end).is_some();
+            // `It was vital in spring to sail`
+            let led = self.token(to).tag == Tag::Adp && self.token(to).word != "of" && self.judges(to - 1);
+            let behind = (led && to + 1 < end).then(|| self.noun_phrase_end(to + 1, end)).filter(|&at| at < end);
+            return behind.is_some_and(|at| self.token(at).is_to()) || self.for_whom(verb, end).is_some();
         }
         let head = self.token(to - 1);
         match head.tag {
@@ -318,6 +323,22 @@ impl Roles<'_> {
             Tag::Adv => to > verb + 2 && self.token(to - 2).tag == Tag::Adv || head.word == "enough",
             Tag::Adj => self.judges(to - 1),
             _ => evaluates(to - 1),
+        }
+    }
+
+    /// Whether an adjective says of an `it` what that is like and to what: `It is able to sail`, `It was vital in spring`; but
+    /// not `It is hard to sail`, `It was vital in spring to sail`.
+    fn describes(&self, adjective: usize, end: usize) -> bool {
+        let after = (adjective + 1..end).find(|&at| self.token(at).tag != Tag::Adv);
+        let Some(after) = after.filter(|_| self.token(adjective).tag == Tag::Adj) else { return false };
+        let token = self.token(after);
+        let is_put_off = || {
+            let next = (after + 1..end).find(|&at| self.token(at).is_to() || self.is_verb(at));
+            next.is_some_and(|at| self.token(at).is_to())
+        };
+        match token.tag {
+            Tag::Adp => token.word == "of" || token.word != "for" && !is_put_off(),
+            _ => token.is_to() && !self.judges(adjective),
         }
     }
 
