@@ -959,6 +959,8 @@ const HELD: &[(&str, usize, &str)] = &[
     ("The Council sees that tolls could harm trade, and it is monitoring trade closely.", 1, "The Council"),
     ("It is the League's wish to sail.", 0, "the League"),
     ("In no way can the toll be called fair.", 0, "the toll"),
+    ("Averil and Kelmouth differ in size, but they are equal members of the League.", 1, "Averil and Kelmouth"),
+    ("The crew is glad. He who sails is free.", 1, "He"),
     // An adjective that says to what tells of something; of a deed it tells nothing.
     ("The League is old. It has been vital in opening the ports.", 1, "The League"),
     ("Since Averil was able to build the port, it is fully able to close it.", 0, "Averil"),

@@ -71,11 +71,12 @@ impl Roles<'_> {
     fn pointed_out(&self, verb: usize) -> Option<Range<usize>> {
         let start = (verb + 1..self.segments.tokens.len())
             .find(|&at| self.token(at).tag != Tag::Adv && !self.token(at).is_negator)?;
+        let is_kind = Grammar::english().groups(&self.token(start).word).has(Group::Indefinite);
         let is_inside = |at: &usize| {
             matches!(self.token(*at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Pron)
                 && !self.is_relative(*at)
-                // `It is the lives of crews that matter`
-                || self.token(*at).word == "of" && *at > start
+                // `It is the lives of crews that matter`, but not `It is a tale of crews who sail`
+                || self.token(*at).word == "of" && *at > start && !is_kind
         };
         let end = start + (start..self.segments.tokens.len()).take_while(is_inside).count();
         let next = self.segments.tokens.get(end + 1).filter(|_| end > start)?;
@@ -83,8 +84,7 @@ impl Roles<'_> {
         let is_bare = !Grammar::english().groups(&self.token(start).word).has(Group::BareDeterminers)
             || self.number(&(start..end)) == Some(true);
         // `It is the League of Ports that acts`
-        let is_name = self.token(end - 1).tag == Tag::Propn
-            && !Grammar::english().groups(&self.token(start).word).has(Group::Indefinite);
+        let is_name = self.token(end - 1).tag == Tag::Propn && !is_kind;
         let is_told = (next.is_finite || next.tag == Tag::Adv) && self.is_noun(end - 1);
         let is_doer = match self.token(end).word.as_str() {
             "who" => true,

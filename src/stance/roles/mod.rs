@@ -1,10 +1,11 @@
 //! Who speaks and about what: actor, holder and object.
 //!
 //! A phrase is asked in this order: which verb it is told by (`verb`); where the subject of that verb stands, before it
-//! (`subject`, with `front` and `noun_phrase`), behind an `it` (`impersonal`) or `elsewhere`; whom that stands for, where it
-//! is a `pronoun` or stands in a `quotation`; and, where it has none, what it hangs on (`relative`) or goes on with. `holder`
-//! then says whether that is the speaker.
+//! (`subject`, with `front` and `noun_phrase`), behind an `it` (`announce`, `impersonal`) or `elsewhere`; whom that stands
+//! for, where it is a `pronoun` or stands in a `quotation`; and, where it has none, what it hangs on (`relative`) or goes on
+//! with. `holder` then says whether that is the speaker.
 
+mod announce;
 mod elsewhere;
 mod front;
 mod holder;
