@@ -1,7 +1,7 @@
 //! Borders at a strong mark: a semicolon, a dash, a colon, the end of a quoted sentence.
 
 use super::Cutter;
-use crate::lexicon::{After, Grammar, Group, Role, Tag};
+use crate::lexicon::{After, Case, Grammar, Group, Role, Tag};
 use crate::segment::Token;
 use std::ops::Range;
 
@@ -16,7 +16,10 @@ impl Cutter<'_> {
             ":" if self.is_row_of_names(at) || self.is_hung(at, self.stretch(at)) => false,
             // `one aim: to keep the ports open for those we serve`
             ":" if self.is_to(at) => false,
-            // `the promise — that all ports will be open`
+            // `the promise — that all ports will be open`, `We have seen it: that no port is safe`
+            ":" if self.is(at, "that") && self.token(at).tag == Tag::Sconj && self.token(at).case == Case::Lower => {
+                false
+            }
             "—" if self.is_that_clause(at + usize::from(self.token(at).tag == Tag::Cconj)) => false,
             // `must be built up — not torn down`
             "—" if self.token(at).is_negator && self.token(at).tag == Tag::Part => false,

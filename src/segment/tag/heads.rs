@@ -42,6 +42,7 @@ impl Draft<'_> {
                     || view.is_word(j, ",") && view.after_joint(j).is_some_and(|k| view.is_subject(k))
                     || view.is_word(j, ",") && (view.is_joined_clause(j + 1) || view.is_joined_verb(j + 1))
             });
+            let is_joined = is_joined && !view.is_listed(from);
             let needs_head = is_clause || is_joined || !has_main || view.is_opposed(&stretch);
             let best = |needs_head: bool| {
                 let scored = stretch.clone().filter_map(|i| Some((view.head_score(i, &stretch, needs_head)?, i)));
@@ -62,6 +63,19 @@ impl Draft<'_> {
 }
 
 impl View<'_> {
+    /// Returns whether the stretch is a further name of a row with which the sentence begins, whose verb stands behind the last:
+    /// `Dear grain, | demand pressures in the ports, and long storms slow trade`.
+    fn is_listed(self, from: usize) -> bool {
+        let start = self.segment(from).start;
+        let is_bare = |i: usize| matches!(self.tag(i), Tag::Adj | Tag::Noun);
+        // `Rising tolls, | demand pressures`, but not `Following talks, | the League plans`
+        let is_rising = self.forms(start).is_ing() && is_bare(from);
+        let opens = matches!(self.tag(start), Tag::Det | Tag::Propn) || is_bare(start) || is_rising;
+        // but not `Today, | our ports`
+        let is_behind = from > start + 2 && self.is_word(from - 1, ",") && self.is_nominal(from - 2);
+        is_behind && opens && !self.has_finite(start..from)
+    }
+
     /// Returns whether `but` joins the stretch to a clause, so that it is one too: `, but the latest data point to a storm`,
     /// `The port bears the cost, | but, in spring,`; not `not trade, but war`.
     fn is_opposed(self, stretch: &Range<usize>) -> bool {

@@ -156,6 +156,9 @@ impl Draft<'_> {
                             || view.is_word(j, "to")
                             // `naval might has grown`
                             || matches!(view.tag(j), Tag::Aux | Tag::Verb) && view.forms(j).is_third()
+                            // `common will all over the world`
+                            || view.is_in(j, Group::Floating)
+                                && view.after(j).is_some_and(|k| view.tag(k) == Tag::Adp)
                     });
                     // `the logic of might and`
                     let is_adjective = view.tag(i - 1) == Tag::Adj || view.sentence[i - 1].known.tag == Tag::Adj;
