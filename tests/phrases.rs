@@ -23,7 +23,10 @@ const CUT: &[&str] = &[
     "Trade rose, with wages low, {and} | the crews expect more.",
     // What is told of a noun between dashes is set in, unless a clause with a subject of its own follows.
     "It is wrong to hold the ports — which have always been open to all — hostage.",
-    "We sold the ports {— which were ours —} | they lost them.",
+    "We sold the ports — which were ours {—} | they lost them.",
+    "The pact will keep its rules - which all members asked for.",
+    "The port is sound {-} | it will be tested in the spring.",
+    "Trade will recover because of low tolls - as crews know - and better demand.",
     // What the speaker thinks of a thing is a claim, what he did with it is not.
     "There is a new plan for peace, | which we fully support.",
     "There is a new plan for peace, which we proposed.",

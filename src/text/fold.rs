@@ -120,6 +120,7 @@ impl Paragraph {
             let rest = &glyphs[at + 1..];
             at += 1;
             match glyph.char {
+                '-' | '–' if writer.is_set_apart(rest) => writer.push(Glyph::new('—', glyph.span)),
                 '-' => at += writer.hyphens(glyph, rest),
                 '!'..='~' => writer.push(glyph),
                 SOFT_HYPHEN => at += broken_word(rest),
@@ -331,6 +332,23 @@ impl Writer {
         origin.extend(std::iter::repeat_n(span, text.len() - origin.len()));
     }
 
+    /// Whether a hyphen before `rest` stands alone between two words, as a dash does: `aid - now`, but not `- aid`, nor
+    /// before a number or between names, `April - June`.
+    fn is_set_apart(&self, rest: &[Glyph]) -> bool {
+        let text = &self.paragraph.text;
+        let Some(old) = self.gap.and(text.chars().next_back()) else { return false };
+        let new = rest.iter().map(|glyph| glyph.char).find(|&char| !char.is_whitespace() && !is_dropped(char));
+        let Some(new) = new.filter(|_| rest[0].char.is_whitespace()) else { return false };
+        let is_name = text.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
+        let ends_word = old.is_alphanumeric() || matches!(old, ',' | ')' | '"' | '\'' | '%');
+        // `the Isles - Norland and Sorland - have`
+        let is_pair = || {
+            let chars = rest.iter().map(|glyph| glyph.char).take_while(|char| !matches!(char, '.' | ';' | ':'));
+            chars.collect::<String>().split_whitespace().any(|word| matches!(word, "-" | "–"))
+        };
+        ends_word && !new.is_ascii_digit() && !(new.is_uppercase() && is_name && !is_pair())
+    }
+
     /// Writes a hyphen and those right after it; two or three are a dash as typewriters have it. Returns
     /// how many glyphs of `rest` were taken.
     fn hyphens(&mut self, first: Glyph, rest: &[Glyph]) -> usize {
@@ -425,6 +443,9 @@ mod tests {
             ("aid — now ― ever", "aid — now — ever"),
             ("aid -- now, rates--and --- so", "aid — now, rates—and — so"),
             ("---- a-b", "---- a-b"),
+            ("- aid - now, – rates - ", "- aid — now, — rates -"),
+            ("April - June; 1 - 2, two- and three-year", "April - June; 1 - 2, two- and three-year"),
+            ("the Isles - Norland - have", "the Isles — Norland — have"),
             ("so… on", "so... on"),
             ("ﬁrm ﬂow oﬃce", "firm flow office"),
             ("\u{FEFF}com\u{AD}mit\u{200B}ment\u{202C}\u{7}", "commitment"),

@@ -1,8 +1,8 @@
 //! What stands inside a clause and is not cut: asides between dashes, brackets and commas.
 
 use super::Cutter;
-use crate::lexicon::{Grammar, Group, Tag};
-use crate::segment::Token;
+use crate::lexicon::{Grammar, Group, Role, Tag};
+use crate::segment::{Segments, Token};
 use std::ops::Range;
 
 /// How many words an aside between commas may hold.
@@ -11,10 +11,14 @@ pub(super) const ASIDE: usize = 10;
 /// How many words a quotation may hold that is cut no further.
 const QUOTATION: usize = 25;
 
+/// The marks besides a dash that end a stretch.
+const ENDS: [&str; 5] = [";", ":", ".", "!", "?"];
+
 /// For each token of a sentence whether it is inside brackets, or between two dashes where no verb is or where the
 /// clause before still goes on: `wages — that is, what crews earn — rose`, `keep the levy — it is low — until spring`.
 /// One pass, as a sentence may be a book.
-pub(super) fn inserted(tokens: &[Token]) -> Vec<bool> {
+pub(super) fn inserted(segments: &Segments, sentence: Range<usize>) -> Vec<bool> {
+    let tokens = &segments.tokens[sentence.clone()];
     let mut inserted = vec![false; tokens.len()];
     let mut is_in_brackets = false;
     // Where the dash stands, and whether a verb stood before and after it.
@@ -28,7 +32,12 @@ pub(super) fn inserted(tokens: &[Token]) -> Vec<bool> {
             ";" | ":" => (dash, has_verb) = (None, false),
             "—" => {
                 if let Some((open, has_before, has_inside)) = dash {
-                    let next = tokens[at + 1..].iter().find(|token| token.tag != Tag::Adv);
+                    let next = (at + 1..tokens.len()).find(|&at| tokens[at].tag != Tag::Adv);
+                    // `tolls rose — which few had seen — while trade fell`
+                    let is_opened = next.is_some_and(|next| {
+                        tokens[next].tag == Tag::Sconj && segments.begins(sentence.start + next, Role::Opener)
+                    });
+                    let next = next.map(|next| &tokens[next]);
                     let resumes = next.is_some_and(|next| {
                         next.is_finite || matches!(next.tag, Tag::Adp | Tag::Part) || next.word == "until"
                     });
@@ -55,7 +64,14 @@ pub(super) fn inserted(tokens: &[Token]) -> Vec<bool> {
                         let is_person = next.is_some_and(|next| groups(next).has(Group::Subjects));
                         has_inside && groups(first).has(Group::Relatives) && first.word != "that" && !is_person
                     };
-                    if resumes && !is_row || !has_before || is_adverbial || is_remark || is_relative() {
+                    // `rose on trade — as crews know — and low tolls`: what is joined has no verb.
+                    let is_joined = || {
+                        let mut behind = tokens[at + 1..].iter().take_while(|token| !ENDS.contains(&&*token.word));
+                        next.is_some_and(|next| next.tag == Tag::Cconj)
+                            && !behind.any(|token| token.is_finite || token.word == "—")
+                    };
+                    let is_aside = resumes && !is_row || is_joined() || is_adverbial || is_remark || is_relative();
+                    if is_aside && !is_opened || !has_before {
                         inserted[open..=at].fill(true);
                         has_verb = has_before;
                     } else if !has_inside {
@@ -80,7 +96,7 @@ pub(super) fn inserted(tokens: &[Token]) -> Vec<bool> {
 pub(super) fn stretches(tokens: &[Token], sentence: Range<usize>, inserted: &[bool]) -> Vec<usize> {
     let (start, mut end) = (sentence.start, sentence.end);
     let ends = |at: usize| {
-        let is_strong = matches!(tokens[at].word.as_str(), ";" | ":" | "—" | "." | "!" | "?");
+        let is_strong = tokens[at].word == "—" || ENDS.contains(&&*tokens[at].word);
         // The dot of `Mr. Hale` is part of the name.
         is_strong && tokens[at].tag == Tag::Punct && !inserted[at - start]
     };

@@ -21,6 +21,8 @@ impl Cutter<'_> {
                 false
             }
             "—" if self.is_that_clause(at + usize::from(self.token(at).tag == Tag::Cconj)) => false,
+            // `the port — which is open to all`
+            "—" if self.is_which(at) => false,
             // `must be built up — not torn down`
             "—" if self.token(at).is_negator && self.token(at).tag == Tag::Part => false,
             // `a league — built on trust, bound to the sea`
@@ -40,6 +42,11 @@ impl Cutter<'_> {
     /// Whether `that` goes on with what stands before a dash; `that is our aim` points back at it.
     fn is_that_clause(&self, at: usize) -> bool {
         self.is(at, "that") && self.token(at + 1).lemma != "be"
+    }
+
+    /// Whether a relative pronoun stands here that cannot point back as `that is our aim` does.
+    fn is_which(&self, at: usize) -> bool {
+        !self.is(at, "that") && Grammar::english().groups(&self.token(at).word).has(Group::Relatives)
     }
 
     /// Whether a range only calls those who listen.

@@ -44,7 +44,7 @@ pub(super) fn cut(segments: &Segments, sentence: Range<usize>, lexicon: Option<&
     if is_remark {
         return pieces(sentence, Vec::new(), ClauseKind::Roll);
     }
-    let mut inserted = inserted(&segments.tokens[sentence.clone()]);
+    let mut inserted = inserted(segments, sentence.clone());
     // A figure is not cut: `between one | and two years ahead`.
     for figure in segments.quantities_in(sentence.clone()) {
         inserted[figure.tokens.start + 1 - sentence.start..figure.tokens.end - sentence.start].fill(true);

@@ -39,6 +39,8 @@ pub(super) fn number(lower: &str) -> u8 {
 /// Returns whether a patch may give the word that tag: not every word can be a verb or an auxiliary.
 fn can_be(tagged: &Tagged, from: Tag, to: Tag) -> bool {
     match (from, to) {
+        // `in may`
+        (Tag::Aux, Tag::Propn) => true,
         (Tag::Aux, to) => to == Tag::Verb && !tagged.known.forms.is_empty(),
         (Tag::Verb, Tag::Noun) => !tagged.known.forms.is_participle() || tagged.known.forms.is_base(),
         (_, Tag::Verb) => !tagged.known.forms.is_empty(),
