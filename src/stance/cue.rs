@@ -185,7 +185,9 @@ pub(super) fn apply(segments: &Segments, lexicon: &Lexicon, phrase: &mut StanceP
     let told =
         if is_promise { told(segments, phrase, inner.or(phrase.verb), claim.hit, entry) } else { Some(Class::Assess) };
     if let Some(told) = told {
-        phrase.class = if claim.holder == Holder::Speaker { told } else { Class::Assess };
+        // `We were considered a league of traders`
+        let is_thought = is_passive(segments, claim.hit) && phrase.actor.as_ref().is_some_and(|actor| actor.is_speaker);
+        phrase.class = if claim.holder == Holder::Speaker && !is_thought { told } else { Class::Assess };
         return;
     }
     if claim.holder == Holder::Speaker || own == Class::Assess {
@@ -302,6 +304,12 @@ pub(super) fn is_undergone(segments: &Segments, phrase: &StancePhrase, hit: &Hit
     let token = &segments.tokens[hit.tokens.start];
     let before = || (phrase.tokens.start..hit.tokens.start).rev().find(|&at| segments.tokens[at].tag != Tag::Adv);
     token.is_participle && !token.is_gerund && before().is_some_and(|at| segments.tokens[at].lemma == "be")
+}
+
+/// Whether a cue is itself a passive: `The plan | was discussed`, but not `The League | was discussing it`.
+pub(super) fn is_passive(segments: &Segments, hit: &Hit) -> bool {
+    let (be, done) = (&segments.tokens[hit.tokens.start], &segments.tokens[hit.tokens.end - 1]);
+    be.lemma == "be" && done.tag == Tag::Verb && done.is_participle && !done.is_gerund
 }
 
 /// What a cue makes of a claim by the tense it is told in: `We studied the plan`; what had been promised or hoped for is so

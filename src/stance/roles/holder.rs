@@ -146,18 +146,12 @@ impl<'s> Roles<'s> {
             entry.whose() == Whose::Subject
                 && !is_said
                 && !cue::is_undergone(self.segments, phrase, hit)
-                && !(entry.past == Some(Class::Act) && self.is_passive(hit))
+                && !(entry.past == Some(Class::Act) && cue::is_passive(self.segments, hit))
                 && !self.perceives(hit)
                 && !self.is_behind_object(phrase, hit)
                 && (actor.is_speaker || self.can_think(&actor.tokens, is_asked))
         };
         phrase.is_dissent || hit.is_some_and(is_held)
-    }
-
-    /// Whether a cue is itself a passive: `The plan | was discussed`, but not `The League | was discussing it`.
-    fn is_passive(&self, hit: &Hit) -> bool {
-        let done = self.token(hit.tokens.end - 1);
-        self.is_be(hit.tokens.start) && done.tag == Tag::Verb && done.is_participle && !done.is_gerund
     }
 
     /// Whether what a cue says is that of an object: `The cause leads | the crews | to believe`.
