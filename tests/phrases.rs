@@ -13,6 +13,8 @@ fn read(text: &str) -> stancediff::stance::Reading {
 
 /// Sentences with a bar where a phrase begins after another; what is no phrase stands in braces.
 const CUT: &[&str] = &[
+    // What a transcript remarks between sentences is no word of theirs.
+    "The ports are open. {[Laughter]} | Tolls are low.",
     // A `that` that is the subject is no link.
     "{You know,} that's our aim in the north.",
     // What is to be brought about is no claim without what brings it, in none of its limbs.
@@ -1058,6 +1060,12 @@ const WHOSE: &[(&str, &str, Class)] = &[
     ("The crews see tolls rising.", "Ada Hale", Class::Assess),
     ("The crews see that tolls rise.", "The crews", Class::Assess),
     ("It is crucial to the islands that the ports stay open.", "Ada Hale", Class::Demand),
+    ("Some of the plans have already been discussed.", "Ada Hale", Class::Assess),
+    ("The islands share the view that trade is slow.", "The islands", Class::Assess),
+    ("The islands can no longer tolerate the raids.", "Ada Hale", Class::Oppose),
+    ("Our hearts go out to the crews.", "Ada Hale", Class::Concern),
+    ("Peace in the north is our goal.", "Ada Hale", Class::Commit),
+    ("We would, if tolls fall, be willing to open the port.", "Ada Hale", Class::Commit),
 ];
 
 #[test]
@@ -1073,9 +1081,12 @@ fn a_claim_is_its_subjects_where_that_thinks_so() {
 #[test]
 fn what_two_hold_the_speaker_holds_who_is_one_of_them() {
     let text = "---\nlanguage: en\nspeaker: Ada Hale\ntitle: \"Japan: a statement\"\n---\n\n";
-    for (sentence, wanted) in
-        [("Ghana and Japan will open ports.", true), ("The ports of Ghana and Japan will open.", false)]
-    {
+    for (sentence, wanted) in [
+        ("Ghana and Japan will open ports.", true),
+        ("The ports of Ghana and Japan will open.", false),
+        ("The new Administration of Japan will open ports.", true),
+        ("The new Administration of Ghana will open ports.", false),
+    ] {
         let text = format!("{text}I am glad. {sentence}\n");
         let reading = analyse(read_bytes("-", text.into_bytes(), ReadOptions::default()).expect("it is read"));
         let actor = reading.phrases.last().and_then(|phrase| phrase.actor.as_ref()).expect("somebody is named");

@@ -59,6 +59,16 @@ pub(super) fn main_cue<'s>(
             |at: usize| at > verb && tokens[at].tag == Tag::Pron && segments.begins(at, Role::Complementizer);
         let is_near =
             gap.len() <= CUE_REACH && !is_of_noun && !is_of_object && !gap.clone().any(|at| tokens[at].is_mark);
+        // `would, if asked, | be ready to`
+        let is_behind_aside = || {
+            tokens[verb].tag == Tag::Aux
+                && tokens[verb + 1].word == ","
+                && tokens[hit.tokens.start - 1].word == ","
+                && hit.tokens.start > verb + 2
+                && (verb + 2..hit.tokens.start - 1).all(|at| !tokens[at].is_mark)
+                && tokens[hit.tokens.start].word == tokens[hit.tokens.start].lemma
+                && matches!(tokens[hit.tokens.start].tag, Tag::Aux | Tag::Verb)
+        };
         // `are here not to | congratulate ourselves, but to sail`
         let is_of_foil = foil.as_ref().is_some_and(|foil| {
             foil.contains(&hit.tokens.start) && (foil.start..hit.tokens.start).any(|at| tokens[at].is_to())
@@ -67,7 +77,7 @@ pub(super) fn main_cue<'s>(
             && !is_of_foil
             && !gap.clone().any(is_relative)
             // `I should like, before the talks, to | thank the crews`, `let me begin by | thanking the crews`
-            && (is_near || is_led(segments, verb, hit.tokens.start))
+            && (is_near || is_behind_aside() || is_led(segments, verb, hit.tokens.start))
     };
     // A verb elsewhere is that of another clause or of a noun: `a plan | that will help`, `a scheme | aimed at peace`.
     // So is a noun behind the object (`We have won trust through | our commitment to peace`), unless it is one of what is
@@ -175,7 +185,9 @@ pub(super) fn apply(segments: &Segments, lexicon: &Lexicon, phrase: &mut StanceP
     let told =
         if is_promise { told(segments, phrase, inner.or(phrase.verb), claim.hit, entry) } else { Some(Class::Assess) };
     if let Some(told) = told {
-        phrase.class = if claim.holder == Holder::Speaker { told } else { Class::Assess };
+        // `We were considered a league of traders`
+        let is_thought = is_passive(segments, claim.hit) && phrase.actor.as_ref().is_some_and(|actor| actor.is_speaker);
+        phrase.class = if claim.holder == Holder::Speaker && !is_thought { told } else { Class::Assess };
         return;
     }
     if claim.holder == Holder::Speaker || own == Class::Assess {
@@ -292,6 +304,12 @@ pub(super) fn is_undergone(segments: &Segments, phrase: &StancePhrase, hit: &Hit
     let token = &segments.tokens[hit.tokens.start];
     let before = || (phrase.tokens.start..hit.tokens.start).rev().find(|&at| segments.tokens[at].tag != Tag::Adv);
     token.is_participle && !token.is_gerund && before().is_some_and(|at| segments.tokens[at].lemma == "be")
+}
+
+/// Whether a cue is itself a passive: `The plan | was discussed`, but not `The League | was discussing it`.
+pub(super) fn is_passive(segments: &Segments, hit: &Hit) -> bool {
+    let (be, done) = (&segments.tokens[hit.tokens.start], &segments.tokens[hit.tokens.end - 1]);
+    be.lemma == "be" && done.tag == Tag::Verb && done.is_participle && !done.is_gerund
 }
 
 /// What a cue makes of a claim by the tense it is told in: `We studied the plan`; what had been promised or hoped for is so

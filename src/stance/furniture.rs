@@ -233,7 +233,10 @@ pub(super) fn trimmed(segments: &Segments, tokens: Range<usize>) -> Range<usize>
         let start = from;
         let links = segments.hits_in(from..from + 1);
         // `Today, trade grows`, but `Today's trade grows`
-        let is_owner = |hit: &Hit| segments.tokens[hit.tokens.end].tag == Tag::Part;
+        let is_owner = |hit: &Hit| {
+            let next = &segments.tokens[hit.tokens.end];
+            next.tag == Tag::Part && !next.is_to()
+        };
         let link = links.iter().find(|hit| hit.role == Role::Connective && hit.tokens.end < to);
         if let Some(hit) = link.filter(|hit| !is_owner(hit)) {
             // `In addition,` goes; `also prepared` keeps its adverb's neighbour.

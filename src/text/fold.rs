@@ -217,8 +217,8 @@ fn without_brackets(glyphs: &[Glyph]) -> Cow<'_, [Glyph]> {
         let whole = glyph.span.to(glyphs[close].span);
         at = close + 1;
         match editorial {
-            Editorial::Words => keep_words(&mut kept, inner, whole),
-            Editorial::Sign => {
+            Editorial::Words if !is_remark(&kept, inner, &glyphs[at..]) => keep_words(&mut kept, inner, whole),
+            _ => {
                 let new = glyphs.get(at).map_or(' ', |glyph| glyph.char);
                 keep_apart(&mut kept, whole, new);
             }
@@ -254,6 +254,19 @@ fn is_sign(words: &str) -> bool {
     // Four digits are a year that was filled in.
     let is_note = (1..=3).contains(&note.len()) && note.bytes().all(|byte| byte.is_ascii_digit());
     is_omission || is_note || words.eq_ignore_ascii_case("sic")
+}
+
+/// Whether words in brackets stand between sentences: `The ports are open. | [Applause] | We sail.` A transcript remarks
+/// them, and they complete none.
+fn is_remark(before: &[Glyph], inner: &[Glyph], after: &[Glyph]) -> bool {
+    let is_seen = |glyph: &&Glyph| !glyph.char.is_whitespace() && !is_dropped(glyph.char);
+    let is_end = |char: char| matches!(char, '.' | '!' | '?');
+    let is_spaced = after.first().is_none_or(|glyph| glyph.char.is_whitespace());
+    inner.len() > 1
+        && inner.iter().all(|glyph| glyph.char.is_alphabetic())
+        && inner[0].char.is_uppercase()
+        && before.iter().rfind(is_seen).is_none_or(|glyph| is_end(glyph.char))
+        && after.iter().find(is_seen).is_none_or(|glyph| glyph.char.is_uppercase() && is_spaced)
 }
 
 /// Keeps the words but not the brackets, which go with the first and the last letter: a quotation that

@@ -146,6 +146,7 @@ impl<'s> Roles<'s> {
             entry.whose() == Whose::Subject
                 && !is_said
                 && !cue::is_undergone(self.segments, phrase, hit)
+                && !(entry.past == Some(Class::Act) && cue::is_passive(self.segments, hit))
                 && !self.perceives(hit)
                 && !self.is_behind_object(phrase, hit)
                 && (actor.is_speaker || self.can_think(&actor.tokens, is_asked))
@@ -212,6 +213,14 @@ impl<'s> Roles<'s> {
                 let is_speaker = is_own(known) || other.is_some_and(is_own);
                 return if is_speaker { Holder::Speaker } else { Holder::Other };
             }
+        }
+        // `The new Administration | of the League`, in its own words
+        let is_spoken_for = Grammar::english().groups(&self.token(head).lemma).has(Group::SpokenFor)
+            && self.segments.tokens.get(end).is_some_and(|next| next.word == "of");
+        let owner = |at: usize| self.segments.actor_at(at).filter(|known| known.words.start == at);
+        let owner = (end + 1..subject.end.min(end + 3)).find_map(owner).filter(|_| is_spoken_for);
+        if owner.is_some_and(|owner| self.own == Some(root(self.lexicon, owner.actor))) {
+            return Holder::Speaker;
         }
         let is_instrument = |hit: &Hit| hit.role == Role::Instrument && hit.tokens.contains(&head);
         if self.segments.hits_in(subject.start..end).iter().any(is_instrument) {
