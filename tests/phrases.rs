@@ -966,6 +966,12 @@ const HELD: &[(&str, usize, &str)] = &[
     ("In no way can the toll be called fair.", 0, "the toll"),
     ("Averil and Kelmouth differ in size, but they are equal members of the League.", 1, "Averil and Kelmouth"),
     ("The crew is glad. He who sails is free.", 1, "He"),
+    ("It is the Port Council that bears the duty for peace.", 0, "the Port Council"),
+    ("There is no denying that trade is slow.", 0, "trade"),
+    ("Tolls from the outside should cease.", 0, "Tolls from the outside"),
+    ("In this new era true peace cannot be found.", 0, "true peace"),
+    ("Trade is slow, in part reflecting storms that have closed the ports.", 1, "Trade"),
+    ("Since then, Averil, as a port built on trust, has grown.", 0, "Averil"),
     // An adjective that says to what tells of something; of a deed it tells nothing.
     ("The League is old. It has been vital in opening the ports.", 1, "The League"),
     ("Since Averil was able to build the port, it is fully able to close it.", 0, "Averil"),

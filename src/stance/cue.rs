@@ -302,7 +302,12 @@ fn is_suffered(segments: &Segments, phrase: &StancePhrase, hit: &Hit, class: Cla
 /// Whether what a cue says is done to its subject: `The League was | asked to act`, but not `The League is concerned`.
 pub(super) fn is_undergone(segments: &Segments, phrase: &StancePhrase, hit: &Hit) -> bool {
     let token = &segments.tokens[hit.tokens.start];
-    let before = || (phrase.tokens.start..hit.tokens.start).rev().find(|&at| segments.tokens[at].tag != Tag::Adv);
+    // `been neither duly respected nor kept`
+    let is_inside = |at: usize| {
+        let token = &segments.tokens[at];
+        token.tag == Tag::Adv || Grammar::english().groups(&token.word).has(Group::Pairing)
+    };
+    let before = || (phrase.tokens.start..hit.tokens.start).rev().find(|&at| !is_inside(at));
     token.is_participle && !token.is_gerund && before().is_some_and(|at| segments.tokens[at].lemma == "be")
 }
 

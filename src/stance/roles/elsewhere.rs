@@ -62,7 +62,9 @@ impl Roles<'_> {
         let presents = Grammar::english().groups(&self.token(main).lemma).has(Group::PresentingVerbs);
         // `Among the matters which have come up is | the port`
         let is_led = |at: usize| self.token(at).tag == Tag::Adp;
-        let is_told = verb > subject.end && self.is_relative(subject.end) && is_led(subject.start.saturating_sub(1));
+        let is_told = self.finite(subject.end..verb).is_some()
+            && self.is_relative(subject.end)
+            && is_led(subject.start.saturating_sub(1));
         // `For we are a people`
         if !presents || verb != subject.end && !is_told || self.is_pure_subject(subject.start) {
             return None;

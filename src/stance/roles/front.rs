@@ -82,6 +82,8 @@ impl Roles<'_> {
                     Some(comma) => comma + 1,
                     None => return Some(start),
                 },
+                // `Since then, | Averil, as a port that grew, helps`
+                Tag::Sconj if self.token(start + 1).tag == Tag::Adv && comma(start) == Some(start + 2) => start + 3,
                 // `As the host of the fair, | Averil`
                 Tag::Sconj if self.after_role(start, verb).is_some() => self.after_role(start, verb)?,
                 _ if token.tag == Tag::Sconj || opener.is_some() => {
@@ -244,10 +246,20 @@ impl Roles<'_> {
                 && (is_many(*at - 1) || is_each && self.token(*at - 1).tag == Tag::Noun && is_many(*at))
                 && self.ends_with_noun(*at, verb)
         };
+        // `In this new era | true peace`
+        let describes = |at: &usize| {
+            self.token(start + 1).tag == Tag::Det
+                && !(start + 1..*at).any(|at| self.token(at).tag == Tag::Adp)
+                && self.token(*at).tag == Tag::Adj
+                && self.token(*at - 1).tag == Tag::Noun
+                && self.is_noun(verb - 1)
+                && (*at..verb).all(|at| self.is_noun(at) || self.token(at).tag == Tag::Adj)
+        };
         self.after_figure(start + 1, verb)
             .or_else(|| self.after_decade(start + 1, verb))
             .or_else(|| (start + 2..verb).find(|at| opens(at) && !is_bracketed(at)))
             .or_else(|| (start + 2..verb).rev().find(meets))
+            .or_else(|| (start + 2..verb).find(describes))
             .unwrap_or(start + 1)
     }
 

@@ -146,7 +146,7 @@ impl<'s> Roles<'s> {
             entry.whose() == Whose::Subject
                 && !is_said
                 && !cue::is_undergone(self.segments, phrase, hit)
-                && !(entry.past == Some(Class::Act) && cue::is_passive(self.segments, hit))
+                && (entry.past != Some(Class::Act) || !cue::is_passive(self.segments, hit))
                 && !self.perceives(hit)
                 && !self.is_behind_object(phrase, hit)
                 && (actor.is_speaker || self.can_think(&actor.tokens, is_asked))

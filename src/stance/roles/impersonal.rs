@@ -61,6 +61,12 @@ impl Roles<'_> {
         let opens = self.is_verb(start)
             || matches!(self.token(start).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Pron);
         let subject = start..self.noun_phrase_end(start, end);
+        // `There is no denying the fact that | trade | is slow`
+        let is_deed = start + 1 < end && self.token(start + 1).is_gerund && self.token(start + 1).tag != Tag::Adj;
+        let that = subject.end;
+        if self.token(start).is_negator && is_deed && that < end && self.token(that).word == "that" {
+            return self.subject(that + 1, self.finite(that + 1..end)?);
+        }
         // `There is a need to act` asks, and says of nobody that he is there.
         let asks = |hit: &Hit| hit.role == Role::Cue && self.lexicon.entries[hit.entry].class == Some(Class::Demand);
         let opens = opens && !self.segments.hits_in(subject.clone()).iter().any(asks);
@@ -72,9 +78,12 @@ impl Roles<'_> {
         let start = (verb + 1..self.segments.tokens.len())
             .find(|&at| self.token(at).tag != Tag::Adv && !self.token(at).is_negator)?;
         let is_kind = Grammar::english().groups(&self.token(start).word).has(Group::Indefinite);
+        let opens = |at: usize| {
+            let is_next = self.segments.tokens.get(at + 1).is_some_and(|next| next.is_finite);
+            self.is_relative(at) || self.token(at).word == "that" && is_next
+        };
         let is_inside = |at: &usize| {
-            matches!(self.token(*at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Pron)
-                && !self.is_relative(*at)
+            matches!(self.token(*at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Pron) && !opens(*at)
                 // `It is the lives of crews that matter`, but not `It is a tale of crews who sail`
                 || self.token(*at).word == "of" && *at > start && !is_kind
         };

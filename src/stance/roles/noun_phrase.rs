@@ -73,7 +73,10 @@ impl Roles<'_> {
         }
         // `They neither | ask nor give`
         let is_skipped = |at: usize| {
-            matches!(self.token(at).tag, Tag::Adv | Tag::Cconj) && !self.is_postposed(at) || self.token(at).is_furniture
+            let is_adverb = matches!(self.token(at).tag, Tag::Adv | Tag::Cconj) && !self.is_postposed(at);
+            // `help from the outside`
+            let is_named = at > start && self.token(at - 1).word == "the";
+            is_adverb && !is_named || self.token(at).is_furniture
         };
         (start + 1..=at.min(verb)).rev().find(|&end| !is_skipped(end - 1)).unwrap_or(start + 1)
     }
