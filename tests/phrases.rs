@@ -972,6 +972,11 @@ const HELD: &[(&str, usize, &str)] = &[
     ("In this new era true peace cannot be found.", 0, "true peace"),
     ("Trade is slow, in part reflecting storms that have closed the ports.", 1, "Trade"),
     ("Since then, Averil, as a port built on trust, has grown.", 0, "Averil"),
+    ("There are, however, many dark sides of trade.", 0, "many dark sides of trade"),
+    ("There is no doubt that trade is slow.", 0, "trade"),
+    ("At its March session the Council will hear the crews.", 0, "the Council"),
+    ("Only through joint work can we end this feud.", 0, "we"),
+    ("It is our crew's skill and their will that have helped us.", 0, "our crew's skill and their will"),
     // An adjective that says to what tells of something; of a deed it tells nothing.
     ("The League is old. It has been vital in opening the ports.", 1, "The League"),
     ("Since Averil was able to build the port, it is fully able to close it.", 0, "Averil"),

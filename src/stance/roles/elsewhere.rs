@@ -107,21 +107,32 @@ impl Roles<'_> {
         is_deed && !is_pair && (is_many || is_name)
     }
 
-    /// The subject between an auxiliary and its verb behind a phrase that denies: `In no way does | the League | agree`.
+    /// The subject between an auxiliary and its verb behind a phrase that denies or limits: `In no way does | the League | agree`.
     pub(super) fn denied(&self, phrase: &StancePhrase, verb: usize) -> Option<Range<usize>> {
         let start = phrase.tokens.clone().find(|&at| self.token(at).tag == Tag::Adp).filter(|&at| at + 2 < verb)?;
         let is_led = (phrase.tokens.start..start).all(|at| matches!(self.token(at).tag, Tag::Cconj | Tag::Adv));
         // but not `for no crew should wait`
         let is_reason = Grammar::english().groups(&self.token(start).word).has(Group::ReasonPrepositions);
-        let is_denied = self.token(start + 1).is_negator && !is_reason;
+        // `Only through trade can we thrive`
+        let is_only = start > phrase.tokens.start
+            && Grammar::english().groups(&self.token(start - 1).word).has(Group::FocusWords);
+        let is_denied = self.token(start + 1).is_negator && !is_reason || is_only;
         let is_phrase = (start + 2..verb).all(|at| self.is_noun(at) || self.token(at).tag == Tag::Adj);
         let is_aux = self.token(verb).tag == Tag::Aux && verb + 1 < phrase.tokens.end;
         if !(is_led && is_denied && is_phrase && is_aux) {
             return None;
         }
-        let end = (verb + 1..phrase.tokens.end).find(|&at| self.is_verb(at)).unwrap_or(phrase.tokens.end);
-        let end = if self.is_pure_subject(verb + 1) { verb + 2 } else { self.noun_phrase_end(verb + 1, end) };
-        Some(verb + 1..end)
+        // `Only in this way can | the required works | begin`
+        let is_told = |at: usize| {
+            self.token(at).is_participle && self.segments.tokens.get(at + 1).is_some() && self.is_noun(at + 1)
+        };
+        let end = (verb + 1..phrase.tokens.end).find(|&at| self.is_verb(at) && !is_told(at));
+        let subject = match self.is_pure_subject(verb + 1) {
+            true => verb + 1..verb + 2,
+            false => verb + 1..self.noun_phrase_end(verb + 1, end.unwrap_or(phrase.tokens.end)),
+        };
+        let is_name = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Pron);
+        subject.clone().any(is_name).then_some(subject)
     }
 
     /// The subject between an auxiliary put first and its verb: `Rarely have | the ports | seen`, `No longer are | they`.

@@ -224,7 +224,10 @@ impl Roles<'_> {
     fn after_preposition(&self, start: usize, verb: usize) -> usize {
         let opens = |at: &usize| {
             let before = self.token(*at - 1).tag;
-            let is_free = !matches!(before, Tag::Adp | Tag::Det | Tag::Adj | Tag::Propn | Tag::Cconj | Tag::Part);
+            // `At its March session | the Council`
+            let is_owned = Grammar::english().groups(&self.token(*at - 1).word).has(Group::Possessives);
+            let is_free =
+                !is_owned && !matches!(before, Tag::Adp | Tag::Det | Tag::Adj | Tag::Propn | Tag::Cconj | Tag::Part);
             // `In Kelmouth | the result`
             let is_name = before == Tag::Propn && self.token(*at).tag == Tag::Det;
             matches!(self.token(*at).tag, Tag::Det | Tag::Pron | Tag::Propn) && is_free && !self.is_relative(*at)

@@ -56,15 +56,22 @@ impl Roles<'_> {
         let verb = verb.filter(|_| self.token(named.tokens.start).word == "there")?;
         // `There are | growing tensions`
         let is_predicate = |at: usize| self.is_verb(at) && !self.token(at).is_gerund || self.token(at).is_to();
-        let is_link = |at: usize| is_predicate(at) || self.token(at).tag == Tag::Adv || self.token(at).is_furniture;
-        let start = (verb + 1..end).find(|&at| !is_link(at))?;
+        // `There are, however, | risks`
+        let is_aside =
+            |at: usize| self.token(at).tag == Tag::Adv || self.token(at).is_furniture || self.token(at).word == ",";
+        let start = (verb + 1..end).find(|&at| !is_predicate(at) && !is_aside(at))?;
         let opens = self.is_verb(start)
             || matches!(self.token(start).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Pron);
         let subject = start..self.noun_phrase_end(start, end);
         // `There is no denying the fact that | trade | is slow`
         let is_deed = start + 1 < end && self.token(start + 1).is_gerund && self.token(start + 1).tag != Tag::Adj;
         let that = subject.end;
-        if self.token(start).is_negator && is_deed && that < end && self.token(that).word == "that" {
+        let is_deed = self.token(start).is_negator && is_deed;
+        // `There is no doubt that | trade | is slow`
+        let groups = Grammar::english().groups(&self.token(that - 1).lemma);
+        let is_view =
+            groups.has(Group::Notions) && self.segments.tokens.get(that).is_some_and(|_| self.is_told_that(that));
+        if that < end && (is_deed && self.token(that).word == "that" || is_view) {
             return self.subject(that + 1, self.finite(that + 1..end)?);
         }
         // `There is a need to act` asks, and says of nobody that he is there.
@@ -82,10 +89,15 @@ impl Roles<'_> {
             let is_next = self.segments.tokens.get(at + 1).is_some_and(|next| next.is_finite);
             self.is_relative(at) || self.token(at).word == "that" && is_next
         };
+        // `It is our crew's skill and will that matter`
+        let is_joint = |at: usize| {
+            let token = self.token(at);
+            token.word == "of" || token.word == "and" || token.tag == Tag::Part && !token.is_to()
+        };
         let is_inside = |at: &usize| {
             matches!(self.token(*at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Pron) && !opens(*at)
                 // `It is the lives of crews that matter`, but not `It is a tale of crews who sail`
-                || self.token(*at).word == "of" && *at > start && !is_kind
+                || *at > start && !is_kind && is_joint(*at)
         };
         let end = start + (start..self.segments.tokens.len()).take_while(is_inside).count();
         let next = self.segments.tokens.get(end + 1).filter(|_| end > start)?;
