@@ -1027,6 +1027,21 @@ fn what_nobody_does_has_no_actor() {
 }
 
 #[test]
+fn a_subject_is_found_behind_many_phrases() {
+    // Each phrase put first may be the last; trying every way to go on would never end.
+    let text = format!("In the north, {}the port is open.", "in the south, ".repeat(100));
+    let reading = read(&text);
+    let actor = reading.phrases[0].actor.as_ref().map(|actor| reading.name(actor));
+    assert_eq!(actor, Some("the port"));
+}
+
+#[test]
+fn a_row_of_rows_is_read() {
+    let reading = read(&format!("The League says {}the port is open.", "ports, crews and ".repeat(100)));
+    assert!(!reading.phrases.is_empty());
+}
+
+#[test]
 fn an_office_alone_does_not_make_a_name_the_speaker() {
     for (sentence, wanted) in [("President Vale is committed to peace.", false), ("President Hale is at peace.", true)]
     {

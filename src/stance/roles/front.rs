@@ -9,6 +9,8 @@ impl Roles<'_> {
     /// Where the clause of a verb begins, once links, adverbs, phrases and clauses put first are skipped.
     pub(super) fn clause_start(&self, from: usize, verb: usize) -> Option<usize> {
         let mut start = from;
+        // Where the phrases began that were skipped up to a comma.
+        let mut skipped = Vec::new();
         while start < verb {
             let token = self.token(start);
             let comma = |at: usize| self.comma(at..verb);
@@ -50,11 +52,10 @@ impl Roles<'_> {
                 Tag::Num if start > from && self.ends_figure(start, verb).is_some() => self.ends_figure(start, verb)?,
                 // `Over 60 percent of the crews, | old and new, sail`
                 Tag::Adp if self.opens_figure(start) => return Some(start),
-                // `In the north | the crew, at last, is free`
-                Tag::Adp if self.before_aside(start, verb).is_some() => return self.before_aside(start, verb),
                 Tag::Adp | Tag::Part => match comma(start) {
                     // `After storms, fire, and floods, | the port is open`
                     Some(first) => {
+                        skipped.push(start);
                         let last = self.opens_list(first, verb).and_then(|last| comma(last + 1));
                         last.or_else(|| self.list_end(first, verb)).unwrap_or(first) + 1
                     }
@@ -105,7 +106,7 @@ impl Roles<'_> {
                 },
             };
         }
-        None
+        skipped.into_iter().rev().find_map(|start| self.before_aside(start, verb))
     }
 
     /// What follows a role put first that has no verb: `As the host of the fair, | Averil`; but not `As tolls, net of tax,
@@ -266,10 +267,10 @@ impl Roles<'_> {
             .unwrap_or(start + 1)
     }
 
-    /// Where the subject begins behind a phrase put first without a comma, where all that stands behind the next one is an
-    /// aside: `In the north | the crew, at last, is free`; but not `In the north, at last, is a crew`.
+    /// Where the subject begins behind a phrase put first without a comma, where no subject stands behind the next one, as
+    /// that only opens an aside: `In the north | the crew, at last, is free`; but not `In the north, at last, is a crew`.
     fn before_aside(&self, start: usize, verb: usize) -> Option<usize> {
-        let comma = self.comma(start..verb).filter(|&comma| self.clause_start(comma + 1, verb).is_none())?;
+        let comma = self.comma(start..verb).filter(|_| self.token(start).tag == Tag::Adp)?;
         // `In 2030 | the crew`, but not `In the 4 July | accord`
         let opens = |at: &usize| match self.token(*at).tag {
             Tag::Det | Tag::Pron => matches!(self.token(*at - 1).tag, Tag::Noun | Tag::Propn | Tag::Num),

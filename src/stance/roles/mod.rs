@@ -26,6 +26,8 @@ use crate::statement::Statement;
 use crate::text::{Layout, Span};
 use pronoun::Antecedents;
 use quotation::Quotation;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Whether a claim is the speaker's own or is said of someone or something else.
@@ -55,6 +57,9 @@ pub(super) struct Roles<'s> {
     antecedents: Antecedents,
     /// What is quoted of somebody, in order of place.
     quotations: Vec<Quotation>,
+    /// Whether a noun phrase goes on behind a comma up to a verb, where that was asked: in a row of rows it would be asked
+    /// anew for every way to cut it.
+    joined: RefCell<HashMap<(usize, usize), bool>>,
 }
 
 /// The verb that a phrase is told by.
@@ -132,6 +137,7 @@ impl<'s> Roles<'s> {
             before: None,
             antecedents: Antecedents::default(),
             quotations: Vec::new(),
+            joined: RefCell::default(),
         };
         let paragraphs = segments.sentences.chunk_by(|one, next| one.paragraph == next.paragraph);
         let mut first = 0;

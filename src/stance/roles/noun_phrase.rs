@@ -111,6 +111,15 @@ impl Roles<'_> {
     /// Whether the noun phrase of a verb goes on behind a comma: `a long, | dark winter`, `Ports, | crews and traders`; but
     /// not `Crews, | traders and sailors too, | agree`.
     pub(super) fn joins_noun(&self, comma: usize, verb: usize) -> bool {
+        if let Some(&joins) = self.joined.borrow().get(&(comma, verb)) {
+            return joins;
+        }
+        let joins = self.opens_next_noun(comma, verb);
+        self.joined.borrow_mut().insert((comma, verb), joins);
+        joins
+    }
+
+    fn opens_next_noun(&self, comma: usize, verb: usize) -> bool {
         let is_noun = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Num);
         let is_adjective =
             |at: usize| self.token(at).tag == Tag::Adj || self.token(at).tag == Tag::Verb && !self.token(at).is_finite;
