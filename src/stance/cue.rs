@@ -36,8 +36,8 @@ pub(super) fn main_cue<'s>(
         return Some(hit);
     }
     let mut cues = segments.hits_in(tokens.clone()).iter().filter(is_cue);
-    let first = cues.clone().next();
-    let Some(verb) = verb else { return first };
+    let first = cues.clone().next()?;
+    let Some(verb) = verb else { return Some(first) };
     let foil = foil(segments, verb..tokens.end);
     let verb = cleft(segments, tokens, verb).unwrap_or(verb);
     let stands_with = |hit: &&Hit| {
@@ -61,10 +61,10 @@ pub(super) fn main_cue<'s>(
             gap.len() <= CUE_REACH && !is_of_noun && !is_of_object && !gap.clone().any(|at| tokens[at].is_mark);
         // `would, if asked, | be ready to`
         let is_behind_aside = || {
-            tokens[verb].tag == Tag::Aux
+            hit.tokens.start > verb + 2
+                && tokens[verb].tag == Tag::Aux
                 && tokens[verb + 1].word == ","
                 && tokens[hit.tokens.start - 1].word == ","
-                && hit.tokens.start > verb + 2
                 && (verb + 2..hit.tokens.start - 1).all(|at| !tokens[at].is_mark)
                 && tokens[hit.tokens.start].word == tokens[hit.tokens.start].lemma
                 && matches!(tokens[hit.tokens.start].tag, Tag::Aux | Tag::Verb)
@@ -130,8 +130,8 @@ pub(super) fn cleft(segments: &Segments, tokens: Range<usize>, verb: usize) -> O
     let subject = (tokens.start..verb).rev().find(|at| !is_idle(at))?;
     let led = (verb + 1..tokens.end).find(|at| !is_idle(at))?;
     // `It is of great importance that`
-    let is_cue = segments.hits_in(verb..verb + 1).iter().any(|hit| hit.role == Role::Cue);
-    if is_cue || token(subject).word != "it" || token(verb).lemma != "be" || token(led).tag != Tag::Adp {
+    let is_cue = || segments.hits_in(verb..verb + 1).iter().any(|hit| hit.role == Role::Cue);
+    if token(subject).word != "it" || token(verb).lemma != "be" || token(led).tag != Tag::Adp || is_cue() {
         return None;
     }
     let that = (led + 1..tokens.end).find(|&at| token(at).is_finite || is_that_clause(segments, at, tokens.end))?;
@@ -245,7 +245,7 @@ fn asks_of_others(segments: &Segments, phrase: &StancePhrase, claim: &Claim) -> 
     let asks = Grammar::english().groups(&token.lemma).has(Group::AskingVerbs);
     let to = (end..phrase.tokens.end).find(|&at| segments.tokens[at].is_to() || segments.tokens[at].is_finite);
     // but not `The Council expects them to last`
-    let is_first_person = || {
+    let is_pronoun = || {
         let subject = phrase.actor.as_ref().map(|actor| &segments.tokens[actor.tokens.start].word);
         subject.is_some_and(|subject| Grammar::english().groups(subject).has(Group::PureSubjects))
     };
@@ -254,7 +254,7 @@ fn asks_of_others(segments: &Segments, phrase: &StancePhrase, claim: &Claim) -> 
     let is_able = phrase.verb.is_some_and(|verb| (verb.min(start)..start).any(lifts));
     let is_somebody = |to: usize| {
         let is_person = to == end + 1
-            && is_first_person()
+            && is_pronoun()
             && Grammar::english().groups(&segments.tokens[end].word).has(Group::ObjectPronouns);
         let is_known = || to > 0 && segments.actor_at(to - 1).is_some();
         segments.tokens[to].is_to() && (is_person || is_known() || names_body(segments, end..to))

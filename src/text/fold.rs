@@ -356,8 +356,15 @@ impl Writer {
         let ends_word = old.is_alphanumeric() || matches!(old, ',' | ')' | '"' | '\'' | '%');
         // `the Isles - Norland and Sorland - have`
         let is_pair = || {
-            let chars = rest.iter().map(|glyph| glyph.char).take_while(|char| !matches!(char, '.' | ';' | ':'));
-            chars.collect::<String>().split_whitespace().any(|word| matches!(word, "-" | "–"))
+            let ends = |glyph: &Glyph| matches!(glyph.char, '.' | ';' | ':');
+            let mut words = rest.split(|glyph| glyph.char.is_whitespace());
+            // No further than the next such hyphen, as a text may be a book of them.
+            let found = words.find_map(|word| {
+                let end = word.iter().position(ends);
+                let is_dash = matches!(&word[..end.unwrap_or(word.len())], [dash] if matches!(dash.char, '-' | '–'));
+                is_dash.then_some(true).or(end.map(|_| false))
+            });
+            found == Some(true)
         };
         ends_word && !new.is_ascii_digit() && !(new.is_uppercase() && is_name && !is_pair())
     }

@@ -61,10 +61,9 @@ impl Roles<'_> {
         let is_be = self.token(main).lemma == "be";
         let presents = Grammar::english().groups(&self.token(main).lemma).has(Group::PresentingVerbs);
         // `Among the matters which have come up is | the port`
-        let is_led = |at: usize| self.token(at).tag == Tag::Adp;
-        let is_told = self.finite(subject.end..verb).is_some()
+        let is_told = self.preposition_before(subject).is_some()
             && self.is_relative(subject.end)
-            && is_led(subject.start.saturating_sub(1));
+            && self.finite(subject.end..verb).is_some();
         // `For we are a people`
         if !presents || verb != subject.end && !is_told || self.is_pure_subject(subject.start) {
             return None;

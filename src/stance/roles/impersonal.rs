@@ -60,24 +60,26 @@ impl Roles<'_> {
         let is_aside =
             |at: usize| self.token(at).tag == Tag::Adv || self.token(at).is_furniture || self.token(at).word == ",";
         let start = (verb + 1..end).find(|&at| !is_predicate(at) && !is_aside(at))?;
-        let opens = self.is_verb(start)
-            || matches!(self.token(start).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Pron);
         let subject = start..self.noun_phrase_end(start, end);
-        // `There is no denying the fact that | trade | is slow`
-        let is_deed = start + 1 < end && self.token(start + 1).is_gerund && self.token(start + 1).tag != Tag::Adj;
         let that = subject.end;
-        let is_deed = self.token(start).is_negator && is_deed;
+        // `There is no denying the fact that | trade | is slow`
+        let is_deed = |at: usize| at < end && self.token(at).is_gerund && self.token(at).tag != Tag::Adj;
+        let is_denied = self.token(start).is_negator && is_deed(start + 1);
         // `There is no doubt that | trade | is slow`
-        let groups = Grammar::english().groups(&self.token(that - 1).lemma);
-        let is_view =
-            groups.has(Group::Notions) && self.segments.tokens.get(that).is_some_and(|_| self.is_told_that(that));
-        if that < end && (is_deed && self.token(that).word == "that" || is_view) {
+        let is_notion = Grammar::english().groups(&self.token(that - 1).lemma).has(Group::Notions);
+        let tells = is_denied && that < end && self.token(that).word == "that";
+        if tells || is_notion && that < end && self.is_told_that(that) {
             return self.subject(that + 1, self.finite(that + 1..end)?);
         }
         // `There is a need to act` asks, and says of nobody that he is there.
         let asks = |hit: &Hit| hit.role == Role::Cue && self.lexicon.entries[hit.entry].class == Some(Class::Demand);
-        let opens = opens && !self.segments.hits_in(subject.clone()).iter().any(asks);
-        (opens && subject.clone().any(|at| self.is_noun(at) || self.token(at).tag == Tag::Num)).then_some(subject)
+        let opens = matches!(
+            self.token(start).tag,
+            Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Pron | Tag::Verb | Tag::Aux
+        );
+        let is_name = |at: usize| self.is_noun(at) || self.token(at).tag == Tag::Num;
+        (opens && subject.clone().any(is_name) && !self.segments.hits_in(subject.clone()).iter().any(asks))
+            .then_some(subject)
     }
 
     /// Who is pointed out as the doer: `It was | the League | who built the port`.

@@ -189,9 +189,9 @@ impl<'s> Roles<'s> {
         let before = || {
             let subject = self.subject(from, verb).filter(|subject| is_own || self.is_free(subject))?;
             // `with a toll that is low`
-            let is_led = self.token(subject.start.saturating_sub(1)).tag == Tag::Adp;
-            let is_inside = || is_led && (subject.end..verb).any(|at| self.is_relative(at));
-            self.behind(phrase, &subject, verb).or_else(|| (!is_inside()).then_some(subject.clone()))
+            let is_inside =
+                self.preposition_before(&subject).is_some() && (subject.end..verb).any(|at| self.is_relative(at));
+            self.behind(phrase, &subject, verb).or_else(|| Some(subject).filter(|_| !is_inside))
         };
         let inside = || match is_own {
             true => self.inverted(phrase, verb).or_else(|| self.inside(phrase, verb)),

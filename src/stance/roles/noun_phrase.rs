@@ -119,6 +119,7 @@ impl Roles<'_> {
         joins
     }
 
+    /// The same, asked without looking whether that was asked before.
     fn opens_next_noun(&self, comma: usize, verb: usize) -> bool {
         let is_noun = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Num);
         let is_adjective =

@@ -161,9 +161,13 @@ impl Roles<'_> {
 
     /// Whether a noun phrase is not led by a preposition, unless it is one that takes a participle: `with prices | rising`.
     pub(super) fn is_free(&self, subject: &Range<usize>) -> bool {
-        let before = subject.start.checked_sub(1).map(|at| self.token(at));
         let takes = |token: &Token| Grammar::english().groups(&token.word).has(Group::AbsolutePrepositions);
-        before.is_none_or(|token| token.tag != Tag::Adp || takes(token))
+        self.preposition_before(subject).is_none_or(takes)
+    }
+
+    /// The preposition that leads a noun phrase.
+    pub(super) fn preposition_before(&self, name: &Range<usize>) -> Option<&Token> {
+        name.start.checked_sub(1).map(|at| self.token(at)).filter(|token| token.tag == Tag::Adp)
     }
 
     /// Whether `that` stands before the noun that is the subject of the verb, with no other verb between.
