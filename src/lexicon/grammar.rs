@@ -51,6 +51,7 @@ pub(crate) enum Group {
     LoosePrepositions,
     MindingVerbs,
     ModalNouns,
+    NamingVerbs,
     Negations,
     Notions,
     ObjectPronouns,

@@ -210,7 +210,9 @@ impl Cutter<'_> {
             .find(opens)
             .is_some_and(|open| self.is(open - 1, "fact") && self.finite(lead..open).is_none());
         let is_relative = self.ends_in_relative(lead + 1..at);
-        (is_relative || is_fact) && self.is_waiting(from, at) || self.is_waiting_for_contact(lead, at)
+        // `What the League can do for its crews and | pilots is`
+        let is_free = self.is(lead, "what");
+        (is_relative || is_fact || is_free) && self.is_waiting(from, at) || self.is_waiting_for_contact(lead, at)
     }
 
     /// Whether a noun joined to one right behind a verb of thinking is with it the subject of what is thought: `We think the

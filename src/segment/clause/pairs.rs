@@ -81,6 +81,12 @@ impl Cutter<'_> {
                 _ => false,
             };
         let is_other = self.is(at + 1, "other") && matches!(first.tag, Tag::Det | Tag::Pron);
+        // `from all or most of its duties`
+        let is_share = |token: &Token| {
+            let groups = Grammar::english().groups(&token.word);
+            groups.has(Group::Quantities) || groups.has(Group::PluralPronouns)
+        };
+        let is_other = is_other || self.is(at, "or") && is_share(first) && is_share(second);
         is_kin
             || is_other
             || first.word == second.word && !first.is_mark

@@ -222,7 +222,21 @@ impl Cutter<'_> {
                 && self.skip(subject + 1, |token| token.tag == Tag::Adv) == verb
                 && !self.is(subject, "i")
         };
-        (at + 1..verb).any(is_next)
+        (at + 1..verb).any(is_next) || self.is_singular_behind_joint(at, verb)
+    }
+
+    /// Whether `and` stands before a noun in the singular whose auxiliary is in the third person, so that it begins a clause: two
+    /// nouns would take a plural (`since our spring fair | and our fleet has grown`).
+    fn is_singular_behind_joint(&self, at: usize, verb: usize) -> bool {
+        let is_name = |at: usize| {
+            self.is_noun(at) || matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Num) || self.is_owner(at)
+        };
+        let joint = (at + 1..verb).rev().find(|&at| !is_name(at));
+        let joint = joint.filter(|&joint| self.is(joint, "and") && joint + 1 < verb && self.is_noun(joint - 1));
+        let word = self.token(verb);
+        let is_third = matches!(word.word.as_str(), "is" | "was" | "has");
+        let opens = |at: usize| self.token(at).tag == Tag::Det || self.is_owner(at);
+        joint.is_some_and(|joint| is_third && opens(joint + 1) && (at + 1..joint).all(is_name))
     }
 
     /// Whether a noun phrase with its finite verb begins here, with at most an aside in between (`these gains, along
@@ -264,7 +278,9 @@ impl Cutter<'_> {
                     let is_name =
                         self.is_noun(at) || matches!(self.token(at).tag, Tag::Adj | Tag::Adp | Tag::Det | Tag::Num);
                     // `and skill in its use rather than the haste we see`, `and suffering on a scale we fear`
-                    is_name || self.is(at + 1, "than") || self.token(at).is_gerund || self.is_owner(at)
+                    // `and calm and comfort she brings`
+                    let is_pair = self.is(at, "and") && self.is_noun(at + 1);
+                    is_name || is_pair || self.is(at + 1, "than") || self.token(at).is_gerund || self.is_owner(at)
                 };
                 self.token(at - 1).tag == Tag::Cconj
                     && !self.is(at - 2, ",")
@@ -282,10 +298,10 @@ impl Cutter<'_> {
                     rest >= self.sentence.end || matches!(self.token(rest).tag, Tag::Cconj | Tag::Punct)
                 }
             };
-            // `and fishing fleet the coast has seen`
+            // `and fishing fleet the coast has seen`, `and port our crews have built`
             let is_owner = || {
                 let is_name = |at: usize| matches!(self.token(at).tag, Tag::Det | Tag::Noun | Tag::Adj);
-                self.is(next, "the") && self.is_noun(next - 1) && (at..next).all(is_name)
+                (self.is(next, "the") || self.is_owner(next)) && self.is_noun(next - 1) && (at..next).all(is_name)
             };
             let is_contact =
                 next > start && (is_person || is_owner()) && self.token(next - 1).tag == Tag::Noun && !is_time();
@@ -366,6 +382,11 @@ impl Cutter<'_> {
             }
             // `financial matters and will keep`, `storms but they sail`: that verb has another subject.
             let head = self.skip(next + 1, |token| token.tag == Tag::Adv);
+            // `fairness in its rules and, moreover, will`
+            let head = match token.tag == Tag::Cconj && self.is(head, ",") {
+                true => self.skip_aside(head).unwrap_or(head),
+                false => head,
+            };
             if token.tag == Tag::Cconj && head < self.sentence.end {
                 let groups = Grammar::english().groups(&self.token(head).word);
                 // `the crew and I will`, but not `care for the crew and I will`
@@ -381,7 +402,9 @@ impl Cutter<'_> {
                     self.token(at - 1).tag == Tag::Cconj
                         && !self.is(at - 2, ",")
                         && (at..next).all(is_name)
-                        && groups.has(Group::BareDeterminers)
+                        && (groups.has(Group::BareDeterminers)
+                            || groups.has(Group::PluralDeterminers) && self.token(head).tag == Tag::Det
+                            || self.is_owner(head))
                 };
                 if self.token(head).is_finite
                     || next > at && is_person && self.token(verb).is_finite
@@ -403,6 +426,10 @@ impl Cutter<'_> {
                 if head < self.sentence.end && self.token(head).is_finite {
                     return false;
                 }
+                // `and envoys from the north, the south and overseas have`
+                if (at..next).any(|at| self.token(at).tag == Tag::Adp) && self.is_row_before_verb(next) {
+                    return true;
+                }
                 // `and the league, with its old, proud ports, holds`: any comma may close the aside.
                 let is_close = |close: &usize| {
                     let head = self.skip(close + 1, |token| token.tag == Tag::Adv);
@@ -420,6 +447,23 @@ impl Cutter<'_> {
             next += 1;
         }
         false
+    }
+
+    /// Whether nothing but the rest of a row of names stands behind a comma before a verb, the last with `and`: `, the south
+    /// and overseas | have`; but not `, and`, nor a row before another comma.
+    fn is_row_before_verb(&self, comma: usize) -> bool {
+        let is_name = |token: &Token| {
+            matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Det | Tag::Num) && !token.is_finite
+        };
+        let joint = self.skip(comma + 1, |token| is_name(token) || token.word == ",");
+        let end = self.skip(joint + 1, |token| is_name(token) || token.tag == Tag::Adv);
+        joint > comma + 1
+            && self.is_noun(comma - 1)
+            && self.is(joint, "and")
+            && !self.is(joint - 1, ",")
+            && end > joint + 1
+            && self.token(end).is_finite
+            && end < self.sentence.end
     }
 
     /// Whether a noun in the singular is with nouns before it the subject of a verb in the plural, so that it has none of its
@@ -483,7 +527,10 @@ impl Cutter<'_> {
         let outer = (from..inner).rev().find(|&at| self.is_complementizer(at)).unwrap_or(from);
         let is_inserted = inner > from
             && self.finite(outer..inner).is_none()
-            && (from..inner).rev().find(|&at| self.token(at).tag != Tag::Adv).is_some_and(|at| self.is(at, ","));
+            && (from..inner).rev().find(|&at| self.token(at).tag != Tag::Adv).is_some_and(|at| {
+                // `is sure that when prices fall, trade and`
+                self.is(at, ",") || at == outer && self.is(at, "that")
+            });
         let close =
             self.finite(inner..at).filter(|_| is_inserted).and_then(|verb| (verb..at).find(|&at| self.is(at, ",")));
         let inner = close.map_or(inner, |comma| comma + 1);
@@ -554,9 +601,12 @@ impl Cutter<'_> {
             let is_helper = self.token(modal).is_modal() || self.token(modal).lemma == "do";
             // `Not only has the time of storms and | tolls passed`
             let is_denied = || modal > 0 && self.token(modal).lemma == "have" && self.is(modal - 1, "only");
-            (is_helper && self.token(modal).tag == Tag::Aux || is_denied())
+            // `has with skill and | care steered us`
+            let is_split = self.token(modal).lemma == "have" && self.token(modal + 1).tag == Tag::Adp;
+            let is_inside = |at: usize| is_name(at) || is_split && self.token(at).tag == Tag::Cconj;
+            (self.token(modal).tag == Tag::Aux && (is_helper || is_split) || is_denied())
                 && modal + 1 < at
-                && (modal + 1..at).all(is_name)
+                && (modal + 1..at).all(is_inside)
         };
         let inner = self.innermost(from, at);
         // `will open the ports and | feed the crews`: its modal stands before.
@@ -592,7 +642,14 @@ impl Cutter<'_> {
             let open = inner.filter(|&open| self.is_noun(open - 1) && self.finite(lead..open).is_none());
             open.is_some() && self.main_verb(from..at).is_none()
         };
-        waits(lead) || inner.is_some_and(waits) || is_fact() || self.is_waiting_for_contact(lead, at)
+        // `What the League can do for its crews and | pilots is`
+        let is_free = || {
+            self.is(lead, "what")
+                && self.token(lead).tag == Tag::Pron
+                && !(lead..at).any(|at| self.is(at, ","))
+                && (lead..at).filter(|&at| self.token(at).is_finite).count() == 1
+        };
+        waits(lead) || inner.is_some_and(waits) || is_fact() || is_free() || self.is_waiting_for_contact(lead, at)
     }
 
     /// Whether the first verb of a piece is that of a clause without its pronoun, which tells of the noun it begins with: `No

@@ -12,6 +12,7 @@ impl View<'_> {
     pub(super) fn is_finite(self, i: usize) -> bool {
         let forms = self.forms(i);
         match self.tag(i) {
+            _ if self.sentence[i].is_sole => true,
             Tag::Aux if forms.is_empty() => true,
             Tag::Aux if !forms.is_finite() || self.is_word(i, "be") => false,
             Tag::Aux if forms.is_base() && self.sentence[i].known.lemma != "be" => self.is_finite_base(i),
@@ -294,7 +295,11 @@ impl View<'_> {
                     !(is_attached && self.has_later_main(i))
                 }
             }
-            _ => !(self.is_reduced_relative(i, is_attached) || is_attached && self.is_joined_name(i)),
+            // `wish to see the ports and ships of the north widened.`
+            _ => {
+                let is_open = is_attached || self.after(i).is_none_or(|j| self.is_strong_mark(j));
+                !(self.is_reduced_relative(i, is_attached) || is_open && self.is_joined_name(i))
+            }
         }
     }
 
@@ -347,7 +352,9 @@ impl View<'_> {
         let is_object = || {
             verb.is_some_and(|j| {
                 let forms = self.forms(j);
-                self.tag(j) == Tag::Verb && (forms.is_base() || forms.is_third() || is_one) && !self.is_perfect(j)
+                // `wants to have the trust and respect owed to`
+                let is_verb = self.tag(j) == Tag::Verb || self.before(j).is_some_and(|j| self.is_to(j));
+                is_verb && (forms.is_base() || forms.is_third() || is_one) && !self.is_perfect(j)
             })
         };
         joint > 0 && self.is_nominal(joint - 1) && is_object() || (start..joint).any(is_seen)
@@ -378,6 +385,8 @@ impl View<'_> {
                 {
                     true
                 }
+                // `imposed over 10 million in fines`
+                Tag::Adp if self.tag_after(j) == Some(Tag::Num) && self.is_in(j, Group::LoosePrepositions) => true,
                 Tag::Adp => self.has_late_object(j),
                 // `recognized that trade had grown`
                 Tag::Sconj => self.is_word(j, "that"),
@@ -424,6 +433,11 @@ impl View<'_> {
         let follows = self.after(i);
         let start = (stretch.start..i).rev().find(|&j| self.tag(j) == Tag::Cconj);
         if self.has_finite(start.unwrap_or(stretch.start)..i) {
+            return true;
+        }
+        // `is the base of a port called Averil`
+        let is_named = self.is_of(i, Group::NamingVerbs) && follows.is_some_and(|j| self.is_nominal(j));
+        if is_named && self.has_finite(segment.start..i) {
             return true;
         }
         if self.is_passive(i) {
@@ -480,7 +494,9 @@ impl View<'_> {
                         && self.after(k).is_some_and(|k| self.is_word(k, "by"))
                 })
             };
-            self.is_word(j, "by") && is_doer && !self.forms(j + 1).is_ing() || is_pair()
+            // `brought on by storms`
+            let is_led = || j + 1 < self.len() && self.tag(j) == Tag::Adp && self.is_word(j + 1, "by");
+            self.is_word(j, "by") && is_doer && !self.forms(j + 1).is_ing() || is_led() || is_pair()
         })
     }
 

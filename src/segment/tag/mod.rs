@@ -12,6 +12,7 @@ mod finite;
 mod heads;
 mod nouns;
 mod patch;
+mod sole;
 mod verbs;
 mod view;
 mod vocabulary;
@@ -29,6 +30,8 @@ pub(super) struct Tagged {
     pub(super) tag: Tag,
     /// The forms of a verb that the word could be, whatever its tag here.
     pub(super) forms: VerbForms,
+    /// Whether it is the finite verb of its sentence for want of any other.
+    is_sole: bool,
     /// The lists of the grammar that it stands in.
     groups: Groups,
     /// What else is known of the word.
@@ -58,7 +61,8 @@ impl Tagged {
 /// Tags the words of one sentence.
 pub(super) fn tag(words: &[&str]) -> Vec<Tagged> {
     let known = vocabulary::known(words).into_iter();
-    let sentence = known.map(|known| Tagged { tag: known.tag, forms: known.forms, groups: known.groups, known });
+    let sentence =
+        known.map(|known| Tagged { tag: known.tag, forms: known.forms, is_sole: false, groups: known.groups, known });
     let mut draft = Draft { words, sentence: sentence.collect() };
     draft.find_names();
     draft.patch();
@@ -74,6 +78,7 @@ pub(super) fn tag(words: &[&str]) -> Vec<Tagged> {
     draft.find_coordinated_verbs();
     draft.find_missing_heads();
     draft.find_joined_nouns();
+    draft.find_sole_verb();
     draft.sentence
 }
 

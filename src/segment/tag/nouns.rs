@@ -12,6 +12,12 @@ impl Draft<'_> {
     /// Tags a verb that must have an object as a noun where `and` joins it to a noun and it has none: `with trust and hope.`
     pub(super) fn find_joined_nouns(&mut self) {
         for i in 2..self.words.len() {
+            // `in the cause of just and lasting peace`
+            let view = self.view();
+            let is_just = view.is_word(i - 1, "just") && view.tag(i) == Tag::Cconj && view.tag(i - 2) == Tag::Adp;
+            if is_just {
+                self.set(i - 1, Tag::Adj);
+            }
             let view = self.view();
             let is_adjective = view.tag(i - 2) == Tag::Adj;
             if view.tag(i) != Tag::Verb || view.tag(i - 1) != Tag::Cconj || !view.is_nominal(i - 2) && !is_adjective {
@@ -19,6 +25,13 @@ impl Draft<'_> {
             }
             let groups = Grammar::english().groups(view.sentence[i].lemma());
             let is_bare = view.forms(i).is_base() && !view.forms(i).is_past();
+            // `the cause of fair and secure trade`
+            if is_adjective && is_bare && i + 1 < view.len() && view.is_nominal(i + 1) {
+                if i > 2 && view.tag(i - 3) == Tag::Adp {
+                    self.set(i, Tag::Adj);
+                }
+                continue;
+            }
             // `with trust and hope and will`
             let goes_on = i + 2 < view.len() && view.tag(i + 1) == Tag::Cconj && view.is_nominal(i + 2);
             let is_open = goes_on || i + 1 == view.len() || view.tag(i + 1) == Tag::Punct || view.is_word(i + 1, "of");
@@ -55,7 +68,10 @@ impl Draft<'_> {
                 // `The ports guard their trade`: `guard` is a name in the tables.
                 let next = self.sentence.get(i + 1).map(|next| next.tag);
                 let is_open = matches!(next, Some(Tag::Det | Tag::Pron | Tag::Adp));
-                if tag == Tag::Propn && is_open && !self.sentence[i].forms.is_empty() {
+                let is_verbal = !self.sentence[i].forms.is_empty();
+                // `The fruit falls to the ground`, `falls exclusively under`
+                let is_third = self.sentence[i].forms.is_third();
+                if tag == Tag::Propn && is_verbal && (is_open || is_third) {
                     self.set(i, Tag::Noun);
                 }
                 continue;
@@ -133,8 +149,14 @@ impl Draft<'_> {
             let view = self.view();
             let forms = view.forms(i);
             let next = (i + 1 < view.len()).then_some(i + 1);
-            let takes_object =
-                next.is_some_and(|j| matches!(view.tag(j), Tag::Det | Tag::Pron) && !view.opens_clause(j));
+            // `friends and allies all around`, `our ports and services no less open`
+            let is_apart = |j: usize| {
+                j + 1 < view.len()
+                    && (view.is_in(j, Group::Floating) && view.tag(j + 1) == Tag::Adp
+                        || view.is_word(j, "no") && view.is_in(j + 1, Group::DegreeWords))
+            };
+            let takes_object = next
+                .is_some_and(|j| matches!(view.tag(j), Tag::Det | Tag::Pron) && !view.opens_clause(j) && !is_apart(j));
             let is_noun = match view.tag(i) {
                 Tag::Verb if view.heads_subject(i) => true,
                 _ if i == 0 => false,
@@ -165,7 +187,9 @@ impl Draft<'_> {
                     let is_open = is_adjective || view.tag(i - 1) == Tag::Adp && !view.is_word(i, "must");
                     // `the full force and might of`, but not `crews will of course sail`
                     let is_subject = matches!(view.tag(i - 1), Tag::Noun | Tag::Propn | Tag::Pron);
-                    let is_owned = || !is_subject && next.is_some_and(|j| view.is_word(j, "of"));
+                    // `Talks, in spring, must of course be open`
+                    let is_course = || next.is_some_and(|j| j + 1 < view.len() && view.is_word(j + 1, "course"));
+                    let is_owned = || !is_subject && next.is_some_and(|j| view.is_word(j, "of")) && !is_course();
                     view.takes_noun(i - 1) && !view.is_decade(i - 1) || is_open && is_free || is_owned()
                 }
                 Tag::Verb if forms.is_base() || forms.is_third() => view.replaces_noun(i, takes_object),
@@ -187,6 +211,10 @@ impl Draft<'_> {
             let view = self.view();
             let forms = view.forms(i);
             if view.tag(i) != Tag::Verb || !(forms.is_participle() || forms.is_ing()) || forms.is_base() {
+                continue;
+            }
+            // `and had several ports`
+            if view.is_word(i, "had") {
                 continue;
             }
             let Some(next) = (i + 1 < view.len()).then_some(i + 1) else {
@@ -261,6 +289,8 @@ impl View<'_> {
             Tag::Pron | Tag::Part => self.is_possessive(before),
             Tag::Adp if self.is_word(before, "to") => is_plural,
             Tag::Adp => !takes_object && !self.is_in(before, Group::LoosePrepositions),
+            // `two old and related sets of rules`: the first adjective has its noun to come.
+            Tag::Verb | Tag::Adj if is_plural && self.ends_modifiers(before) => true,
             Tag::Adj => !takes_object && !self.is_in(before, Group::Quantities),
             Tag::Num => is_plural && !takes_object,
             Tag::Cconj if is_plural && self.has_relative(i) => true,
@@ -284,12 +314,22 @@ impl View<'_> {
         }
     }
 
+    /// Returns whether the word is a participle that `and` joins to an adjective inside a noun phrase: `two old and related`.
+    fn ends_modifiers(self, i: usize) -> bool {
+        i > 2
+            && self.forms(i).is_participle()
+            && self.tag(i - 1) == Tag::Cconj
+            && self.tag(i - 2) == Tag::Adj
+            && matches!(self.tag(i - 3), Tag::Det | Tag::Num | Tag::Adp)
+    }
+
     /// Returns whether `and` joins a plural to another that is the object of a verb in the plural or under a modal, so that
     /// it cannot be a verb: `must weigh wages and catches against costs`; or ends a row of plurals, or a clause in which no
     /// verb has a subject in the singular: `We heard the hopes and calls of all`.
     fn shares_verb(self, i: usize) -> bool {
-        let is_open =
-            i + 1 == self.len() || matches!(self.tag(i + 1), Tag::Adp | Tag::Punct | Tag::Cconj) || self.is_to(i + 1);
+        let is_open = i + 1 == self.len()
+            || matches!(self.tag(i + 1), Tag::Adp | Tag::Punct | Tag::Cconj | Tag::Det)
+            || self.is_to(i + 1);
         let is_governed = |verb: usize| self.tag(verb) == Tag::Verb && self.forms(verb).is_base();
         // `for pilots, crews and guards`
         let is_row = |comma: usize| {
@@ -305,8 +345,15 @@ impl View<'_> {
         is_open
             && i > 2
             && self.tag(i - 2) == Tag::Noun
-            && (self.is_plural(i - 2) && (is_governed(i - 3) || is_row(i - 3))
+            // `aid to friends and allies`
+            && (self.is_plural(i - 2) && (is_governed(i - 3) || is_row(i - 3) || self.is_phrase_of_its_own(i - 3))
                 || verbs().next().is_some() && verbs().all(is_plural_verb))
+    }
+
+    /// Returns whether a preposition behind a noun takes the bare noun after it, so that `and` joins another to that one: `aid
+    /// to | friends and`.
+    fn is_phrase_of_its_own(self, preposition: usize) -> bool {
+        self.tag(preposition) == Tag::Adp && preposition > 0 && self.is_nominal(preposition - 1)
     }
 
     /// Returns whether `and` joins a plural to a noun and a clause tells of it, as no verb takes that clause: `the wrongs and

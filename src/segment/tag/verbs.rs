@@ -121,11 +121,18 @@ impl Draft<'_> {
                     let is_open = view.is_in(before, Group::Relatives);
                     !(is_pair && is_open) && view.agrees_with_pronoun(before, forms)
                 }
+                // `One needs care`, `Each differs`: no plural can stand there.
+                Tag::Noun if before + 1 == i && (view.is_word(before, "one") || view.is_word(before, "each")) => {
+                    let is_alone =
+                        before == 0 || !matches!(view.tag(before - 1), Tag::Det | Tag::Adp | Tag::Num | Tag::Adj);
+                    is_alone && forms.is_third() && !view.is_word(i, "means")
+                }
                 Tag::Adj if view.is_subject(before) => {
                     let is_past = forms.is_past() && view.is_in(before, Group::PureSubjects);
                     let takes_object = matches!(next, Some(Tag::Det | Tag::Pron | Tag::Num));
                     // `We focused on the north`, `I close on this note`, but `are we focused on it`
-                    let is_led = next == Some(Tag::Adp)
+                    // `We also organized, in spring, a fair`
+                    let is_led = (next == Some(Tag::Adp) || is_past && next == Some(Tag::Punct))
                         && view.is_in(before, Group::PureSubjects)
                         && view.before(before).is_none_or(|j| view.tag(j) != Tag::Aux);
                     (takes_object || is_led) && (is_past || view.agrees_with_pronoun(before, forms))
@@ -224,6 +231,10 @@ impl Draft<'_> {
         for i in 1..self.words.len().saturating_sub(1) {
             let view = self.view();
             let forms = view.forms(i);
+            if view.tells_aside(i) {
+                self.set(i, Tag::Verb);
+                continue;
+            }
             if view.tag(i) != Tag::Noun || !view.is_nominal(i - 1) || !view.is_word(i + 1, "that") {
                 continue;
             }
@@ -293,6 +304,17 @@ impl View<'_> {
     /// Returns whether the word is a verb after which `that` nearly always opens a clause.
     fn reports(self, i: usize) -> bool {
         self.tag(i) == Tag::Verb && Grammar::english().groups(self.sentence[i].lemma()).has(Group::ThatVerbs)
+    }
+
+    /// Returns whether a noun is the verb of an aside that says whose word the claim is: `as the charter | states,`.
+    fn tells_aside(self, i: usize) -> bool {
+        let is_name = |j: usize| matches!(self.tag(j), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn);
+        let is_told = self.tag(i) == Tag::Noun && self.forms(i).is_third() && self.takes_that(i);
+        is_told && matches!(self.tag(i + 1), Tag::Punct | Tag::Adp) && {
+            let end = self.before(i).filter(|&j| self.is_nominal(j) && !self.is_plural(j));
+            let open = end.and_then(|end| (0..end).rev().find(|&j| !is_name(j)));
+            open.is_some_and(|open| self.is_word(open, "as"))
+        }
     }
 
     /// Returns whether the verb before asks somebody to do something: `urge the ports and`.
