@@ -15,6 +15,7 @@ impl Cutter<'_> {
             || self.joins_adjectives(at)
             || self.is_parallel(at)
             || self.ends_names(from, at, next)
+            || self.joins_person(joint)
             || self.completes_denial(joint)
             || self.joins_places(joint)
             || self.is_suspended(joint)
@@ -92,6 +93,14 @@ impl Cutter<'_> {
             || first.word == second.word && !first.is_mark
             || first.is_gerund && second.is_gerund
             || is_year(first) && is_year(second)
+    }
+
+    /// Whether a pronoun that can only be a subject is joined to another subject: `one thing we | and our crews agree on`.
+    fn joins_person(&self, joint: Joint) -> bool {
+        let (person, next) = (self.token(joint.at - 1), self.token(joint.next));
+        person.tag == Tag::Pron
+            && Grammar::english().groups(&person.word).has(Group::PureSubjects)
+            && (matches!(next.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn) || self.is_owner(joint.next))
     }
 
     /// Whether two adjectives before one noun are joined: `on economic and financial matters`, but not `trade is slow and

@@ -278,8 +278,9 @@ impl Cutter<'_> {
                     let is_name =
                         self.is_noun(at) || matches!(self.token(at).tag, Tag::Adj | Tag::Adp | Tag::Det | Tag::Num);
                     // `and skill in its use rather than the haste we see`, `and suffering on a scale we fear`
-                    // `and calm and comfort she brings`
-                    let is_pair = self.is(at, "and") && self.is_noun(at + 1);
+                    // `and calm and comfort she brings`, `and talks on rules or on the steps they plan`
+                    let is_pair = self.token(at).tag == Tag::Cconj
+                        && (self.is_noun(at + 1) || self.token(at + 1).tag == Tag::Adp);
                     is_name || is_pair || self.is(at + 1, "than") || self.token(at).is_gerund || self.is_owner(at)
                 };
                 self.token(at - 1).tag == Tag::Cconj
@@ -305,7 +306,12 @@ impl Cutter<'_> {
             };
             let is_contact =
                 next > start && (is_person || is_owner()) && self.token(next - 1).tag == Tag::Noun && !is_time();
-            if is_contact && (opens && is_hung() || is_bare()) {
+            // `and all we do`
+            let is_all = || {
+                let is_person = Grammar::english().groups(&token.word).has(Group::PureSubjects);
+                next == at + 1 && is_person && self.is(at, "all") && self.is(at - 1, "and")
+            };
+            if is_contact && (opens && is_hung() || is_bare()) || is_all() {
                 let is_person = |at: usize| {
                     at < self.sentence.end && Grammar::english().groups(&self.token(at).word).has(Group::PureSubjects)
                 };
@@ -350,6 +356,12 @@ impl Cutter<'_> {
                 let before = (at..next).rev().find(|&at| self.token(at).tag != Tag::Adv);
                 before.is_some_and(|before| self.is_noun(before))
             };
+            // `and a day after a storm sank us`
+            let is_time = next > at && {
+                let groups = Grammar::english().groups(&self.token(next - 1).lemma);
+                let is_link = Grammar::english().groups(&token.word).has(Group::ClausePrepositions);
+                groups.has(Group::TimeNouns) && is_link && self.hit(next, Role::Opener).is_some()
+            };
             let opens = token.tag == Tag::Adp && is_hung() && {
                 let is_person = Grammar::english().groups(&self.token(next + 1).word).has(Group::PureSubjects);
                 is_person && self.hit(next, Role::Opener).is_some()
@@ -371,6 +383,7 @@ impl Cutter<'_> {
                 next > at && self.token(next - 1).lemma != "do" && (term.is_some_and(has_clause) || is_result())
             };
             let is_elsewhere = token.tag == Tag::Sconj
+                || is_time
                 || opens
                 || is_led()
                 || self.is_complementizer(next)

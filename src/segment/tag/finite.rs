@@ -184,9 +184,12 @@ impl View<'_> {
     /// Returns whether `let`, `help` or the like stands before, so that a base form is its complement.
     pub(super) fn has_causative(self, i: usize) -> bool {
         let start = self.stretch(i).start;
-        // `will not let storms or tolls or strife or old feuds stand in our way`: a row of names may be longer.
+        // `will not let storms or posing or strife or old feuds stand in our way`: a row of names may be longer.
         let is_row = |j: usize| {
-            (j + 1..i).all(|j| self.is_nominal(j) || matches!(self.tag(j), Tag::Adj | Tag::Cconj | Tag::Det))
+            let is_name = |j: usize| {
+                self.is_nominal(j) || matches!(self.tag(j), Tag::Adj | Tag::Cconj | Tag::Det) || self.forms(j).is_ing()
+            };
+            (j + 1..i).all(is_name)
         };
         let is_near = |j: usize| j + 6 >= i || is_row(j);
         (start..i).any(|j| is_near(j) && self.is_of(j, Group::Causatives) || self.is_of(j, Group::PerceptionVerbs))
@@ -297,7 +300,9 @@ impl View<'_> {
             }
             // `wish to see the ports and ships of the north widened.`
             _ => {
-                let is_open = is_attached || self.after(i).is_none_or(|j| self.is_strong_mark(j));
+                // `seek to restore the toll and certain fees made due last spring`
+                let is_open =
+                    is_attached || self.after(i).is_none_or(|j| self.is_strong_mark(j) || self.tag(j) == Tag::Adj);
                 !(self.is_reduced_relative(i, is_attached) || is_open && self.is_joined_name(i))
             }
         }
@@ -354,7 +359,9 @@ impl View<'_> {
                 let forms = self.forms(j);
                 // `wants to have the trust and respect owed to`
                 let is_verb = self.tag(j) == Tag::Verb || self.before(j).is_some_and(|j| self.is_to(j));
-                is_verb && (forms.is_base() || forms.is_third() || is_one) && !self.is_perfect(j)
+                // `are replaced by orders and tolls imposed without consent`
+                let is_suffered = || is_verb && forms.is_participle() && self.is_in_present(j);
+                is_verb && (forms.is_base() || forms.is_third() || is_one) && !self.is_perfect(j) || is_suffered()
             })
         };
         joint > 0 && self.is_nominal(joint - 1) && is_object() || (start..joint).any(is_seen)

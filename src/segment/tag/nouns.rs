@@ -243,6 +243,8 @@ impl Draft<'_> {
                     Tag::Pron | Tag::Part => view.is_possessive(before),
                     Tag::Adj => forms.is_participle() || view.tag(next) == Tag::Noun && view.is_noun_phrase(before),
                     Tag::Adp | Tag::Verb => forms.is_participle() && !view.is_word(before, "to"),
+                    // `suffered from high costs and continued losses`
+                    Tag::Cconj if view.is_word(i, "continued") && view.tag(next) == Tag::Noun => true,
                     Tag::Cconj => {
                         forms.is_participle()
                             && (!view.has_finite(view.stretch(i).start..before)
@@ -294,6 +296,8 @@ impl View<'_> {
             Tag::Adj => !takes_object && !self.is_in(before, Group::Quantities),
             Tag::Num => is_plural && !takes_object,
             Tag::Cconj if is_plural && self.has_relative(i) => true,
+            // `dumps tons of sand and trash into the sea`: the verb of that subject is in the third person.
+            Tag::Cconj if !is_plural && !takes_object => self.is_unlike_head(i),
             Tag::Cconj if is_plural && !takes_object => self.shares_verb(i),
             // `have security guarantees`: the clause has its verb already.
             Tag::Noun if is_plural && !takes_object => {
@@ -312,6 +316,19 @@ impl View<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Returns whether `and` joins a base form to the last noun of a clause whose only verb is in the third person, and a
+    /// preposition follows that no verb of that form takes.
+    fn is_unlike_head(self, i: usize) -> bool {
+        let start = self.segment(i).start;
+        let is_verbal = |j: &usize| matches!(self.tag(*j), Tag::Verb | Tag::Aux) || self.opens_clause(*j);
+        let mut verbs = (start..i - 1).filter(is_verbal);
+        let head = verbs.next();
+        let is_singular =
+            head.is_some_and(|j| self.tag(j) == Tag::Verb && self.forms(j).is_third() && self.is_finite(j));
+        let is_hung = i + 1 < self.len() && self.tag(i + 1) == Tag::Adp;
+        is_singular && verbs.next().is_none() && is_hung && self.is_nominal(i - 2)
     }
 
     /// Returns whether the word is a participle that `and` joins to an adjective inside a noun phrase: `two old and related`.
