@@ -151,7 +151,13 @@ impl Cutter<'_> {
         let Joint { from, at, next, .. } = joint;
         let has_relative = (from + 1..at).any(|at| self.is_complementizer(at) && self.can_have_relative(at - 1));
         let verb = self.token(next + 1);
-        self.is(next, "that") && !has_relative && verb.tag == Tag::Aux && verb.is_finite && next + 1 < self.sentence.end
+        // `and that is good`, `, and that means new ports`
+        let is_third = verb.tag == Tag::Verb && !verb.is_past() && self.is(at - 1, ",");
+        self.is(next, "that")
+            && !has_relative
+            && (verb.tag == Tag::Aux || is_third)
+            && verb.is_finite
+            && next + 1 < self.sentence.end
     }
 
     /// A further `that` clause, but not the last of three (`that trade grows, that wages rise and that ports open`) or one
@@ -222,7 +228,10 @@ impl Cutter<'_> {
         let Some(comma) = comma.filter(|_| self.is(at - 1, ",") && self.main_verb(from..at).is_some()) else {
             return false;
         };
+        // `, and today, | the ports`
+        let is_word = comma == next + 1 && Grammar::english().groups(&self.token(next).word).has(Group::TimeWords);
         let is_lead = self.token(next).tag == Tag::Adp
+            || is_word
             || self.token(next).tag == Tag::Det
                 && is_time(comma - 1)
                 && !(next..comma).any(|at| self.token(at).tag == Tag::Adp);

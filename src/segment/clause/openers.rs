@@ -66,7 +66,18 @@ impl Cutter<'_> {
         // `The Council will, | in view of the storms, act`, but not `crews who cannot, because`
         let is_in_verb =
             is_after_comma && entry.after != After::Anywhere && self.token(at.saturating_sub(2)).is_modal();
+        // `We do not sail because we are rich`: the reason may be what is denied.
+        let is_denied = || {
+            self.is(at, "because")
+                && self.is(hit.tokens.start, "because")
+                && self.main_verb(from..at).is_some_and(|verb| {
+                    let after = self.skip(verb + 1, |token| token.tag == Tag::Adv && !token.is_negator);
+                    self.token(verb).is_negator || self.token(after).is_negator && self.token(after).tag == Tag::Part
+                })
+                && !is_after_comma
+        };
         if is_limb()
+            || is_denied()
             || is_in_verb
             || is_focused()
             || is_empty(at - 1) && is_nothing()

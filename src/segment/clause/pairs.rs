@@ -100,7 +100,9 @@ impl Cutter<'_> {
         let (person, next) = (self.token(joint.at - 1), self.token(joint.next));
         person.tag == Tag::Pron
             && Grammar::english().groups(&person.word).has(Group::PureSubjects)
-            && (matches!(next.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn) || self.is_owner(joint.next))
+            && (matches!(next.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn)
+                || self.is_owner(joint.next)
+                || next.tag == Tag::Pron && !Grammar::english().groups(&next.word).has(Group::PureSubjects))
     }
 
     /// Whether two adjectives before one noun are joined: `on economic and financial matters`, but not `trade is slow and

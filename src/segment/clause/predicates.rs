@@ -248,8 +248,15 @@ impl Cutter<'_> {
             return false;
         }
         let mut next = at;
+        // Where an infinitive began that tells what the subject is.
+        let mut told = None;
+        // `growth and efforts to raise it`: of a bare noun, no comma tells whether it is the first of a clause.
+        let is_apart = self.is(at - 2, ",") || matches!(self.token(at).tag, Tag::Det | Tag::Pron | Tag::Num);
         while next < self.stretch(at) {
             let token = self.token(next);
+            if told.is_some_and(|told| self.opens_inside(told, next)) {
+                return false;
+            }
             if token.is_finite && !self.inserted[next - self.sentence.start] {
                 // `and the aims of the treaty as first agreed`: no verb stands right behind its preposition.
                 let before = (at..next).rev().find(|&at| self.token(at).tag != Tag::Adv);
@@ -331,6 +338,11 @@ impl Cutter<'_> {
                 let is_second = |at: usize| (next + 1..at).filter(|&at| self.token(at).is_finite).count() == 1;
                 let ends = |at: &usize| {
                     let token = self.token(*at);
+                    // `crews who were richer than they have been`, `goods which I have long thought were dear`
+                    let is_other = token.word == "than" || {
+                        let groups = Grammar::english().groups(&token.lemma);
+                        !token.is_finite && (groups.has(Group::ThatVerbs) || groups.has(Group::ThinkingVerbs))
+                    };
                     // `crews who knew they could not pay`
                     let is_person = Grammar::english().groups(&token.word).has(Group::PureSubjects);
                     let is_told = is_person && self.token(*at - 1).is_finite && is_second(*at);
@@ -338,9 +350,11 @@ impl Cutter<'_> {
                         && !matches!(token.tag, Tag::Cconj | Tag::Sconj)
                         && !self.is_complementizer(*at)
                         && !is_told
+                        && !is_other
                 };
                 let mut verbs = (next + 1..self.stretch(at)).take_while(ends).filter(|&at| self.token(at).is_finite);
-                return verbs.by_ref().any(|at| self.token(at).tag == Tag::Verb)
+                let first = verbs.next();
+                return first.is_some_and(|first| is_apart || self.token(first).tag == Tag::Verb)
                     && verbs.any(|at| self.token(at).tag == Tag::Aux);
             }
             // `and railways than we do`, `and skill of the crews than has ever been done`
@@ -390,6 +404,17 @@ impl Cutter<'_> {
                 || is_compared
                 || token.word == ";"
                 || self.is_to(next);
+            // `and efforts to open it again have`, `and means such as new tolls will`: it only tells what the subject is.
+            let is_told = next > at
+                && is_apart
+                && self.token(at).tag != Tag::Adp
+                && (self.is_to(next) && self.is_noun(next - 1) && self.token(next + 1).tag == Tag::Verb
+                    || self.is(next, "as") && self.is(next - 1, "such"));
+            if is_told {
+                told = told.or(Some(next).filter(|&next| self.is_to(next)));
+                next += 1;
+                continue;
+            }
             if is_elsewhere {
                 return false;
             }
@@ -460,6 +485,20 @@ impl Cutter<'_> {
             next += 1;
         }
         false
+    }
+
+    /// Whether what stands here belongs to the infinitive that began before, so that a verb behind is not that of the noun
+    /// which the infinitive tells of: `the means to build ports | we need`, `a plan to see | that`, `rules to make | sure ships are`.
+    fn opens_inside(&self, told: usize, at: usize) -> bool {
+        let token = self.token(at);
+        let groups = |token: &Token| Grammar::english().groups(&token.word);
+        let is_contact = self.is_noun(at - 1)
+            && (groups(token).has(Group::ContactSubjects) || token.tag == Tag::Det || self.is_owner(at));
+        let is_said = at > told && token.tag == Tag::Verb && !token.is_finite && {
+            let groups = Grammar::english().groups(&token.lemma);
+            groups.has(Group::ThatVerbs) || groups.has(Group::ThinkingVerbs)
+        };
+        token.word == "," || is_contact || is_said || groups(token).has(Group::EnsuringWords) && token.tag == Tag::Adj
     }
 
     /// Whether nothing but the rest of a row of names stands behind a comma before a verb, the last with `and`: `, the south

@@ -47,6 +47,8 @@ impl Roles<'_> {
                 }
                 // `3. The Council`
                 Tag::Num if start == from && matches!(self.token(start + 1).word.as_str(), "." | ")") => start + 2,
+                // `Mutually useful talks | help`
+                Tag::Adv if self.grades_noun(start, verb) => return Some(start),
                 Tag::Adv if opener.is_none() => start + 1,
                 // `Since 1983 | our ports`
                 Tag::Num if start > from && self.ends_figure(start, verb).is_some() => self.ends_figure(start, verb)?,
@@ -107,6 +109,14 @@ impl Roles<'_> {
             };
         }
         skipped.into_iter().rev().find_map(|start| self.before_aside(start, verb))
+    }
+
+    /// Whether an adverb grades the adjective of the noun phrase with which a clause begins: `Mutually useful talks`.
+    fn grades_noun(&self, at: usize, verb: usize) -> bool {
+        let token = self.token(at);
+        let is_sentence = Grammar::english().groups(&token.word).has(Group::SentenceAdverbs);
+        let noun = (at + 1..verb).find(|&at| self.token(at).tag != Tag::Adj);
+        token.word.ends_with("ly") && !is_sentence && noun.is_some_and(|noun| noun > at + 1 && self.is_noun(noun))
     }
 
     /// What follows a role put first that has no verb: `As the host of the fair, | Averil`; but not `As tolls, net of tax,

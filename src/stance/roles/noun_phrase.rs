@@ -49,6 +49,8 @@ impl Roles<'_> {
                 // `To continue to uphold the rules`
                 Tag::Part if at > start && token.is_to() && self.token(start).is_to() && self.is_verb(at - 1) => false,
                 Tag::Part => matches!(token.word.as_str(), "to" | "not"),
+                // `Tolls excluding fees | rose`
+                Tag::Verb if Grammar::english().groups(&token.word).has(Group::LimitingParticiples) => !follows_noun(),
                 Tag::Verb => self.token(at).is_finite || follows_noun(),
                 Tag::Aux => true,
                 // `the plan | on which crews agreed`, but not `most of which`

@@ -30,7 +30,12 @@ impl Roles<'_> {
 
     /// Whether a noun phrase names many; nothing where its words do not tell.
     pub(super) fn number(&self, tokens: &Range<usize>) -> Option<bool> {
-        let head = tokens.clone().skip(1).find(|&at| self.token(at).tag == Tag::Adp).unwrap_or(tokens.end);
+        // `Tolls in the north`, `Trade excluding grain and wool`
+        let hangs = |at: usize| {
+            let token = self.token(at);
+            token.tag == Tag::Adp || Grammar::english().groups(&token.word).has(Group::LimitingParticiples)
+        };
+        let head = tokens.clone().skip(1).find(|&at| hangs(at)).unwrap_or(tokens.end);
         let is_pair = (tokens.start..head).any(|at| self.token(at).tag == Tag::Cconj);
         let last = self.token(head - 1);
         let groups = Grammar::english().groups(&last.word);
