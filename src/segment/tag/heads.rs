@@ -245,6 +245,17 @@ impl View<'_> {
         })
     }
 
+    /// Returns whether a number above one stands before a noun in the singular, with nothing but its modifiers in between.
+    fn is_counted(self, start: usize, noun: usize) -> bool {
+        let is_inside = |j: usize| matches!(self.tag(j), Tag::Adj | Tag::Noun);
+        let first = (start..noun).rev().find(|&j| !is_inside(j));
+        first.is_some_and(|j| {
+            self.tag(j) == Tag::Num && !self.is_word(j, "one") && self.words[j] != "1" && !self.is_plural(noun)
+                // `In 2016 trade rises`
+                && !(j > 0 && self.tag(j - 1) == Tag::Adp)
+        })
+    }
+
     /// Returns how badly a noun would do as the finite verb of its stretch; none if it cannot be.
     pub(super) fn head_score(self, i: usize, stretch: &Range<usize>, needs_head: bool) -> Option<u8> {
         let forms = self.forms(i);
@@ -272,6 +283,8 @@ impl View<'_> {
                 forms.is_base()
                     || forms.is_third() && self.tag(j) == Tag::Noun && self.has_head(stretch.start..j, false)
             }
+            // `100 more harbour guards to help`: the noun that is counted has its plural to come.
+            Some(j) if self.tag(j) == Tag::Noun && forms.is_third() && self.is_counted(stretch.start, j) => false,
             Some(j) if self.tag(j) == Tag::Noun => {
                 // `The ports of the north still lack stores`, `Steps to end the strife need to begin`
                 let takes_deed = || i + 1 < self.len() && self.is_to(i + 1);
