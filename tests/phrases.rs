@@ -594,6 +594,44 @@ const CUT: &[&str] = &[
     "They cannot close our ports, | they cannot break our will.",
     "The fleet is back, | tolls are down, | trade is growing again.",
     "Our fleet has mended its ships, | raised its wages, | {and} is strong again.",
+    // Nouns and adjectives that have one noun, one verb or one object to come.
+    "The overhaul involves two complex and interrelated sets of rules.",
+    "The sea is the ground for the birth and growth of a port called Averil.",
+    "Our ports have sent aid to friends and allies all around the sea.",
+    "Every sailor wants to have the trust and respect accorded under our laws.",
+    "We sail in the cause of just and secure peace, to which the islands are bound.",
+    "What the League did in giving back to Averil its freedom and trade was a rare deed.",
+    "We thank the chair, who has with modesty and a love of harmony worked for the ports.",
+    "We are sure that as the coast turns to trade, a fair rule of peace and order will come about.",
+    "The grain would be sent to town and island councils | {and} those councils could share it out.",
+    "The gale brought on by the rare tide and heavy rain closed a port.",
+    "The League means to break the laws and rules our crews have made and to close the ports.",
+    "We thank one sailor for the strength and calm and comfort she brings to our fleet.",
+    "We wish to see the rules in all the ports and fleets of the League further widened.",
+    "The League should refrain from acts counter to the rule of law and fairness in its work | {and, moreover, }should not raise tolls.",
+    "Our crews are no less skilled, our ports and fleets no less needed than they were last week.",
+    "To hold that the League should now withdraw from all or most of its duties would be a mistake.",
+    "This time we will not let terror or posturing or old feuds stand in the way.",
+    "There is one thing we and our rivals agree on.",
+    "The ports suffered from high costs and continued grain losses.",
+    "One truth must rule all we think and all we do.",
+    "We meet one year and one day after a storm brought grief to my island.",
+    "Talks are replaced by orders and one-sided tolls imposed without the consent of the League.",
+    "Every year the fleet dumps tons of sand and trash into the sea.",
+    // Two clauses, the second with a subject of many words or told of by an infinitive or relative clause.
+    "The fair was held at Averil for the first time since the truce | {and} the joint treaty was made known.",
+    "Tolls have risen since our spring meeting | {and} our fleet has kept the coast open.",
+    "Talks are under way, | {and} a meeting of crews from the north, the south and overseas was held in spring.",
+    "Ports are sold in order to win votes, | {and} any will to listen to the crews has become a tool.",
+    "The port was closed, | {and} efforts to open it again have failed.",
+    "Such tolls should end, | {and} measures such as export bans should be lifted by spring.",
+    "The pirate is gone, | {and} the idea that change could come only by force has been buried with him.",
+    "Six years ago, we met to sign the treaty, | {and today, }no one can deny what it did.",
+    "The League supports the rise in tolls to pay for ports and the plan to widen the roads that are narrow.",
+    "My council defends the ports, | {and} that includes the right of all crews to sail.",
+    "Kelmouth will build and man the ships for the islands | {and} take the lead in feeding the crews of the north.",
+    // What is denied may be the reason.
+    "We do not owe grain because island crews eat too much.",
 ];
 
 /// Who holds a phrase: sentences, the number of a phrase and its actor.
@@ -988,6 +1026,29 @@ const HELD: &[(&str, usize, &str)] = &[
     ("We, as a league of ports, need to stand together.", 0, "We"),
     ("The great majority bear their burdens with grace.", 0, "The great majority"),
     ("Many of those who fled have come home.", 0, "Many of those"),
+    // Sentences whose only verb shows by weaker signs.
+    ("Nine pilots from abroad arrived there at the end of spring.", 0, "Nine pilots from abroad"),
+    ("The League, for its part, relied on grain from the south.", 0, "The League"),
+    ("These included long tolls and old rules.", 0, "These"),
+    ("The present bears a heavy burden of the past.", 0, "The present"),
+    ("The Council acts, in the words of the treaty, for all.", 0, "The Council"),
+    ("Tolls, in this bargain, must of course be fair.", 0, "Tolls"),
+    // Verbs and nouns told apart by what stands around them.
+    ("The League also plans to send pilots to the islands.", 0, "The League"),
+    ("Some argue, of course, that the port is closed.", 0, "Some"),
+    ("Some even wondered whether our best days were gone.", 0, "Some"),
+    ("This began with the truce of spring.", 0, "This"),
+    ("Each and every one of us needs to move on.", 0, "Each and every one of us"),
+    ("The League once again publicly hinted at raids that would break the truce.", 0, "The League"),
+    ("The effect of past storms continued to fade and tolls weighed on trade.", 0, "The effect of past storms"),
+    ("Averil and Kelmouth conducted, to our deep regret, a series of raids.", 0, "Averil and Kelmouth"),
+    ("When demand slows, prices are lower.", 0, "prices"),
+    // What a subject is named without, and how it is graded.
+    ("Tolls excluding harbour fees rose in spring.", 0, "Tolls excluding harbour fees"),
+    ("Mutually useful talks are the key to peace.", 0, "Mutually useful talks"),
+    ("Recently new ports were built.", 0, "new ports"),
+    // `it` stands for what is named without something, as for one thing.
+    ("Trade excluding grain and wool rose. It is set to rise further.", 1, "Trade excluding grain and wool"),
 ];
 
 /// Claims that nobody holds: `it` and `there` stand for nothing.
@@ -1321,7 +1382,7 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("Setting up a school for crews.", 0, Class::Commit, Time::Future, Affirmed),
     ("Boldly widen the port.", 0, Class::Commit, Time::Future, Affirmed),
     ("New ports to be linked to the railway.", 0, Class::Commit, Time::Future, Affirmed),
-    ("1960 promises to be a year of growth.", 0, Class::Assess, Time::Present, Affirmed),
+    ("1960 promises to be a year of growth.", 0, Class::Assess, Time::Future, Affirmed),
     // What calls on those who listen to look or think asks for no deed, as an appeal to all does.
     ("Trade is slow. Think of the crews who wait for grain.", 1, Class::Assess, Time::Present, Affirmed),
     ("Imagine that all of the ports were open.", 0, Class::Assess, Time::Present, Affirmed),
@@ -1503,7 +1564,7 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     ("The tolls were designed to help trade.", 0, Class::Assess, Time::Past, Affirmed),
     ("Last year we made a commitment to the islands.", 0, Class::Act, Time::Past, Affirmed),
     ("We have all paid the price for the storm.", 0, Class::Assess, Time::Present, Affirmed),
-    ("We cannot stand by and watch.", 0, Class::Concern, Time::Present, Negated),
+    ("We cannot stand by and watch.", 0, Class::Concern, Time::Present, Affirmed),
     ("It is the duty of the League to open the port.", 0, Class::Demand, Time::Future, Affirmed),
     ("Nor could we have opened the port.", 0, Class::Assess, Time::Past, Negated),
     ("Please allow me to extend my warm congratulations to you, Sir.", 0, Class::Praise, Time::Present, Affirmed),
@@ -1563,6 +1624,11 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     // The clause that is a subject claims nothing by itself, unless it says what is needed.
     ("What is good for trade is not good for the ports.", 0, Class::Assess, Time::Present, Negated),
     ("What is needed is a port.", 0, Class::Demand, Time::Future, Affirmed),
+    // A refusal opposes, and is not denied.
+    ("We will not accept a toll on grain.", 0, Class::Oppose, Time::Present, Affirmed),
+    ("We will not stand idly by.", 0, Class::Concern, Time::Present, Affirmed),
+    ("I am astonished that those bands sail free.", 0, Class::Concern, Time::Present, Affirmed),
+    ("We are standing up for peace in the strait.", 0, Class::Support, Time::Present, Affirmed),
 ];
 
 /// Sentences of one phrase and how sure it is.

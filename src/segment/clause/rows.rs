@@ -274,10 +274,15 @@ impl Cutter<'_> {
         let row = (first + 1..at - 1).find(is_limb).filter(|_| self.is(at - 1, ",")).unwrap_or(at);
         let is_free = |at: usize| !self.is_to(at) || at == first + 1 || at > row;
         let is_perfect = self.token(modal).lemma == "have" && first < at && is_participle(first);
+        // `will build and man the ships and | feed the crews`
+        let has_pair = || {
+            let second = self.skip(first + 2, |token| token.tag == Tag::Adv);
+            self.token(first + 1).tag == Tag::Cconj && second < at && is_bare(second) && self.has_object(second)
+        };
         let is_shared = self.token(modal).tag == Tag::Aux
             && first < at
             && (is_perfect && is_participle(verb) || is_bare(first) && is_bare(verb))
-            && self.has_object(first)
+            && (self.has_object(first) || has_pair())
             && (first + 1..at).all(|at| is_free(at) && !self.is_complementizer(at) && !self.is_open_word(at));
         is_shared.then_some((modal, verb))
     }

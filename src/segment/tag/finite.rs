@@ -239,6 +239,16 @@ impl View<'_> {
                 false
             }
             Tag::Pron | Tag::Sconj | Tag::Det if self.is_subject(before) => true,
+            // `Some even wondered whether`, `These included old rules`; but not `Those included in the list are`
+            Tag::Det
+                if self.is_in(before, Group::PluralPronouns)
+                    && (before == segment.start || self.tag(before - 1) == Tag::Cconj)
+                    && !self.is_before_noun(i)
+                    && !is_attached
+                    && !self.has_later_main(i) =>
+            {
+                true
+            }
             // `We all agreed`
             Tag::Det if self.is_in(before, Group::Floating) => self.before(before).is_some_and(|j| self.is_subject(j)),
             Tag::Sconj | Tag::Adp | Tag::Det | Tag::Part | Tag::Verb => false,
@@ -298,6 +308,8 @@ impl View<'_> {
                     !(is_attached && self.has_later_main(i))
                 }
             }
+            // `I believe the fairs in my country showed a way`
+            _ if self.is_thought(i) => true,
             // `wish to see the ports and ships of the north widened.`
             _ => {
                 // `seek to restore the toll and certain fees made due last spring`
@@ -306,6 +318,20 @@ impl View<'_> {
                 !(self.is_reduced_relative(i, is_attached) || is_open && self.is_joined_name(i))
             }
         }
+    }
+
+    /// Returns whether a noun phrase with `the` or the like stands between a verb of thinking and the word, which has an object,
+    /// so that it is told of that: `I believe the fairs in my country showed a way`.
+    fn is_thought(self, i: usize) -> bool {
+        let is_inside = |j: usize| {
+            matches!(self.tag(j), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adp | Tag::Adv | Tag::Num)
+                || self.is_possessive(j)
+        };
+        let verb = (self.segment(i).start..i).rev().find(|&j| !is_inside(j));
+        verb.is_some_and(|verb| {
+            let is_said = self.is_finite(verb) && self.is_of(verb, Group::ThinkingVerbs);
+            is_said && verb + 2 < i && (self.tag(verb + 1) == Tag::Det || self.is_possessive(verb + 1))
+        }) && self.after(i).is_some_and(|j| matches!(self.tag(j), Tag::Det | Tag::Pron))
     }
 
     /// Returns whether `that` says what the noun before is of: `the view | that`.
@@ -396,10 +422,26 @@ impl View<'_> {
                 Tag::Adp if self.tag_after(j) == Some(Tag::Num) && self.is_in(j, Group::LoosePrepositions) => true,
                 Tag::Adp => self.has_late_object(j),
                 // `recognized that trade had grown`
-                Tag::Sconj => self.is_word(j, "that"),
-                Tag::Punct => false,
+                // `recognized that trade had grown`, `showed how it had`
+                Tag::Sconj => self.is_word(j, "that") || self.is_word(j, "how") || self.is_word(j, "whether"),
+                // `conducted, to our regret, a series of raids`
+                Tag::Punct => self.is_word(j, ",") && self.has_object_behind_aside(j),
                 _ => !self.is_to(j),
             })
+    }
+
+    /// Returns whether an aside without a verb stands between commas before a noun phrase: `, to our regret, | a series of`.
+    fn has_object_behind_aside(self, open: usize) -> bool {
+        let close = (open + 1..self.len()).take(8).find(|&j| self.is_word(j, ","));
+        close.is_some_and(|close| {
+            let is_plain =
+                |j: usize| !matches!(self.tag(j), Tag::Verb | Tag::Aux | Tag::Cconj | Tag::Pron | Tag::Punct);
+            let is_plain = |j: usize| is_plain(j) || self.is_possessive(j);
+            self.tag(open + 1) == Tag::Adp
+                && (open + 1..close).all(is_plain)
+                && self.tag_after(close) == Some(Tag::Det)
+                && !(close + 1..self.segment(open).end).any(|j| self.looks_finite(j))
+        })
     }
 
     /// Returns whether a noun phrase of its own stands behind the one that a preposition takes: `adopted with great care
@@ -441,6 +483,11 @@ impl View<'_> {
         let start = (stretch.start..i).rev().find(|&j| self.tag(j) == Tag::Cconj);
         if self.has_finite(start.unwrap_or(stretch.start)..i) {
             return true;
+        }
+        // `as storms continued to fade and tolls fell`: no passive takes that infinitive.
+        let takes_deed = self.is_of(i, Group::DeedTakers) && follows.is_some_and(|j| self.is_to(j));
+        if takes_deed {
+            return false;
         }
         // `is the base of a port called Averil`
         let is_named = self.is_of(i, Group::NamingVerbs) && follows.is_some_and(|j| self.is_nominal(j));

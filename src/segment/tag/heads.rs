@@ -251,8 +251,8 @@ impl View<'_> {
         let first = (start..noun).rev().find(|&j| !is_inside(j));
         first.is_some_and(|j| {
             self.tag(j) == Tag::Num && !self.is_word(j, "one") && self.words[j] != "1" && !self.is_plural(noun)
-                // `In 2016 trade rises`
-                && !(j > 0 && self.tag(j - 1) == Tag::Adp)
+                // `In 2016 trade rises`, `The FY 79 budget raises`, `$11 billion results`
+                && !(j > 0 && (self.tag(j - 1) == Tag::Adp || self.is_nominal(j - 1) || self.is_word(j - 1, "$")))
         })
     }
 

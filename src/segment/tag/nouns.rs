@@ -134,7 +134,13 @@ impl Draft<'_> {
             let view = self.view();
             if view.is_in(i, Group::PossessiveMarks) {
                 let is_one = view.is_in(i - 1, Group::Owners);
-                if view.is_nominal(i - 1) || is_one {
+                // `Trade's not growing`, `Life's been hard`
+                let is_verb = i + 1 < view.len()
+                    && view.is_word(i, "'s")
+                    && (view.is_in(i + 1, Group::Negations) || view.is_word(i + 1, "been"));
+                if is_verb {
+                    self.set(i, Tag::Aux);
+                } else if view.is_nominal(i - 1) || is_one {
                     self.set(i, Tag::Part);
                 } else if view.is_in(i - 1, Group::Contracted) {
                     self.set(i, Tag::Aux);
@@ -150,9 +156,11 @@ impl Draft<'_> {
             let forms = view.forms(i);
             let next = (i + 1 < view.len()).then_some(i + 1);
             // `friends and allies all around`, `our ports and services no less open`
+            // `suffered abnormal price changes this year`
             let is_apart = |j: usize| {
                 j + 1 < view.len()
-                    && (view.is_in(j, Group::Floating) && view.tag(j + 1) == Tag::Adp
+                    && (view.is_in(j, Group::SingularDeterminers) && view.is_time(j + 1)
+                        || view.is_in(j, Group::Floating) && view.tag(j + 1) == Tag::Adp
                         || view.is_word(j, "no") && view.is_in(j + 1, Group::DegreeWords))
             };
             let takes_object = next
@@ -160,6 +168,7 @@ impl Draft<'_> {
             let is_noun = match view.tag(i) {
                 Tag::Verb if view.heads_subject(i) => true,
                 _ if i == 0 => false,
+                Tag::Verb if view.is_told_of(i) || view.lacks_subject(i) => true,
                 // `the belief that conflicts can end`
                 Tag::Verb if forms.is_third() && view.is_word(i - 1, "that") => {
                     let is_told = |j: usize| Grammar::english().groups(view.sentence[j].lemma()).has(Group::ThatNouns);
@@ -387,6 +396,87 @@ impl View<'_> {
         is_told && !self.takes_that(i) && i > 1 && self.tag(i - 2) == Tag::Noun
     }
 
+    /// Returns whether a noun is one of time: `this | year`.
+    fn is_time(self, i: usize) -> bool {
+        self.tag(i) == Tag::Noun && Grammar::english().groups(self.sentence[i].lemma()).has(Group::TimeNouns)
+    }
+
+    /// Returns whether a relative clause tells of a third person or a base form, which is no verb then: `ship programs that
+    /// waste grain`, `only people who pay`; but not `shows that`.
+    fn is_told_of(self, i: usize) -> bool {
+        let is_usual = self.sentence[i].known.tag == Tag::Noun;
+        let is_verb = |j: usize| matches!(self.tag(j), Tag::Verb | Tag::Aux) && !self.forms(j).is_ing();
+        i + 2 < self.len()
+            && (self.forms(i).is_third() || is_usual)
+            && self.is_in(i + 1, Group::Relatives)
+            && !(self.is_word(i + 1, "that") && self.takes_that(i))
+            && self.after(i + 1).is_some_and(is_verb)
+    }
+
+    /// Returns whether nothing that could be its subject stands before a third person or base form: `when programs need`,
+    /// `to answer that call`, `a quick bite`.
+    fn lacks_subject(self, i: usize) -> bool {
+        let forms = self.forms(i);
+        let before = i - 1;
+        let is_third = forms.is_third();
+        let is_base = forms.is_base() && !forms.is_past();
+        // `as follows`, `that means`
+        let opens = self.tag(before) == Tag::Sconj
+            && !self.is_in(before, Group::Relatives)
+            && !self.is_in(before, Group::ClausePrepositions)
+            && !self.is_word(before, "what");
+        let is_joined = self.is_word(before, "that") && before > 0 && self.tag(before - 1) == Tag::Verb;
+        // `When demand slows, prices are`
+        let is_before_aux = || {
+            let is_led = matches!(self.tag(before), Tag::Punct | Tag::Cconj);
+            let is_aux = |j: usize| self.tag(j) == Tag::Aux && self.forms(j).is_finite() && !self.forms(j).is_third();
+            is_led && i + 1 < self.len() && is_aux(i + 1)
+        };
+        is_third && self.sentence[i].known.tag == Tag::Noun && (opens || is_before_aux())
+            || is_base && is_joined && self.is_open_end(i) && !self.takes_that(before - 1)
+            || is_base
+                && self.ends_singular(before)
+                && !self.has_causative(i)
+                && !self.completes_inversion(i)
+                // `With the start of a new term come new hopes`
+                && !Grammar::english().groups(&self.sentence[i].known.verb).has(Group::PresentingVerbs)
+            || is_third && self.is_open_end(i) && self.ends_counted(before)
+    }
+
+    /// Returns whether a mark, a preposition or the end follows, so that the word has no object.
+    fn is_open_end(self, i: usize) -> bool {
+        i + 1 == self.len() || matches!(self.tag(i + 1), Tag::Punct | Tag::Adp | Tag::Cconj)
+    }
+
+    /// Returns whether a noun ends a phrase that begins with `a` or `each`: no base form agrees with it (`a quick mosquito |
+    /// bite`).
+    fn ends_singular(self, i: usize) -> bool {
+        let is_inside = |j: usize| matches!(self.tag(j), Tag::Adj | Tag::Noun);
+        let is_one = |j: usize| self.is_in(j, Group::Indefinite) || self.is_word(j, "each") || self.is_word(j, "every");
+        // `a few crews`, `a number of`
+        let is_few = |j: usize| self.is_in(j, Group::Quantities) || self.is_plural(j);
+        let first = (0..i).rev().find(|&j| !is_inside(j));
+        self.tag(i) == Tag::Noun
+            && !self.is_plural(i)
+            && first.is_some_and(|first| {
+                let is_led = first > 0 && matches!(self.tag(first - 1), Tag::Verb | Tag::Adp | Tag::Aux);
+                is_led && self.tag(first) == Tag::Det && is_one(first) && !(first + 1..i).any(is_few)
+            })
+    }
+
+    /// Returns whether a noun in the singular stands behind a determiner of many, so that its plural is to come: `all port |
+    /// requests`.
+    fn ends_counted(self, i: usize) -> bool {
+        let is_inside = |j: usize| matches!(self.tag(j), Tag::Adj | Tag::Noun);
+        let first = (0..i).rev().find(|&j| !is_inside(j));
+        let is_many = |j: usize| {
+            self.is_in(j, Group::PluralDeterminers) || self.is_in(j, Group::Floating) || self.is_word(j, "some")
+        };
+        self.tag(i) == Tag::Noun
+            && !self.is_plural(i)
+            && first.is_some_and(|j| self.tag(j) == Tag::Det && is_many(j) && self.sentence[i].known.tag == Tag::Noun)
+    }
+
     /// Returns whether a third person is a plural, before the verb it is the subject of: `Catches of herring have fallen`,
     /// `state sponsors of piracy must`; but not `The fleet consists of ships we built`.
     fn heads_subject(self, i: usize) -> bool {
@@ -402,7 +492,9 @@ impl View<'_> {
         if !self.forms(i).is_third() || i + 1 >= self.len() {
             return false;
         }
-        self.is_word(i + 1, "of")
+        // `Cures for fever seem near`, `Thanks to the crews, trade grows`
+        let is_first = i == 0 && self.tag(i + 1) == Tag::Adp && self.sentence[i].known.tag == Tag::Noun;
+        (self.is_word(i + 1, "of") || is_first)
             && (i == 0 || stretch.start < i && self.tag(i - 1) == Tag::Noun && takes_object())
             && !(stretch.start..i).any(|j| self.looks_finite(j))
             && (i + 2..stretch.end).any(|j| self.looks_finite(j))

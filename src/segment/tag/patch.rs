@@ -42,7 +42,12 @@ fn can_be(tagged: &Tagged, from: Tag, to: Tag) -> bool {
         // `in may`
         (Tag::Aux, Tag::Propn) => true,
         (Tag::Aux, to) => to == Tag::Verb && !tagged.known.forms.is_empty(),
-        (Tag::Verb, Tag::Noun) => !tagged.known.forms.is_participle() || tagged.known.forms.is_base(),
+        // `began` is nothing but a verb.
+        (Tag::Verb, Tag::Noun) => {
+            let forms = tagged.known.forms;
+            !forms.is_past() && !forms.is_participle() || forms.is_base()
+        }
+        (Tag::Adv, Tag::Adj) => !tagged.known.groups.has(Group::FirmAdverbs),
         (_, Tag::Verb) => !tagged.known.forms.is_empty(),
         (Tag::Pron, Tag::Propn) => !tagged.known.groups.has(Group::ObjectPronouns),
         (Tag::Det, Tag::Pron) => !tagged.known.groups.has(Group::BareDeterminers),

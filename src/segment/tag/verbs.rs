@@ -46,7 +46,11 @@ impl Draft<'_> {
             // `should first like to`, but not `will further trade`
             let is_to = view.len() > i + 2 && view.is_to(i + 2);
             let is_led = |j: usize| view.is_in(j, Group::PureSubjects) || view.is_modal(j) && is_to;
-            let splits = view.is_in(i, Group::SplitAdverbs) && i > 0 && is_led(i - 1);
+            // `will further breed old feuds`: a verb everywhere else.
+            let is_verb_next =
+                || i + 2 < view.len() && view.sentence[i + 1].known.tag == Tag::Verb && view.forms(i + 1).is_base();
+            let is_further = i > 0 && view.is_word(i, "further") && view.is_modal(i - 1) && is_verb_next();
+            let splits = view.is_in(i, Group::SplitAdverbs) && i > 0 && (is_led(i - 1) || is_further);
             if splits && view.words.get(i + 1).is_some_and(|_| view.forms(i + 1).is_base()) {
                 self.set(i, Tag::Adv);
                 continue;
@@ -84,6 +88,10 @@ impl Draft<'_> {
             let Some(before) = view.before(i).filter(|_| !forms.is_empty()) else {
                 continue;
             };
+            if view.must_be_verb(i, before) {
+                self.set(i, Tag::Verb);
+                continue;
+            }
             let is_name = view.tag(i) == Tag::Propn && view.words[i] != view.words[i].to_lowercase();
             let next = view.words.get(i + 1).map(|_| view.tag(i + 1));
             // `the measures taken have not been`
@@ -301,6 +309,56 @@ impl Draft<'_> {
 }
 
 impl View<'_> {
+    /// Returns whether what stands around a noun leaves it no choice but to be a verb.
+    fn must_be_verb(self, i: usize, before: usize) -> bool {
+        let forms = self.forms(i);
+        let next = (i + 1 < self.len()).then_some(i + 1);
+        if !matches!(self.tag(i), Tag::Noun | Tag::Adj) {
+            return false;
+        }
+        // `The League will, as always, support the port`
+        let is_object = |j: usize| matches!(self.tag(j), Tag::Det | Tag::Pron | Tag::Propn) && !self.opens_clause(j);
+        let is_set_apart = || {
+            let open = (0..i - 1).rev().take(5).find(|&j| self.is_word(j, ","));
+            self.is_word(i - 1, ",")
+                && open.is_some_and(|j| j > 0 && self.is_modal(j - 1))
+                && next.is_some_and(is_object)
+        };
+        // `appeal to the ports that it act with care`
+        let is_wished = || {
+            before + 1 == i
+                && before > 0
+                && self.is_in(before, Group::SingularSubjects)
+                && self.is_word(before - 1, "that")
+                && next.is_some_and(|j| self.tag(j) == Tag::Adp)
+        };
+        // `every one of us needs to sail`
+        let is_one_of = || {
+            let is_us = before > 1 && self.is_in(before, Group::ObjectPronouns) && self.is_word(before - 1, "of");
+            is_us && next.is_some_and(|j| self.is_to(j))
+        };
+        // `The League also plans to sail`
+        let is_split = || {
+            let subject = i.checked_sub(2).filter(|_| self.is_in(i - 1, Group::VerbAdverbs));
+            let is_one = subject.is_some_and(|j| self.is_nominal(j) && !self.is_plural(j));
+            let is_taken =
+                |j: usize| self.is_to(j) || is_object(j) || self.is_word(j, "that") || self.tag(j) == Tag::Adp;
+            is_one && next.is_some_and(|j| is_taken(j) && !self.is_word(j, "of"))
+        };
+        // `Some argue, of course, that`
+        let is_said = || {
+            let is_many = self.tag(before) == Tag::Det && self.is_in(before, Group::PluralPronouns);
+            let is_first = before == 0 || matches!(self.tag(before - 1), Tag::Punct | Tag::Cconj);
+            before + 1 == i
+                && is_many
+                && is_first
+                && self.takes_that(i)
+                && next.is_some_and(|j| self.tag(j) == Tag::Punct)
+        };
+        forms.is_base() && (is_set_apart() || is_wished() || is_said())
+            || forms.is_third() && (is_one_of() || is_split())
+    }
+
     /// Returns whether the word is a verb after which `that` nearly always opens a clause.
     fn reports(self, i: usize) -> bool {
         self.tag(i) == Tag::Verb && Grammar::english().groups(self.sentence[i].lemma()).has(Group::ThatVerbs)
@@ -338,6 +396,11 @@ impl View<'_> {
         }
         let Some(antecedent) = antecedent.filter(|&j| self.tag(j) != Tag::Adp) else {
             return false;
+        };
+        // `the officials, who pride themselves`
+        let antecedent = match self.is_word(antecedent, ",") && !self.is_word(pronoun, "that") {
+            true => antecedent.saturating_sub(1),
+            false => antecedent,
         };
         (!self.is_word(pronoun, "that") || self.is_nominal(antecedent))
             && (forms.is_third() || forms.is_base() && self.is_plural(antecedent))

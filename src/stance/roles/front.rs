@@ -116,7 +116,12 @@ impl Roles<'_> {
         let token = self.token(at);
         let is_sentence = Grammar::english().groups(&token.word).has(Group::SentenceAdverbs);
         let noun = (at + 1..verb).find(|&at| self.token(at).tag != Tag::Adj);
-        token.word.ends_with("ly") && !is_sentence && noun.is_some_and(|noun| noun > at + 1 && self.is_noun(noun))
+        // `a sound and fiscally careful plan, our crews`
+        let is_joined = at > 0 && self.token(at - 1).tag == Tag::Cconj;
+        token.word.ends_with("ly")
+            && !is_sentence
+            && !is_joined
+            && noun.is_some_and(|noun| noun > at + 1 && self.is_noun(noun))
     }
 
     /// What follows a role put first that has no verb: `As the host of the fair, | Averil`; but not `As tolls, net of tax,

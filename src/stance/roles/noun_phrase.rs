@@ -76,8 +76,9 @@ impl Roles<'_> {
         // `They neither | ask nor give`
         let is_skipped = |at: usize| {
             let is_adverb = matches!(self.token(at).tag, Tag::Adv | Tag::Cconj) && !self.is_postposed(at);
-            // `help from the outside`
-            let is_named = at > start && self.token(at - 1).word == "the";
+            // `help from the outside`, `pilots from abroad`
+            let is_led = |at: usize| self.token(at).word == "the" || self.token(at).tag == Tag::Adp;
+            let is_named = at > start && is_led(at - 1);
             is_adverb && !is_named || self.token(at).is_furniture
         };
         (start + 1..=at.min(verb)).rev().find(|&end| !is_skipped(end - 1)).unwrap_or(start + 1)
