@@ -19,6 +19,7 @@ pub(crate) enum Group {
     Anybody,
     Appeals,
     AskingVerbs,
+    AttributiveParticiples,
     Auxiliaries,
     BackgroundWords,
     BareDeterminers,

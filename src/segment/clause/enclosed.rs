@@ -210,6 +210,19 @@ impl Cutter<'_> {
             .find(opens)
             .is_some_and(|open| self.is(open - 1, "fact") && self.finite(lead..open).is_none());
         let is_relative = self.ends_in_relative(lead + 1..at);
+        // `The principle that none can be the guard of peace and | order holds`: a bare noun is no subject of its own.
+        let is_bare = !self.is(at - 1, ",")
+            && self.is_noun(at - 1)
+            && self.token(joint.next).tag == Tag::Noun
+            && self.token(joint.next).lemma == self.token(joint.next).word
+            && (lead + 1..at).find(opens).is_some_and(|open| {
+                let is_told = self.is(open, "that")
+                    && self.token(open).tag == Tag::Sconj
+                    && self.is_noun(open - 1)
+                    && self.finite(lead..open).is_none();
+                is_told && self.begins_with_subject(lead) && self.main_verb(from..at).is_none()
+            });
+        let is_fact = is_fact || is_bare;
         // `What the League can do for its crews and | pilots is`
         let is_free = self.is(lead, "what");
         (is_relative || is_fact || is_free) && self.is_waiting(from, at) || self.is_waiting_for_contact(lead, at)
@@ -222,6 +235,7 @@ impl Cutter<'_> {
         let is_person = Grammar::english().groups(&self.token(next).word).has(Group::PureSubjects);
         let is_name = |&at: &usize| {
             matches!(self.token(at).tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adp | Tag::Num)
+                || self.is_owner(at)
         };
         let verb = (from..at).rev().find(|at| !is_name(at)).filter(|&verb| verb + 1 < at);
         let verb = verb.filter(|&verb| self.token(verb + 1).tag != Tag::Adp && !is_person);

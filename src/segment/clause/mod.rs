@@ -217,6 +217,10 @@ impl Cutter<'_> {
 
     /// Whether a clause other than a reported one begins here.
     fn is_border(&self, from: usize, at: usize) -> bool {
+        !self.is_amid_adjectives(at) && self.is_opening(from, at)
+    }
+
+    fn is_opening(&self, from: usize, at: usize) -> bool {
         self.is_after_break(from, at)
             || self.is_opened(from, at)
             || self.is_joined(from, at)

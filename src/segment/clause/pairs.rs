@@ -75,13 +75,17 @@ impl Cutter<'_> {
                 // `we keep all and every ship sails`
                 Tag::Det => !self.token(at.saturating_sub(2)).is_finite,
                 // `acts swiftly and firmly against`
+                // `we boldly and openly sail`
+                Tag::Adv if self.is_subject_before(at - 1) => true,
                 Tag::Adv => {
                     let next = self.token(at + 2);
                     self.token(at).lemma == "or" || next.tag == Tag::Adp || next.is_mark && next.word != ","
                 }
                 _ => false,
             };
-        let is_other = self.is(at + 1, "other") && matches!(first.tag, Tag::Det | Tag::Pron);
+        // `in one sea or another`
+        let is_one = self.is(at + 1, "another") && self.is(at.saturating_sub(2), "one");
+        let is_other = is_one || self.is(at + 1, "other") && matches!(first.tag, Tag::Det | Tag::Pron);
         // `from all or most of its duties`
         let is_share = |token: &Token| {
             let groups = Grammar::english().groups(&token.word);
@@ -95,6 +99,11 @@ impl Cutter<'_> {
             || is_year(first) && is_year(second)
     }
 
+    /// Whether a pronoun that can only be a subject stands right before a word: `we | boldly`.
+    fn is_subject_before(&self, at: usize) -> bool {
+        at > self.sentence.start && Grammar::english().groups(&self.token(at - 1).word).has(Group::PureSubjects)
+    }
+
     /// Whether a pronoun that can only be a subject is joined to another subject: `one thing we | and our crews agree on`.
     fn joins_person(&self, joint: Joint) -> bool {
         let (person, next) = (self.token(joint.at - 1), self.token(joint.next));
@@ -103,6 +112,26 @@ impl Cutter<'_> {
             && (matches!(next.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn)
                 || self.is_owner(joint.next)
                 || next.tag == Tag::Pron && !Grammar::english().groups(&next.word).has(Group::PureSubjects))
+    }
+
+    /// Whether a comma stands between two words that tell of one noun behind a determiner: `a strong, | growing fleet`.
+    pub(super) fn is_amid_adjectives(&self, at: usize) -> bool {
+        let comma = at - 1;
+        if !self.is(comma, ",") || comma < self.sentence.start + 2 {
+            return false;
+        }
+        let tells = |at: usize| {
+            let token = self.token(at);
+            // but not `treat each as an equal, put feuds aside`
+            let is_form = token.is_gerund || token.is_participle && token.word != token.lemma;
+            token.tag == Tag::Adj || token.tag == Tag::Verb && is_form && !token.is_finite
+        };
+        let is_row = |at: usize| self.token(at).tag == Tag::Adj || self.is(at, ",");
+        let before = (self.sentence.start..comma).rev().find(|&at| !is_row(at));
+        let is_led = before.is_some_and(|before| {
+            self.token(before).tag == Tag::Det && before + 1 < comma && !self.is(before + 1, ",")
+        });
+        is_led && self.token(comma - 1).tag == Tag::Adj && tells(at) && self.is_noun(at + 1)
     }
 
     /// Whether two adjectives before one noun are joined: `on economic and financial matters`, but not `trade is slow and

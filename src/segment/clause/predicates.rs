@@ -262,6 +262,14 @@ impl Cutter<'_> {
                 let before = (at..next).rev().find(|&at| self.token(at).tag != Tag::Adv);
                 let is_told = token.tag == Tag::Verb && token.is_participle;
                 let is_hung = is_told && before.is_some_and(|at| self.is(at, "as"));
+                // `the fear of storms or tolls is old`: a plural has another verb.
+                let is_name = |at: usize| matches!(self.token(at).tag, Tag::Noun | Tag::Adj);
+                let is_one = matches!(token.word.as_str(), "is" | "was" | "has") && (at..next).all(is_name);
+                let is_many =
+                    |at: usize| self.token(at).tag == Tag::Noun && self.token(at).lemma != self.token(at).word;
+                if is_one && next > at && is_many(next - 1) && self.token(next - 1).word.ends_with('s') {
+                    return false;
+                }
                 // `though | we've built ports`: subject and verb in one word.
                 let is_whole = token
                     .word
@@ -290,11 +298,14 @@ impl Cutter<'_> {
                         && (self.is_noun(at + 1) || self.token(at + 1).tag == Tag::Adp);
                     is_name || is_pair || self.is(at + 1, "than") || self.token(at).is_gerund || self.is_owner(at)
                 };
+                // `or | even a share in what`
+                let first = self.skip(at, |token| token.tag == Tag::Adv);
                 self.token(at - 1).tag == Tag::Cconj
                     && !self.is(at - 2, ",")
-                    && (matches!(self.token(at).tag, Tag::Noun | Tag::Propn | Tag::Adj) || self.token(at).is_gerund)
-                    && (at..next).all(is_hung)
-                    && !(at..next).any(is_time)
+                    && (matches!(self.token(first).tag, Tag::Noun | Tag::Propn | Tag::Adj)
+                        || self.token(first).is_gerund)
+                    && (first..next).all(is_hung)
+                    && !(first..next).any(is_time)
             };
             // `and of the ports they saw in the north`, but not `and in the north they saw new ports`
             let is_hung = || {
@@ -362,7 +373,10 @@ impl Cutter<'_> {
                 let after = self.token(next + 1);
                 // `and richer than our fathers were`, but not `and more than half the ports are`
                 let is_grade = |token: &Token| token.tag == Tag::Adj || token.is_participle;
-                let is_graded = || next > at + 1 && is_grade(self.token(next - 1)) && self.opens_comparison(next);
+                // `a greater share of the risk or work than others were asked to bear`
+                let is_noun = || next == at + 1 && self.is_noun(at) && self.opens_comparison(next);
+                let is_graded =
+                    || next > at + 1 && is_grade(self.token(next - 1)) && self.opens_comparison(next) || is_noun();
                 after.is_finite || Grammar::english().groups(&after.word).has(Group::Subjects) || is_graded()
             };
             // `and guilds after they have grown`, `and guilds only after they have grown`
@@ -430,7 +444,8 @@ impl Cutter<'_> {
                 // `the crew and I will`, but not `care for the crew and I will`
                 let is_hung = || (at..next).any(|at| self.token(at).tag == Tag::Adp);
                 let is_person = match groups.has(Group::PureSubjects) {
-                    true => token.lemma != "and" || !self.is(head, "i") || is_hung(),
+                    // `and wool tolls and I am`
+                    true => token.lemma != "and" || !self.is(head, "i") || is_hung() || self.is(head + 1, "am"),
                     false => token.lemma != "and" && groups.has(Group::SingularSubjects),
                 };
                 let verb = self.skip(head + 1, |token| token.tag == Tag::Adv).min(self.sentence.end - 1);
@@ -453,7 +468,8 @@ impl Cutter<'_> {
             }
             if token.word == "," {
                 // `and trade, which, in a storm, is`: the verb is that of the pronoun.
-                if self.opens_relative(next + 1) && self.is(next + 2, ",") {
+                // `the safety of crews and pilots, who are in need, help the ports`
+                if self.opens_relative(next + 1) && (!is_apart || self.is(next + 2, ",")) {
                     return false;
                 }
                 // `better terms for grain and for wool, and new ports, will`: a preposition's phrase is no subject.

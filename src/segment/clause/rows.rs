@@ -240,6 +240,12 @@ impl Cutter<'_> {
             let token = self.token(at);
             token.tag == Tag::Verb && !token.is_finite && token.word == token.lemma
         };
+        // `will build and man the ships and | feed and clothe the crews`: past a second verb with the same object.
+        let has_object = |verb: usize| {
+            let second = self.skip(verb + 2, |token| token.tag == Tag::Adv);
+            self.has_object(verb)
+                || self.token(verb + 1).tag == Tag::Cconj && is_bare(second) && self.has_object(second)
+        };
         // `strictly and firmly keep the peace`, `under inspection and control which is strict`
         let is_one = self.token(at - 1).tag == Tag::Adv && self.token(at + 1).tag == Tag::Adv;
         let is_noun = self.opens_relative(verb + 1);
@@ -259,7 +265,9 @@ impl Cutter<'_> {
             || is_one
             || is_row
             || is_noun
-            || !self.has_object(verb)
+            || !has_object(verb)
+            // `and guard and | man the ships`
+            || is_bare(at - 1)
         {
             return None;
         }
@@ -274,15 +282,10 @@ impl Cutter<'_> {
         let row = (first + 1..at - 1).find(is_limb).filter(|_| self.is(at - 1, ",")).unwrap_or(at);
         let is_free = |at: usize| !self.is_to(at) || at == first + 1 || at > row;
         let is_perfect = self.token(modal).lemma == "have" && first < at && is_participle(first);
-        // `will build and man the ships and | feed the crews`
-        let has_pair = || {
-            let second = self.skip(first + 2, |token| token.tag == Tag::Adv);
-            self.token(first + 1).tag == Tag::Cconj && second < at && is_bare(second) && self.has_object(second)
-        };
         let is_shared = self.token(modal).tag == Tag::Aux
             && first < at
             && (is_perfect && is_participle(verb) || is_bare(first) && is_bare(verb))
-            && (self.has_object(first) || has_pair())
+            && has_object(first)
             && (first + 1..at).all(|at| is_free(at) && !self.is_complementizer(at) && !self.is_open_word(at));
         is_shared.then_some((modal, verb))
     }

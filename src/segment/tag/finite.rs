@@ -386,7 +386,9 @@ impl View<'_> {
                 // `wants to have the trust and respect owed to`
                 let is_verb = self.tag(j) == Tag::Verb || self.before(j).is_some_and(|j| self.is_to(j));
                 // `are replaced by orders and tolls imposed without consent`
-                let is_suffered = || is_verb && forms.is_participle() && self.is_in_present(j);
+                let is_suffered = || {
+                    is_verb && (forms.is_participle() || forms.is_ing()) && self.is_in_present(j) && self.is_perfect(j)
+                };
                 is_verb && (forms.is_base() || forms.is_third() || is_one) && !self.is_perfect(j) || is_suffered()
             })
         };

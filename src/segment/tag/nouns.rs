@@ -252,8 +252,12 @@ impl Draft<'_> {
                     Tag::Pron | Tag::Part => view.is_possessive(before),
                     Tag::Adj => forms.is_participle() || view.tag(next) == Tag::Noun && view.is_noun_phrase(before),
                     Tag::Adp | Tag::Verb => forms.is_participle() && !view.is_word(before, "to"),
-                    // `suffered from high costs and continued losses`
-                    Tag::Cconj if view.is_word(i, "continued") && view.tag(next) == Tag::Noun => true,
+                    // `suffered from high costs and continued losses`, `the League's and League specialized agencies`
+                    Tag::Cconj | Tag::Propn
+                        if view.is_in(i, Group::AttributiveParticiples) && view.tag(next) == Tag::Noun =>
+                    {
+                        true
+                    }
                     Tag::Cconj => {
                         forms.is_participle()
                             && (!view.has_finite(view.stretch(i).start..before)
@@ -309,6 +313,19 @@ impl View<'_> {
             Tag::Cconj if !is_plural && !takes_object => self.is_unlike_head(i),
             Tag::Cconj if is_plural && !takes_object => self.shares_verb(i),
             // `have security guarantees`: the clause has its verb already.
+            // `to give loans, loan guarantees, and other aid`
+            Tag::Noun
+                if is_plural
+                    && before > 0
+                    && self.is_word(before - 1, ",")
+                    && i + 2 < self.len()
+                    && self.is_word(i + 1, ",")
+                    && self.tag(i + 2) == Tag::Cconj =>
+            {
+                true
+            }
+            // `the way one views trade`
+            Tag::Noun if is_plural && self.is_word(before, "one") => false,
             Tag::Noun if is_plural && !takes_object => {
                 let start = self.stretch(i).start;
                 let start = (start..i).rev().find(|&j| self.tag(j) == Tag::Cconj).unwrap_or(start);
@@ -337,7 +354,16 @@ impl View<'_> {
         let is_singular =
             head.is_some_and(|j| self.tag(j) == Tag::Verb && self.forms(j).is_third() && self.is_finite(j));
         let is_hung = i + 1 < self.len() && self.tag(i + 1) == Tag::Adp;
-        is_singular && verbs.next().is_none() && is_hung && self.is_nominal(i - 2)
+        // `have improved the skill and combat strength of`
+        let is_done = || {
+            let perfect = head.filter(|&j| self.tag(j) == Tag::Aux && self.sentence[j].known.lemma == "have");
+            let done = perfect.and_then(|j| self.after(j));
+            let is_noun_next = i + 1 < self.len() && self.tag(i + 1) == Tag::Noun;
+            let is_last = |j: usize| !(j + 1..i - 1).any(|j| is_verbal(&j) || self.is_to(j));
+            is_noun_next
+                && done.is_some_and(|j| self.forms(j).is_participle() && !self.forms(j).is_base() && is_last(j))
+        };
+        i > 1 && self.is_nominal(i - 2) && (is_singular && verbs.next().is_none() && is_hung || is_done())
     }
 
     /// Returns whether the word is a participle that `and` joins to an adjective inside a noun phrase: `two old and related`.
