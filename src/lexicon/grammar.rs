@@ -57,6 +57,7 @@ pub(crate) enum Group {
     ModalNouns,
     NamingVerbs,
     Negations,
+    NominalAdjectives,
     Notions,
     ObjectPronouns,
     Openers,
@@ -97,6 +98,7 @@ pub(crate) enum Group {
     TrialNouns,
     VerbAdverbs,
     VerbParticles,
+    WantingVerbs,
     WillingWords,
     WorkingVerbs,
 }

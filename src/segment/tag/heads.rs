@@ -3,7 +3,8 @@
 
 use super::Draft;
 use super::view::View;
-use crate::lexicon::{Group, Tag};
+use crate::lexicon::words::is_capital;
+use crate::lexicon::{Grammar, Group, Tag};
 use std::ops::Range;
 
 impl Draft<'_> {
@@ -245,6 +246,14 @@ impl View<'_> {
         })
     }
 
+    /// Returns whether a noun behind one in the singular can only be a verb before an infinitive: `the League needs to act`.
+    fn wants_deed(self, i: usize, before: Option<usize>) -> bool {
+        let is_one = before.is_some_and(|j| j + 1 == i && self.is_nominal(j) && !self.is_plural(j));
+        let is_verb = i + 2 < self.len() && self.tag(i + 2) == Tag::Verb;
+        let groups = Grammar::english().groups(&self.sentence[i].known.verb);
+        is_one && is_verb && self.forms(i).is_third() && groups.has(Group::WantingVerbs)
+    }
+
     /// Returns whether a number above one stands before a noun in the singular, with nothing but its modifiers in between.
     fn is_counted(self, start: usize, noun: usize) -> bool {
         let is_inside = |j: usize| matches!(self.tag(j), Tag::Adj | Tag::Noun);
@@ -288,8 +297,18 @@ impl View<'_> {
             Some(j) if self.tag(j) == Tag::Noun => {
                 // `The ports of the north still lack stores`, `Steps to end the strife need to begin`
                 let takes_deed = || i + 1 < self.len() && self.is_to(i + 1);
-                let is_far = || (takes_object || is_split || takes_deed()) && self.has_head(stretch.start..j, true);
+                let start = stretch.start + usize::from(self.opens_clause(stretch.start));
+                let is_far = || (takes_object || is_split || takes_deed()) && self.has_head(start..j, true);
                 forms.is_third() || forms.is_base() && (self.is_pair(j) || is_far())
+            }
+            // `The first relates to trade`, `The poor need care`
+            Some(j) if self.is_in(j, Group::NominalAdjectives) && j > 0 && self.tag(j - 1) == Tag::Det => {
+                let is_taken = |k: usize| match self.tag(k) {
+                    Tag::Det | Tag::Pron => !self.opens_clause(k),
+                    Tag::Adj => is_capital(self.words[j]),
+                    _ => self.is_word(k, "to"),
+                };
+                forms.is_third() && j + 1 == i && i + 1 < self.len() && is_taken(i + 1)
             }
             Some(j) if self.opens_clause(j) => forms.is_third() && !self.is_word(j, "what"),
             Some(_) => false,
@@ -308,7 +327,7 @@ impl View<'_> {
         match self.tag(next) {
             Tag::Det | Tag::Pron if !self.opens_clause(next) => Some(0),
             Tag::Det | Tag::Pron | Tag::Sconj => Some(0).filter(|_| needs_head),
-            _ if self.is_to(next) => Some(1).filter(|_| needs_head),
+            _ if self.is_to(next) => Some(1).filter(|_| needs_head || self.wants_deed(i, before)),
             Tag::Adv | Tag::Propn | Tag::Num => Some(2).filter(|_| needs_head),
             // `the lowest unemployment rates in years`
             Tag::Adp => Some(3).filter(|_| needs_head && before.is_some() && !self.misses_object(i)),

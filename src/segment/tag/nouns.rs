@@ -306,6 +306,8 @@ impl View<'_> {
             Tag::Adp => !takes_object && !self.is_in(before, Group::LoosePrepositions),
             // `two old and related sets of rules`: the first adjective has its noun to come.
             Tag::Verb | Tag::Adj if is_plural && self.ends_modifiers(before) => true,
+            // `These few highlights point up our gains`
+            Tag::Adj if is_plural && before > 0 && self.is_in(before - 1, Group::PluralDeterminers) => true,
             Tag::Adj => !takes_object && !self.is_in(before, Group::Quantities),
             Tag::Num => is_plural && !takes_object,
             Tag::Cconj if is_plural && self.has_relative(i) => true,
@@ -486,7 +488,9 @@ impl View<'_> {
             && !self.is_plural(i)
             && first.is_some_and(|first| {
                 let is_led = first > 0 && matches!(self.tag(first - 1), Tag::Verb | Tag::Adp | Tag::Aux);
-                is_led && self.tag(first) == Tag::Det && is_one(first) && !(first + 1..i).any(is_few)
+                // `the parts of a port | lie`
+                let is_hung = first > 1 && self.tag(first - 1) == Tag::Adp && self.is_nominal(first - 2);
+                is_led && !is_hung && self.tag(first) == Tag::Det && is_one(first) && !(first + 1..i).any(is_few)
             })
     }
 

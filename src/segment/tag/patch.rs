@@ -47,6 +47,7 @@ fn can_be(tagged: &Tagged, from: Tag, to: Tag) -> bool {
             let forms = tagged.known.forms;
             !forms.is_past() && !forms.is_participle() || forms.is_base()
         }
+        (Tag::Det, Tag::Adv) => !tagged.known.groups.has(Group::Indefinite),
         (Tag::Adv, Tag::Adj) => !tagged.known.groups.has(Group::FirmAdverbs),
         (_, Tag::Verb) => !tagged.known.forms.is_empty(),
         (Tag::Pron, Tag::Propn) => !tagged.known.groups.has(Group::ObjectPronouns),

@@ -115,7 +115,9 @@ impl Draft<'_> {
                         && next != Some(Tag::Noun);
                     let is_object = matches!(next, Some(Tag::Det | Tag::Adj | Tag::Pron))
                         || next == Some(Tag::Noun) && view.is_plural(i + 1);
-                    let is_progressive = forms.is_ing() && is_object;
+                    // `We are also building with care`
+                    let is_split = before + 1 < i && next == Some(Tag::Adp);
+                    let is_progressive = forms.is_ing() && (is_object || is_split);
                     is_perfect || is_progressive && view.is_be(before)
                 }
                 // `by building new homes`
@@ -225,6 +227,13 @@ impl Draft<'_> {
                         // `convince them that trade and grain are safe`
                         || view.tag(j) == Tag::Pron && view.is_in(j, Group::ObjectPronouns)
             }) || view.is_word(i - 1, "so");
+            // `ensure that crews and pilots benefit`: no plural stands behind a pointing `that`.
+            let is_adjective = |j: usize| self.sentence[j].tag == Tag::Adj;
+            let noun = (i + 1..view.len()).find(|&j| !is_adjective(j));
+            if is_open && noun.is_some_and(|j| view.tag(j) == Tag::Noun && view.is_plural(j)) {
+                self.set(i, Tag::Sconj);
+                continue;
+            }
             // `indicate that grain, timber, and wool have risen`: past the commas of a list.
             let takes_clause = view.before(i).is_some_and(|j| view.reports(j));
             let mut rest = i + 2..if takes_clause { view.segment(i).end } else { view.stretch(i).end };
