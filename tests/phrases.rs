@@ -643,6 +643,9 @@ const CUT: &[&str] = &[
     "The principle that no league can be the main guard of peace and order in one sea or another should hold.",
     "I believe your wisdom and skill will mend the port.",
     "We boldly and openly sail to the north.",
+    // Who says it is told of inside another claim.
+    "Now is the time to drop the fear which says we are bound to fail.",
+    "We must work today so that crews will look back and say that this fleet kept the peace.",
     // What is denied may be the reason.
     "We do not owe grain because island crews eat too much.",
 ];

@@ -278,6 +278,11 @@ impl Cutter<'_> {
         }
         // `We said we would open the ports`: what the speaker promised then is no claim of today.
         let told = hit.tokens.start;
+        // `We must work so that all will say | that`, `those who say | that`: who says it is told of inside another claim.
+        let open = (from..told).rev().find(|&at| self.token(at).is_mark).unwrap_or(from);
+        if (open + 1..told).any(|at| self.is_complementizer(at)) {
+            return false;
+        }
         let is_ours = told > from && self.hit(told - 1, Role::Speaker).is_some();
         if is_ours && self.token(told).is_past() && self.is(verb, "would") {
             return false;
