@@ -79,6 +79,7 @@ pub(crate) enum Group {
     ReasonPrepositions,
     Relatives,
     RepeatWords,
+    SemiModals,
     SentenceAdverbs,
     SingularDeterminers,
     SingularSubjects,

@@ -285,20 +285,20 @@ impl View<'_> {
         }
         let before = self.before(i).filter(|&j| j >= stretch.start);
         let takes_object = is_before_name && !self.opens_clause(i + 1);
+        // `although | the role of ports means`
+        let first = stretch.start + usize::from(self.opens_clause(stretch.start));
         let agrees = match before {
             Some(j) if self.tag(j) == Tag::Propn => true,
             Some(j) if self.is_nominal(j) && is_past => true,
             Some(j) if self.is_plural(j) => {
-                forms.is_base()
-                    || forms.is_third() && self.tag(j) == Tag::Noun && self.has_head(stretch.start..j, false)
+                forms.is_base() || forms.is_third() && self.tag(j) == Tag::Noun && self.has_head(first..j, false)
             }
             // `100 more harbour guards to help`: the noun that is counted has its plural to come.
             Some(j) if self.tag(j) == Tag::Noun && forms.is_third() && self.is_counted(stretch.start, j) => false,
             Some(j) if self.tag(j) == Tag::Noun => {
                 // `The ports of the north still lack stores`, `Steps to end the strife need to begin`
                 let takes_deed = || i + 1 < self.len() && self.is_to(i + 1);
-                let start = stretch.start + usize::from(self.opens_clause(stretch.start));
-                let is_far = || (takes_object || is_split || takes_deed()) && self.has_head(start..j, true);
+                let is_far = || (takes_object || is_split || takes_deed()) && self.has_head(first..j, true);
                 forms.is_third() || forms.is_base() && (self.is_pair(j) || is_far())
             }
             // `The first relates to trade`, `The poor need care`

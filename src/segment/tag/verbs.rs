@@ -364,7 +364,9 @@ impl View<'_> {
                 && self.takes_that(i)
                 && next.is_some_and(|j| self.tag(j) == Tag::Punct)
         };
-        forms.is_base() && (is_set_apart() || is_wished() || is_said())
+        // `The price of growth need not be war`
+        let is_denied = || self.is_in(i, Group::SemiModals) && next.is_some_and(|j| self.is_in(j, Group::Negations));
+        forms.is_base() && (is_set_apart() || is_wished() || is_said() || is_denied())
             || forms.is_third() && (is_one_of() || is_split())
     }
 
