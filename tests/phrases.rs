@@ -1059,6 +1059,15 @@ const HELD: &[(&str, usize, &str)] = &[
     ("The effect of past storms continued to fade and tolls weighed on trade.", 0, "The effect of past storms"),
     ("Averil and Kelmouth conducted, to our deep regret, a series of raids.", 0, "Averil and Kelmouth"),
     ("When demand slows, prices are lower.", 0, "prices"),
+    ("The price of growth need not be war.", 0, "The price of growth"),
+    (
+        "Tolls rose, although the role of brief port factors means that the rise is unsure.",
+        1,
+        "the role of brief port factors",
+    ),
+    ("The first relates to trade and the second to peace.", 0, "The first"),
+    ("No alternative exists to the League itself.", 0, "No alternative"),
+    ("The first step is peace, and the free league needs to take it in spring.", 1, "the free league"),
     // What a subject is named without, and how it is graded.
     ("Tolls excluding harbour fees rose in spring.", 0, "Tolls excluding harbour fees"),
     ("Mutually useful talks are the key to peace.", 0, "Mutually useful talks"),
@@ -1640,6 +1649,8 @@ const READ: &[(&str, usize, Class, Time, Polarity)] = &[
     // The clause that is a subject claims nothing by itself, unless it says what is needed.
     ("What is good for trade is not good for the ports.", 0, Class::Assess, Time::Present, Negated),
     ("What is needed is a port.", 0, Class::Demand, Time::Future, Affirmed),
+    ("All islands will be called upon to move in step.", 0, Class::Demand, Time::Future, Affirmed),
+    ("The price of growth need not be war.", 0, Class::Assess, Time::Present, Negated),
     // A refusal opposes, and is not denied.
     ("We will not accept a toll on grain.", 0, Class::Oppose, Time::Present, Affirmed),
     ("We will not stand idly by.", 0, Class::Concern, Time::Present, Affirmed),
