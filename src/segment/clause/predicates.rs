@@ -251,7 +251,7 @@ impl Cutter<'_> {
         // Where an infinitive began that tells what the subject is.
         let mut told = None;
         // `growth and efforts to raise it`: of a bare noun, no comma tells whether it is the first of a clause.
-        let is_apart = self.is(at - 2, ",") || matches!(self.token(at).tag, Tag::Det | Tag::Pron | Tag::Num);
+        let is_apart = at > 1 && self.is(at - 2, ",") || matches!(self.token(at).tag, Tag::Det | Tag::Pron | Tag::Num);
         while next < self.stretch(at) {
             let token = self.token(next);
             if told.is_some_and(|told| self.opens_inside(told, next)) {

@@ -8,6 +8,7 @@
 //! and fiction; the repairs put right what such prose does not teach: names of bodies, and verbs that are
 //! nouns everywhere else (`demands`, `urges`, `supports`).
 
+mod agreement;
 mod finite;
 mod heads;
 mod nouns;
